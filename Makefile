@@ -1,0 +1,52 @@
+# The commands that a person types; `make help` lists them.
+
+PYTHON ?= python3
+ADDRESS ?= localhost:8000
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve build check sync test format lock schema bench clean
+
+help:  ## list these commands
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+serve: .venv/site  ## build the site, serve it and rebuild it when a file changes
+	$(BIN)/mkdocs serve --strict --dev-addr $(ADDRESS)
+
+build: .venv/site  ## build the site into site/
+	$(BIN)/python scripts/build.py
+
+check: .venv/site  ## check the data alone, in about a second
+	@$(BIN)/python scripts/check.py
+
+sync: .venv/site  ## add an entry to passages.yml for each passage that has none
+	$(BIN)/python scripts/sync.py
+
+test: .venv/test  ## run all tests, the built site in a real browser among them
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+format: .venv/test  ## put the code into the project's style
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lock: .venv/site  ## pin the newest versions of all dependencies, with hashes
+	$(BIN)/python scripts/lock.py
+
+schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
+	$(BIN)/python scripts/schema.py
+
+bench: .venv/test  ## print how long and how much conversion and build take
+	$(BIN)/python scripts/bench.py
+
+clean:  ## remove all that make made
+	rm -rf .venv .cache site docs/zh/events docs/zh/cities docs/zh/records \
+	  docs/en/events docs/en/cities docs/en/records
+
+.venv/site: requirements.txt pyproject.toml scripts/install.py
+	$(PYTHON) scripts/install.py site
+
+.venv/test: .venv/site requirements-test.txt
+	$(PYTHON) scripts/install.py test

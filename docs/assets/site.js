@@ -1,0 +1,8 @@
+// The language switch leads to the same passage of the same page.
+const keepPassage = () => {
+  for (const link of document.querySelectorAll("a.md-select__link[hreflang]")) {
+    link.hash = location.hash;
+  }
+};
+addEventListener("hashchange", keepPassage);
+keepPassage();

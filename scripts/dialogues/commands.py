@@ -1,0 +1,82 @@
+"""What the commands in scripts/ do, with the project's root as an argument."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dialogues.loading import load_archive, read_archive
+from dialogues.rendering.pages import render_pages
+from dialogues.problems import Problem, ProblemsFound
+from dialogues.publishing import write_pages
+from dialogues.records import find_records, read_folder
+from dialogues.syncing import add_entries, list_passages
+
+
+def run_check(arguments: Sequence[str] | None = None) -> int:
+    """Check the data of a project; return 0, or 1 where there is a problem."""
+    return _run("Check the data: print every problem with file and line.", arguments, check)
+
+
+def run_convert(arguments: Sequence[str] | None = None) -> int:
+    """Write the pages of a project; return 0, or 1 where there is a problem and no page changed."""
+    return _run("Write the pages of both languages under docs/.", arguments, convert)
+
+
+def run_sync(arguments: Sequence[str] | None = None) -> int:
+    """Add entries for new passages; return 0, or 1 where a record could not be read."""
+    return _run("Add an entry to passages.yml for each passage without one.", arguments, sync)
+
+
+def check(root: Path) -> str:
+    """Raise ProblemsFound with all that is wrong; return how much was checked."""
+    archive, problems = read_archive(root)
+    if problems:
+        raise ProblemsFound(problems)
+    passages = sum(len(s.passages) for r in archive.records.values() for s in r.sessions)
+    return f"{len(archive.records)} records, {passages} passages: no problem"
+
+
+def convert(root: Path, repository: str = "") -> str:
+    """Write the pages under docs/; where anything is wrong, raise before any is touched.
+
+    `repository` is the address of the repository's web interface, to which corrections link.
+    """
+    pages = render_pages(load_archive(root), repository)
+    changed, removed = write_pages(root / "docs", pages)
+    return f"{changed} pages written, {removed} removed"
+
+
+def sync(root: Path) -> str:
+    """Add entries for new passages to each record's passages.yml."""
+    added = 0
+    problems: list[Problem] = []
+    for key in find_records(root):
+        folder, more = read_folder(root, key)
+        problems += more
+        if folder is None or more:
+            continue
+        path = root / folder.passages_document.path
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        passages = list_passages(folder.parsed)
+        lines = {known: folder.passages_document.line_of(known) for known in folder.passages}
+        added += len(passages.keys() - lines.keys())
+        synced = add_entries(text, lines, passages)
+        if synced != text:
+            path.write_text(synced, encoding="utf-8", newline="\n")
+    if problems:
+        raise ProblemsFound(problems)
+    return f"{added} entries added"
+
+
+def _run(purpose: str, arguments: Sequence[str] | None, work: Callable[[Path], str]) -> int:
+    parser = argparse.ArgumentParser(description=purpose)
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here)")
+    root = parser.parse_args(arguments).root
+    try:
+        print(work(root))
+    except ProblemsFound as found:
+        print(found, file=sys.stderr)
+        print(f"{len(found.problems)} problems", file=sys.stderr)
+        return 1
+    return 0

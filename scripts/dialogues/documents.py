@@ -1,0 +1,122 @@
+"""YAML files as checked models, with the line of every mistake."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedBase, CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from dialogues.problems import Problem, shorten
+from dialogues.sources import decode, read_bytes
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+Location = tuple[str | int, ...]
+
+RULES = {
+    "missing": "must hold the field",
+    "extra_forbidden": "holds a field that is not known:",
+    "string_pattern_mismatch": "does not have the form that it must have:",
+}
+
+
+class Document:
+    """One YAML file: its content and where each part of it stands."""
+
+    def __init__(self, path: str, content: Any) -> None:
+        self.path = path
+        self.content = content
+
+    def line_of(self, *location: str | int) -> int:
+        """Return the line of a key or item; that of what holds it where it is missing."""
+        node, line = self.content, 1
+        for step in location:
+            position = _position(node, step)
+            if position is None:
+                break
+            line, node = position + 1, node[step]
+        return line
+
+    def problem(self, message: str, *location: str | int) -> Problem:
+        """Return the problem that concerns one part of the file."""
+        return Problem(self.path, self.line_of(*location), message)
+
+
+def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    """Read a YAML file; what is no plain YAML mapping is a Problem."""
+    data, problems = read_bytes(root, path)
+    text, more = decode(path, data) if data is not None else (None, [])
+    if text is None:
+        return None, problems + more
+    document, even_more = parse_document(path, text)
+    return document, more + even_more
+
+
+def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """Parse the text of a YAML file, with anchors, aliases and deep nesting refused."""
+    try:
+        problems = [
+            Problem(path, event.start_mark.line + 1, "anchors and aliases are not used here")
+            for event in YAML().parse(text)
+            if getattr(event, "anchor", None)
+        ]
+        content = None if problems else round_trip().load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        return None, [Problem(path, line, f"the file must be valid YAML: {error.problem}")]
+    except (YAMLError, RecursionError, ValueError) as error:
+        return None, [Problem(path, 1, f"the file must be valid YAML: {error}")]
+    if not problems and not isinstance(content, CommentedMap):
+        problems = [Problem(path, 1, "the file must be a mapping of keys, and is not")]
+    return (None if problems else Document(path, content)), problems
+
+
+def round_trip() -> YAML:
+    """Return a YAML reader and writer that keeps comments and layout as they are."""
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 10**9
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def read_model(
+    root: Path, path: str, model: type[ModelT]
+) -> tuple[ModelT | None, Document, list[Problem]]:
+    """Read a YAML file as a model; return None for it where it does not have that shape."""
+    document, problems = read_document(root, path)
+    if document is None:
+        return None, Document(path, CommentedMap()), problems
+    try:
+        return model.model_validate(document.content), document, problems
+    except ValidationError as error:
+        return None, document, problems + list(_problems_of(error, document))
+
+
+def _problems_of(error: ValidationError, document: Document) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False, include_context=False):
+        location: Location = tuple(step for step in detail["loc"] if step != "[key]")
+        place = ".".join(str(step) for step in location[:-1]) or "the file"
+        kind = detail["type"]
+        if kind in ("missing", "extra_forbidden"):
+            message = f"{place} {RULES[kind]} {str(location[-1])!r}"
+        else:
+            rule = RULES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:] + ":")
+            whole = ".".join(str(step) for step in location)
+            message = f"{whole} {rule} {shorten(str(detail['input']))}"
+        yield document.problem(message, *location)
+
+
+def _position(node: Any, step: str | int) -> int | None:
+    """Return the line, from 0, of a key or an item; None where the node has none."""
+    if not isinstance(node, CommentedBase):
+        return None
+    positions = node.lc.data or {}
+    if isinstance(node, CommentedMap) and step in node and step in positions:
+        return int(positions[step][0])
+    if isinstance(node, CommentedSeq) and isinstance(step, int) and step in positions:
+        return int(positions[step][0])
+    return None

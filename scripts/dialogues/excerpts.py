@@ -1,0 +1,79 @@
+"""Text that remembers where in its source each character stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+
+INSERTED = -1
+"""The offset of a character that joining put in and the source does not have."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Some characters of a source, in order, each with its offset from the source's start."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, start: int = 0) -> "Excerpt":
+        """Return the excerpt that holds the text, found at an offset of the source."""
+        return cls(text, tuple(range(start, start + len(text))))
+
+    def __getitem__(self, part: slice) -> "Excerpt":
+        return Excerpt(self.text[part], self.offsets[part])
+
+    def __add__(self, other: "Excerpt") -> "Excerpt":
+        return Excerpt(self.text + other.text, self.offsets + other.offsets)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character that the source has."""
+        return next(offset for offset in self.offsets if offset != INSERTED)
+
+    @property
+    def end(self) -> int:
+        """The offset of the last character that the source has."""
+        return next(offset for offset in reversed(self.offsets) if offset != INSERTED)
+
+    def strip(self) -> "Excerpt":
+        """Return the excerpt without the white space around it."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self[start : start + len(self.text.strip())]
+
+    def split(self, separator: str) -> "list[Excerpt]":
+        """Return the parts between the separators, as str.split does."""
+        parts, start = [], 0
+        for part in self.text.split(separator):
+            parts.append(self[start : start + len(part)])
+            start += len(part) + len(separator)
+        return parts
+
+
+EMPTY = Excerpt("", ())
+SPACE = Excerpt(" ", (INSERTED,))
+
+
+def concatenate(excerpts: Iterable[Excerpt]) -> Excerpt:
+    """Return the excerpts as one, with nothing between them."""
+    return reduce(Excerpt.__add__, excerpts, EMPTY)
+
+
+def join(before: Excerpt, after: Excerpt) -> Excerpt:
+    """Join two halves that a page break cut, with the space that it took from Latin words.
+
+    A line of Chinese breaks anywhere, a line of Latin text only between words.
+    """
+    if before and after and _is_latin(before.text[-1]) and _is_latin(after.text[0]):
+        return before + SPACE + after
+    return before + after
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and ord(character) < 0x250

@@ -1,0 +1,81 @@
+"""The whole project, read once: an Archive and every Problem in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from dialogues.archive import Archive, Event, Record, Session
+from dialogues.declarations import check_declarations
+from dialogues.problems import Problem, ProblemsFound
+from dialogues.records import find_records, read_folder, resolve_record
+from dialogues.registry import Registry, bilingual, read_registry
+
+
+def load_archive(root: Path) -> Archive:
+    """Return the archive of a project; raise ProblemsFound where anything in it is wrong."""
+    archive, problems = read_archive(root)
+    if problems:
+        raise ProblemsFound(problems)
+    return archive
+
+
+def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
+    """Return the archive as far as it could be read, and all that is wrong."""
+    registry, problems = read_registry(root)
+    records = {}
+    for key in find_records(root):
+        folder, more = read_folder(root, key)
+        problems += more
+        if folder is not None:
+            records[key], more = resolve_record(folder, registry)
+            problems += [*more, *check_declarations(folder, registry)]
+    archive = Archive(records, _gather_events(records.values(), registry), registry.cities)
+    if not problems:
+        problems = [*_check_sessions(archive), *_check_names(archive, registry)]
+    return archive, problems
+
+
+def _gather_events(records: Iterable[Record], registry: Registry) -> Mapping[str, Event]:
+    """Return the events that records tell of, by their first day, sessions in order of days."""
+    sessions: dict[str, list[Session]] = defaultdict(list)
+    for record in records:
+        for session in record.sessions:
+            sessions[session.event].append(session)
+    events = [
+        Event(
+            key=key,
+            title=bilingual(entry.title),
+            city=registry.cities[entry.city],
+            place=bilingual(entry.place) if entry.place else None,
+            sessions=tuple(sorted(sessions[key], key=lambda session: session.dates[0])),
+        )
+        for key, entry in registry.events.items()
+        if key in sessions and entry.city in registry.cities
+    ]
+    return {event.key: event for event in sorted(events, key=lambda event: event.dates)}
+
+
+def _check_sessions(archive: Archive) -> list[Problem]:
+    """Return a problem for each two sessions that would have the same address."""
+    problems = []
+    for event in archive.events.values():
+        met: dict[str, str] = {}
+        for session in event.sessions:
+            if session.id in met:
+                rule = f"sessions of one event must have ids of their own, and {session.id!r} is in"
+                path = f"docs/records/{session.record}/record.yml"
+                problems.append(Problem(path, 1, f"{rule} {met[session.id]} too"))
+            met[session.id] = session.record
+    return problems
+
+
+def _check_names(archive: Archive, registry: Registry) -> list[Problem]:
+    """Return a problem for each variant of a city's name that no record prints."""
+    printed = "\n".join(record.source.text for record in archive.records.values())
+    rule = "a name must occur in a record exactly so, and this does not"
+    return [
+        registry.cities_document.problem(f"{rule}: {name!r}", city.key, "variants")
+        for city in archive.cities.values()
+        for name in (*city.variants, *city.exclude)
+        if name not in printed
+    ]

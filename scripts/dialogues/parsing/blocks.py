@@ -1,0 +1,151 @@
+"""From the content of a cell, in HTML fragments and cut by pages, to its paragraphs.
+
+The fragments are damaged (lists never closed, tags left over from the other half of a cell), so
+that their nesting means nothing; only where a block begins does. Tags are therefore boundaries
+found by one expression, and what lies between them keeps its place in the source exactly.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from dialogues.excerpts import EMPTY, Excerpt, concatenate, join
+from dialogues.parsing.structure import Block
+
+TAG = re.compile(r"""</?(p|ol|ul|li)\b(?:"[^"]*"|'[^']*'|[^'"<>])*>""")
+UNKNOWN_TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]{0,40}>?")
+MARKER = re.compile(r"(\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、)\s*")
+BULLET = re.compile(r"(#{1,6}|[-*•])\s+")
+SENTENCE_ENDS = "。！？：；!?:;"
+CLOSERS = "」』）)】\"'”’"
+
+
+class Seam(Enum):
+    """How a piece of text meets the piece before it."""
+
+    ROW = "a table row that goes on after a page break"
+    GAP = "blank lines, which a page break or a new paragraph leaves"
+    LINE = "the next line, which is a paragraph of its own"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some content, and how it meets what came before."""
+
+    seam: Seam
+    text: Excerpt
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Text between two boundaries, with what the boundary before it was made of."""
+
+    text: Excerpt
+    seam: Seam | None
+    tagged: bool
+    in_list: bool
+
+
+def parse_blocks(pieces: Iterable[Piece]) -> list[Block]:
+    """Return the paragraphs and list items of a content, joined over page breaks.
+
+    White space around a block, tags and bullets are in no block; all else is.
+    """
+    joined: list[_Run] = []
+    for run in _find_runs(list(pieces)):
+        if joined and _continues(joined[-1].text, run):
+            last = joined.pop()
+            joined.append(_Run(join(last.text, run.text), last.seam, last.tagged, last.in_list))
+        else:
+            joined.append(run)
+    return [
+        parse_block(item)
+        for run in joined
+        for item in (_split_list(run.text) if run.in_list else [run.text])
+    ]
+
+
+def parse_block(text: Excerpt) -> Block:
+    """Return a paragraph or list item, its printed number apart from its text."""
+    text = text.strip()
+    if bullet := BULLET.match(text.text):
+        text = text[bullet.end() :]
+    marker = MARKER.match(text.text)
+    if not marker or marker.end() == len(text.text):
+        return Block(EMPTY, text)
+    return Block(text[: marker.end(1)], text[marker.end() :])
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends where a sentence may end."""
+    return text.rstrip().rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+
+
+def find_tags(pieces: Iterable[Piece]) -> list[Excerpt]:
+    """Return the tags of a content, those that a page break had cut as one."""
+    whole = concatenate(piece.text for piece in pieces)
+    return [whole[tag.start() : tag.end()] for tag in TAG.finditer(whole.text)]
+
+
+def _find_runs(pieces: list[Piece]) -> Iterator[_Run]:
+    """Yield the texts between tags and seams; a tag may itself be cut by a seam."""
+    whole = concatenate(piece.text for piece in pieces)
+    seams, place = {}, 0
+    for piece in pieces:
+        seams[place] = piece.seam
+        place += len(piece.text.text)
+    tags = {tag.start(): tag for tag in TAG.finditer(whole.text)}
+
+    context, tagged, seam, start = "", False, None, 0
+    for here in sorted({*tags, *(tag.end() for tag in tags.values()), *seams, len(whole.text)}):
+        text = whole[start:here].strip() if here > start else EMPTY
+        if text:
+            yield _Run(text, seam, tagged, context == "ol")
+            tagged, seam = False, None
+        start = max(start, here)
+        seam = seams.get(here, seam)
+        context = "" if seams.get(here) in (Seam.GAP, Seam.LINE) else context
+        if here in tags:
+            tag, tagged = tags[here], True
+            start = tag.end()
+            context = _context_after(tag, context)
+
+
+def _context_after(tag: "re.Match[str]", context: str) -> str:
+    if not tag[0].startswith("</"):
+        return tag[1]
+    return "ol" if tag[1] == "li" else ""
+
+
+def _continues(before: Excerpt, run: _Run) -> bool:
+    """Tell whether a run goes on with the paragraph before it, which a page break had cut."""
+    if run.seam not in (Seam.ROW, Seam.GAP) or starts_item(run.text.text):
+        return False
+    if not ends_sentence(before.text):
+        return True
+    return run.seam is Seam.ROW and not run.tagged
+
+
+def starts_item(text: str) -> bool:
+    """Tell whether a text begins with a list number or a bullet."""
+    return bool(MARKER.match(text) or BULLET.match(text))
+
+
+def _split_list(text: Excerpt) -> list[Excerpt]:
+    """Split the text of an `<ol>` that has no `<li>` into its items.
+
+    Items begin at the number that comes next. Where the converter lost all the numbers, what is
+    left between two items is a full stop and a space, which running Chinese text does not have.
+    """
+    first = re.match(r"(\d{1,2})[.、．]", text.text)
+    if not first:
+        cuts = [found.end() for found in re.finditer(r"。\s+", text.text)]
+    else:
+        cuts, expected, place = [], int(first[1]) + 1, 0
+        while found := re.compile(rf"\s{expected}[.、．]").search(text.text, place):
+            cuts.append(found.start())
+            expected, place = expected + 1, found.end()
+    bounds = [0, *cuts, len(text.text)]
+    items = (text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False))
+    return [item for item in items if item]

@@ -1,0 +1,45 @@
+"""What a record declares of its own layout, so that a parser has nothing to guess."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Column = Literal["number", "label", "content", "question", "answers"]
+
+
+@dataclass(frozen=True)
+class SessionLayout:
+    """A session, and the line at which it begins where a record has several."""
+
+    id: str
+    heading: str | None
+
+
+@dataclass(frozen=True)
+class StatementLayout:
+    """Where in a release a statement begins, and who makes it (None: nobody is quoted)."""
+
+    begins: str
+    label: str | None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The strings of a record that a parser has to know, all of them exactly as printed."""
+
+    sessions: tuple[SessionLayout, ...]
+    columns: Mapping[str, Column]
+    """Column headings of the tables, and what stands beneath them."""
+    headings: frozenset[str]
+    facts: Mapping[str, str]
+    """Names and values from the head of the document."""
+    labels: frozenset[str]
+    lead_ins: frozenset[str]
+    """Paragraphs within an answer that end with a colon and name no speaker."""
+    statements: tuple[StatementLayout, ...]
+    left_out: frozenset[str]
+    """Lines that no page shows."""
+
+    def prefix(self, session: str) -> str:
+        """Return what stands before an item's id: its session, where there are several."""
+        return f"{session}-" if len(self.sessions) > 1 else ""

@@ -1,0 +1,63 @@
+"""A source as lines: blank ones, table rows and text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialogues.excerpts import Excerpt
+
+RULE = re.compile(r"[-—=\s]+")
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A line of white space alone: paragraphs and pages are set apart by it."""
+
+    text: Excerpt
+
+
+@dataclass(frozen=True)
+class Separator:
+    """A row of strokes alone, left over from a table's drawing."""
+
+    text: Excerpt
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row; its cells keep the white space around their text."""
+
+    text: Excerpt
+    cells: tuple[Excerpt, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """The cells as strings without the white space around them."""
+        return [cell.text.strip() for cell in self.cells]
+
+
+@dataclass(frozen=True)
+class Text:
+    """Any other line."""
+
+    text: Excerpt
+
+
+Line = Blank | Separator | Row | Text
+
+
+def split_lines(source: str) -> Iterator[Line]:
+    """Yield the lines of a source in order, each with its place."""
+    for line in Excerpt.of(source).split("\n"):
+        yield classify(line)
+
+
+def classify(line: Excerpt) -> Line:
+    """Tell what kind of line an excerpt is: cells are set apart by tabs."""
+    if not line.text.strip():
+        return Blank(line)
+    if RULE.fullmatch(line.text):
+        return Separator(line)
+    if "\t" in line.text:
+        return Row(line, tuple(line.split("\t")))
+    return Text(line)

@@ -1,0 +1,41 @@
+"""Pages on disk: written only where they changed, orphans removed."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+FOLDERS = tuple(
+    f"{language}/{folder}"
+    for language in ("zh", "en")
+    for folder in ("events", "cities", "records")
+)
+"""Folders under docs/ that hold generated pages and nothing else."""
+
+
+def write_pages(docs: Path, pages: Mapping[str, str]) -> tuple[int, int]:
+    """Write pages by their paths under docs/; return how many changed and how many were removed."""
+    outside = [path for path in pages if not path.startswith(tuple(f"{f}/" for f in FOLDERS))]
+    assert not outside, outside
+    changed = sum(write_if_changed(docs / path, text) for path, text in sorted(pages.items()))
+    orphans = [docs / path for path in _find_pages(docs) if path not in pages]
+    for orphan in orphans:
+        orphan.unlink()
+    return changed, len(orphans)
+
+
+def write_if_changed(path: Path, text: str) -> bool:
+    """Write a file, whole or not at all, where its text differs; tell whether it did."""
+    data = text.encode("utf-8")
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(data)
+    os.replace(partial, path)
+    return True
+
+
+def _find_pages(docs: Path) -> Iterable[str]:
+    for folder in FOLDERS:
+        for path in sorted((docs / folder).rglob("*.md")):
+            yield path.relative_to(docs).as_posix()

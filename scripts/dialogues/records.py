@@ -1,0 +1,101 @@
+"""One record: its folder read, its source parsed, everything joined."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialogues.archive import Omission, Record
+from dialogues.documents import Document, read_model
+from dialogues.parsing import parse
+from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
+from dialogues.parsing.structure import Parsed
+from dialogues.problems import Problem
+from dialogues.registry import Registry, bilingual
+from dialogues.resolution import Resolver
+from dialogues.schemas import PassageEntry, Passages, RecordEntry
+from dialogues.sources import Source, read_source
+
+FOLDER = "docs/records"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The three files of a record, read and parsed; the entries are checked against nothing yet."""
+
+    key: str
+    entry: RecordEntry
+    document: Document
+    source: Source
+    parsed: Parsed
+    passages: Mapping[str, PassageEntry]
+    passages_document: Document
+
+
+def find_records(root: Path) -> list[str]:
+    """Return the keys of all records: the names of the folders that hold one."""
+    return sorted(path.name for path in (root / FOLDER).iterdir() if path.is_dir())
+
+
+def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
+    """Read a record; return None where a file is missing or has no valid shape."""
+    folder = f"{FOLDER}/{key}"
+    source, problems = read_source(root, f"{folder}/source.txt")
+    entry, document, more = read_model(root, f"{folder}/record.yml", RecordEntry)
+    passages, passages_document, even_more = read_model(root, f"{folder}/passages.yml", Passages)
+    problems += more + even_more
+    if source is None or entry is None:
+        return None, problems
+    parsed = parse(source, entry.kind, layout_of(entry))
+    known = passages.root if passages else {}
+    if passages is None and not (root / folder / "passages.yml").exists():
+        problems = [problem for problem in problems if problem.path != passages_document.path]
+        passages_document = Document(passages_document.path, {})
+    found = Folder(key, entry, document, source, parsed, known, passages_document)
+    return found, [*problems, *parsed.problems]
+
+
+def layout_of(entry: RecordEntry) -> Layout:
+    """Return what a parser needs to know of a record."""
+    return Layout(
+        sessions=tuple(SessionLayout(session.id, session.heading) for session in entry.sessions),
+        columns=entry.columns,
+        headings=frozenset(heading.zh for heading in entry.headings),
+        facts={fact.name.zh: fact.value.zh for fact in entry.facts},
+        labels=frozenset(entry.labels),
+        lead_ins=frozenset(entry.lead_ins),
+        statements=tuple(StatementLayout(s.begins, s.label) for s in entry.statements),
+        left_out=frozenset(text.text for text in entry.left_out.texts),
+    )
+
+
+def resolve_record(folder: Folder, registry: Registry) -> tuple[Record, list[Problem]]:
+    """Join what a source says with what record.yml, passages.yml and the registry know."""
+    resolver = Resolver(folder.entry, folder.document, folder.source, registry)
+    sessions = resolver.resolve_sessions(
+        folder.key, folder.parsed, folder.passages, folder.passages_document
+    )
+    record = Record(
+        key=folder.key,
+        title=bilingual(folder.entry.title),
+        kind=folder.entry.kind,
+        issuer=resolver.organization(folder.entry.issuer, "issuer"),
+        published=folder.entry.published,
+        source=folder.source,
+        sessions=sessions,
+        omissions=tuple(find_omissions(folder, registry)),
+    )
+    return record, resolver.problems
+
+
+def find_omissions(folder: Folder, registry: Registry) -> list[Omission]:
+    """Return what no page shows of a source, with the reason for each kind and each line."""
+    whys = {text.text: bilingual(text.why) for text in folder.entry.left_out.texts}
+    lines: dict[str, set[int]] = {}
+    for left in folder.parsed.left_out:
+        what = left.text.text if left.kind == "text" else left.kind
+        lines.setdefault(what, set()).add(folder.source.line_of(left.text.start))
+    return [
+        Omission(what if what in whys else None, why, tuple(sorted(places)))
+        for what, places in lines.items()
+        if (why := whys.get(what) or registry.omissions.get(what))
+    ]

@@ -1,0 +1,43 @@
+"""Text from records and YAML made safe: it is shown as it is and can carry no markup."""
+
+import json
+import re
+
+from markupsafe import Markup, escape
+
+SPECIAL = re.compile(r"""[&<>"\\`*_{}\[\]#|~^$=]""")
+STARTER = re.compile(r"^(?:[-+](?=\s|-)|:|!(?=!!)|\?(?=\?\?)|%|\d(?=\d*[.)](?:\s|$)))")
+"""Signs that begin a list, a rule or a block where they begin a paragraph."""
+
+
+def escape_markdown(value: object) -> Markup:
+    """Return a text that Markdown, and then HTML, shows as it stands, as one paragraph.
+
+    Signs with a meaning become character references, which Markdown leaves alone.
+    """
+    if isinstance(value, Markup):
+        return value
+    return Markup(STARTER.sub(_refer, escape_inline(value)))  # noqa: S704 - escaped here
+
+
+def escape_inline(value: object) -> Markup:
+    """Return a text that Markdown shows as it stands within a paragraph that has begun."""
+    if isinstance(value, Markup):
+        return value
+    text = " ".join(str(value).split("\n"))
+    return Markup(SPECIAL.sub(_refer, text))  # noqa: S704 - escaped here
+
+
+def escape_html(value: object) -> Markup:
+    """Return a text for a raw HTML block, which Markdown does not read."""
+    return escape(str(value))
+
+
+def quote_front_matter(value: object) -> Markup:
+    """Return a text as a quoted YAML value, safe for the theme, which puts it into HTML as it is."""
+    safe = str(escape(str(value))).replace("&#39;", "'")
+    return Markup(json.dumps(safe, ensure_ascii=False))  # noqa: S704 - escaped
+
+
+def _refer(sign: "re.Match[str]") -> str:
+    return f"&#{ord(sign[0])};"

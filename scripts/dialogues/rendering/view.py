@@ -1,0 +1,239 @@
+"""What templates can call: words, links and texts of one page in one language."""
+
+import datetime
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel.dates import format_date
+from markupsafe import Markup, escape
+from ruamel.yaml import YAML
+
+from dialogues.archive import Bilingual, City, Contribution, Event, Passage, Session, Speaker
+from dialogues.countries import country_name
+from dialogues.mentions import Gazetteer
+from dialogues.rendering.escaping import escape_markdown
+
+LANGUAGES = ("zh", "en")
+DATE_LOCALES = {"zh": "zh_TW", "en": "en_GB"}
+ADDRESS = re.compile(r"https?://[\w\-.~:/?#@!$&'*+,;=%]+", re.ASCII)
+
+
+@cache
+def wording() -> dict[str, dict[str, str]]:
+    """Return the words of the generated pages."""
+    text = files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
+    words: dict[str, dict[str, str]] = YAML(typ="safe").load(text)
+    return words
+
+
+@dataclass(frozen=True)
+class View:
+    """One page in one language."""
+
+    language: str
+    path: str
+    """The page's path under docs/, such as `zh/events/2021-ctalk.md`."""
+    events: Mapping[str, Event]
+    gazetteer: Gazetteer
+    repository: str
+    """The address of the repository's web interface; empty where it is not known."""
+
+    def say(self, key: str, **values: object) -> Markup:
+        """Return words of the interface with values filled in, both escaped."""
+        words = escape_markdown(wording()[key][self.language].replace("{", "\0").replace("}", "\1"))
+        template = str(words).replace("\0", "{").replace("\1", "}")
+        return Markup(template).format(**{k: escape_markdown(v) for k, v in values.items()})  # noqa: S704
+
+    def label(self, key: str) -> Markup:
+        """Return words of the interface with the language's colon behind them."""
+        return self.say(key) + ("：" if self.language == "zh" else ": ")
+
+    def plain(self, key: str, **values: object) -> str:
+        """Return words of the interface as they are, for a place that escapes them itself."""
+        return wording()[key][self.language].format(**values)
+
+    def pick(self, words: Bilingual) -> str:
+        """Return the words in the page's language."""
+        return words.in_language(self.language)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return self.pick(country_name(code))
+
+    def date(self, date: datetime.date) -> str:
+        """Return a date as the language writes it."""
+        return format_date(date, "long", locale=DATE_LOCALES[self.language])
+
+    def dates(self, dates: Iterable[datetime.date]) -> str:
+        """Return some dates as the language lists them."""
+        return self.list(self.date(date) for date in dates)
+
+    def list(self, words: Iterable[str]) -> str:
+        """Return words as the language lists them."""
+        return ("、" if self.language == "zh" else ", ").join(words)
+
+    def link(self, path: str, anchor: str = "") -> Markup:
+        """Return the address of another page, or of a file of all languages, from this page."""
+        start = posixpath.dirname(self.path)
+        target = posixpath.relpath(path, start)
+        return Markup(f"{target}#{anchor}" if anchor else target)  # noqa: S704 - keys and ids alone
+
+    def page(self, path: str, anchor: str = "") -> Markup:
+        """Return the address of a page of this page's language."""
+        return self.link(f"{self.language}/{path}", anchor)
+
+    def city_link(self, city: City) -> Markup:
+        """Return the address of a city's page."""
+        return self.page(f"cities/{city.key}.md")
+
+    def event_link(self, event: Event, session: Session | None = None, anchor: str = "") -> Markup:
+        """Return the address of an event's page, or of that of one of its sessions."""
+        return self.page(event_path(event, session), anchor)
+
+    def contribution_link(
+        self, event: Event, session: Session, contribution: Contribution
+    ) -> Markup:
+        """Return the address at which a contribution stands on its event's page."""
+        return self.event_link(event, session, contribution.id)
+
+    def passage_link(self, session: Session, passage: Passage) -> Markup:
+        """Return the permanent address of a passage."""
+        return self.event_link(self.events[session.event], session, passage.id)
+
+    def record_link(self, record: str) -> Markup:
+        """Return the address of a record's page, with its source line by line."""
+        return self.page(f"records/{record}.md")
+
+    def source_link(self, session: Session, passage: Passage) -> Markup:
+        """Return the address of the line of the source at which a passage begins."""
+        return self.page(f"records/{session.record}.md", f"L{passage.lines[0]}")
+
+    def correct_link(self, session: Session, passage: Passage) -> Markup:
+        """Return where a passage is corrected: its entry, or the page that says how."""
+        if not self.repository:
+            return self.page("correct.md")
+        file = f"docs/records/{session.record}/passages.yml"
+        return escape(f"{self.repository}/edit/main/{file}#L{passage.entry_line}")
+
+    def lines(self, lines: Sequence[int]) -> str:
+        """Return line numbers as the language lists them."""
+        return self.list(str(line) for line in lines)
+
+    def heading(self, contribution: Contribution) -> str:
+        """Return what a contribution is headed by: who speaks, as printed or in English."""
+        speaker = contribution.speaker
+        if speaker is None:
+            return self.plain("nobody")
+        return speaker.label if self.language == "zh" else self.introduce(speaker)
+
+    def introduce(self, speaker: Speaker) -> str:
+        """Return who speaks in a line: name, role, and what they stand for."""
+        who = [self.pick(speaker.person.name)] if speaker.person else []
+        who += [self.pick(speaker.role)] if speaker.role else []
+        who += [self.pick(city.name) for city in speaker.cities]
+        if not speaker.cities and speaker.organization:
+            who.append(self.pick(speaker.organization.name))
+        if not speaker.cities and speaker.country:
+            who.append(self.country(speaker.country))
+        return ("，" if self.language == "zh" else ", ").join(who)
+
+    def introduction(self, speaker: Speaker) -> Markup:
+        """Return who speaks in a line, linked to the page of the city."""
+        words = escape_markdown(self.introduce(speaker))
+        if not speaker.cities:
+            return words
+        return Markup("[{}]({})").format(words, self.city_link(speaker.cities[0]))
+
+    def speaker_line(self, contribution: Contribution) -> Markup:
+        """Return what stands beneath a contribution's heading: who speaks, for whom, where from."""
+        speaker = contribution.speaker
+        assert speaker is not None
+        named = (speaker.person and speaker.person.name, speaker.role)
+        parts = [self.say("number", number=contribution.number.rstrip("."))] * bool(contribution.number)
+        parts += [escape_markdown(self.pick(words)) for words in named if words]
+        if speaker.organization:
+            parts.append(escape_markdown(self.pick(speaker.organization.name)))
+        for city in speaker.cities:
+            words = escape_markdown(self.pick(city.name)), self.city_link(city)
+            parts.append(Markup("[{}]({})").format(*words))
+        countries = dict.fromkeys(city.country for city in speaker.cities)
+        parts += [
+            escape_markdown(self.country(code)) for code in countries or [speaker.country] if code
+        ]
+        if speaker.doubtful:
+            parts.append(Markup("**{}**").format(self.say("doubtful")))
+        return Markup(" · ").join(parts)
+
+    def session_title(self, event: Event, session: Session) -> str:
+        """Return the title of an event, with that of the session where it has several."""
+        if len(event.sessions) == 1:
+            return self.pick(event.title)
+        return f"{self.pick(event.title)}{'：' if self.language == 'zh' else ': '}{self.pick(session.title)}"
+
+    def coordinates(self, city: City) -> str:
+        """Return where a city lies, in degrees."""
+        north = (("北緯", "南緯"), ("N", "S"))[self.language == "en"][city.latitude < 0]
+        east = (("東經", "西經"), ("E", "W"))[self.language == "en"][city.longitude < 0]
+        return self.plain(
+            "coordinates_of",
+            north=north,
+            latitude=f"{abs(city.latitude):.4f}",
+            east=east,
+            longitude=f"{abs(city.longitude):.4f}",
+        )
+
+    def language_of(self, text: str) -> str:
+        """Return the language tag of a label, which records print in Chinese or in English."""
+        return "zh-Hant" if re.search("[\u4e00-\u9fff]", text) else "en"
+
+    def texts(self, contribution: Contribution) -> Iterator[tuple[Passage, Markup, bool]]:
+        """Yield each passage with its text, and whether that is in the page's language.
+
+        The first naming of each known city in a contribution is a link.
+        """
+        seen: set[City] = set()
+        for passage in contribution.passages:
+            yield passage, self._link_names(self._text(passage), seen), self.is_translated(passage)
+
+    def text(self, passage: Passage) -> Markup:
+        """Return the text of a passage without links."""
+        return escape_markdown(self._text(passage))
+
+    def _text(self, passage: Passage) -> str:
+        return passage.en if self.language == "en" and passage.en else passage.zh
+
+    def _link_names(self, text: str, seen: set[City]) -> Markup:
+        parts = []
+        for segment in self.gazetteer.split(text):
+            known = segment.city and f"{self.language}/cities/{segment.city.key}.md" != self.path
+            if segment.city and known and segment.city not in seen:
+                seen.add(segment.city)
+                link = f"[{escape_markdown(segment.text)}]({self.city_link(segment.city)})"
+                parts.append(link)
+            else:
+                parts.append(_link_addresses(segment.text))
+        return Markup("".join(parts))  # noqa: S704 - each part is escaped
+
+    def is_translated(self, passage: Passage) -> bool:
+        """Tell whether the text of a passage is in the page's language."""
+        return self.language == "zh" or passage.en is not None
+
+
+def event_path(event: Event, session: Session | None = None) -> str:
+    """Return a page's path below the language: an event of one session is one page."""
+    if session is None or len(event.sessions) == 1:
+        return f"events/{event.key}/index.md"
+    return f"events/{event.key}/{session.id}.md"
+
+
+def _link_addresses(text: str) -> str:
+    parts, start = [], 0
+    for found in ADDRESS.finditer(text):
+        link = f'<a href="{escape(found[0])}">{escape_markdown(found[0])}</a>'
+        parts += [escape_markdown(text[start : found.start()]) if found.start() > start else "", link]
+        start = found.end()
+    return "".join([*parts, escape_markdown(text[start:])])

@@ -1,0 +1,106 @@
+"""The official text of a record, read byte for byte."""
+
+import hashlib
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from dialogues.problems import Problem
+
+MOST_BYTES = 2_000_000
+MOST_BYTES_PER_LINE = 100_000
+"""Limits that stand before any parsing; the longest line of the first records has 2,348 bytes."""
+
+UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories of characters that no reader can see, or that no font shows."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One official text and the path that it was read from."""
+
+    path: str
+    text: str
+    sha256: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(place + 1 for place, char in enumerate(self.text) if char == "\n")]
+
+    def line_of(self, offset: int) -> int:
+        """Return the number, from 1, of the line on which a character stands."""
+        return bisect_right(self._line_starts, offset)
+
+    def problem(self, offset: int, message: str) -> Problem:
+        """Return the problem that concerns one character of the source."""
+        return Problem(self.path, self.line_of(offset), message)
+
+
+def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read an official text; return it, or None, and what is wrong with it."""
+    data, problems = read_bytes(root, path)
+    text, more = decode(path, data) if data is not None else (None, [])
+    if data is None or text is None:
+        return None, problems + more
+    return Source(path, text, hashlib.sha256(data).hexdigest()), more
+
+
+def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """Read a file of the project; one that is missing or leads outside is a problem."""
+    file = root / path
+    if not file.resolve().is_relative_to(root.resolve()):
+        return None, [Problem(path, 1, "a file must lie inside the project, and this leads outside")]
+    try:
+        return file.read_bytes(), []
+    except OSError as error:
+        return None, [Problem(path, 1, f"the file must be there to read: {error.strerror}")]
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file, or None, and its problems of size, encoding and characters."""
+    problems = check_size(path, data)
+    if problems:
+        return None, problems
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = data[error.start : error.end].hex(" ")
+        return None, [Problem(path, line, f"text must be UTF-8, and has the bytes {found}")]
+    return text, check_characters(path, text)
+
+
+def check_size(path: str, data: bytes) -> list[Problem]:
+    """Return a problem for an empty file, for each line that is too long, for too many bytes."""
+    if not data.strip():
+        return [Problem(path, 1, "the file must hold text, and is empty")]
+    problems = [
+        Problem(
+            path,
+            number,
+            f"a line must have at most {MOST_BYTES_PER_LINE:,} bytes, and has {len(line):,}",
+        )
+        for number, line in enumerate(data.split(b"\n"), 1)
+        if len(line) > MOST_BYTES_PER_LINE
+    ]
+    if not problems and len(data) > MOST_BYTES:
+        rule = f"a file must have at most {MOST_BYTES:,} bytes, and has {len(data):,}"
+        return [Problem(path, 1, rule)]
+    return problems
+
+
+def check_characters(path: str, text: str) -> list[Problem]:
+    """Return a problem for each line with a character that no one can see, with its code point."""
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        unseen = sorted({char for char in line if _is_unseen(char)})
+        if unseen:
+            names = ", ".join(f"U+{ord(char):04X}" for char in unseen)
+            problems.append(Problem(path, number, f"characters must be visible, and has {names}"))
+    return problems
+
+
+def _is_unseen(char: str) -> bool:
+    return char not in "\t\r" and unicodedata.category(char) in UNSEEN_CATEGORIES

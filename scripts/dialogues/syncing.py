@@ -1,0 +1,68 @@
+"""Entries for passages that have none yet, added as text: what stands in a file stays as it is."""
+
+from collections.abc import Iterable, Mapping
+
+from dialogues.parsing.structure import Item, Parsed, Question
+
+HEADER = """\
+# The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.
+# 一份紀錄的各段落，每段一筆：zh 引自 source.txt，其餘各欄皆屬此段文字。
+"""
+
+
+def list_passages(parsed: Parsed) -> dict[str, str]:
+    """Return the texts of all passages of a source by their ids, in the order of the source."""
+    passages = {}
+    for section in parsed.sections:
+        for element in section.elements:
+            if isinstance(element, Question):
+                passages[element.id] = element.block.body.text
+            elif isinstance(element, Item):
+                for number, block in enumerate(element.blocks, 1):
+                    passages[f"{element.id}-{number}"] = block.body.text
+    return passages
+
+
+def add_entries(text: str, lines: Mapping[str, int], passages: Mapping[str, str]) -> str:
+    """Return the text of passages.yml with an entry for each passage that has none.
+
+    `lines` gives the line, from 1, at which each entry of the text begins. A new entry goes behind
+    that of the passage before it; the lines that were there stay as they are, comments included.
+    """
+    kept = (text or HEADER).splitlines(keepends=True)
+    if kept and not kept[-1].endswith("\n"):
+        kept[-1] += "\n"
+    added: dict[int, list[str]] = {}
+    place = _end_of_head(kept)
+    for key, zh in passages.items():
+        if key in lines:
+            place = _end_of_entry(kept, lines[key])
+        else:
+            added.setdefault(place, []).append(f"{key}:\n  zh: |-\n    {zh}\n")
+    return "".join(_interleave(kept, added))
+
+
+def _interleave(kept: list[str], added: Mapping[int, list[str]]) -> Iterable[str]:
+    for number, line in enumerate([*kept, ""]):
+        yield from added.get(number, ())
+        yield line
+
+
+def _end_of_head(lines: list[str]) -> int:
+    """Return how many lines stand before the first entry."""
+    return next((i for i, line in enumerate(lines) if not _is_comment(line)), len(lines))
+
+
+def _end_of_entry(lines: list[str], start: int) -> int:
+    """Return the number of the last line of an entry that begins on a line, both from 1."""
+    end = start
+    for number, line in enumerate(lines[start:], start + 1):
+        if not line.startswith((" ", "\t", "\n", "#")):
+            break
+        if not _is_comment(line):
+            end = number
+    return end
+
+
+def _is_comment(line: str) -> bool:
+    return not line.strip() or line.startswith("#")
