@@ -45,7 +45,14 @@ def make_environment() -> bool:
 
 def install(requirements: str) -> None:
     """Install what a lock file pins, each file checked against its hash, and this package."""
-    pip = [VENV / "bin/python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [
+        str(VENV / "bin/python"),
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "--quiet",
+    ]
     subprocess.run([*pip, "--require-hashes", "--requirement", requirements], check=True)
     own = ["--no-deps", "--no-build-isolation", "--editable", "."]
     subprocess.run([*pip, *own], check=True)

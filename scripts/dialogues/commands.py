@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dialogues.loading import load_archive, read_archive
-from dialogues.rendering.pages import render_pages
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import write_pages
 from dialogues.records import find_records, read_folder
+from dialogues.rendering.pages import render_pages
 from dialogues.syncing import add_entries, list_passages
 
 

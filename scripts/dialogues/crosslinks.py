@@ -30,8 +30,10 @@ class Crosslinks:
 
 def find_crosslinks(archive: Archive, gazetteer: Gazetteer) -> Crosslinks:
     """Go through all contributions once, by date, and sort them by city."""
-    said, pictured, mentioned = defaultdict(list), defaultdict(list), defaultdict(list)
-    national = defaultdict(list)
+    said: dict[str, list[Place]] = defaultdict(list)
+    pictured: dict[str, list[Place]] = defaultdict(list)
+    mentioned: dict[str, list[Place]] = defaultdict(list)
+    national: dict[str, list[tuple[Place, Speaker]]] = defaultdict(list)
     for event in archive.events.values():
         for session in event.sessions:
             for contribution in session.contributions:

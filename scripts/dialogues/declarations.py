@@ -2,9 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from dialogues.parsing.structure import Fact, Heading, Item
+from dialogues.parsing.structure import Element, Fact, Heading, Item
 from dialogues.problems import Problem
 from dialogues.records import Folder
 from dialogues.registry import Registry
@@ -44,39 +44,47 @@ def _check_sessions(folder: Folder) -> Iterator[Problem]:
 
 def _check_strings(folder: Folder) -> Iterator[Problem]:
     """Yield a problem for each declared string that the source does not have in that place."""
-    entry, elements = folder.entry, [e for s in folder.parsed.sections for e in s.elements]
-    items = [element for element in elements if isinstance(element, Item)]
+    for what, value, location, found in [*_declared_lines(folder), *_declared_speakers(folder)]:
+        if value not in found:
+            message = f"{what} must occur in the source exactly so, and does not: {value!r}"
+            yield folder.document.problem(message, *location)
+
+
+Declared = tuple[str, str, tuple[str | int, ...], Collection[str]]
+"""What a string is, the string, where it is declared, and the strings that there are."""
+
+
+def _declared_lines(folder: Folder) -> Iterator[Declared]:
+    entry, elements = folder.entry, list(_elements(folder))
     headings = {element.text.text for element in elements if isinstance(element, Heading)}
     facts = {element.name.text for element in elements if isinstance(element, Fact)}
-    pictured = {label for labels in entry.pictured.values() for label in labels}
-    spoken = {item.label.text for item in items}
     texts = {left.text.text for left in folder.parsed.left_out if left.kind == "text"}
-
-    def missing(what: str, value: str, *location: str | int) -> Problem:
-        message = f"{what} must occur in the source exactly so, and does not: {value!r}"
-        return folder.document.problem(message, *location)
-
     for number, session in enumerate(entry.sessions):
-        if session.heading and session.heading not in headings:
-            yield missing("a session's heading", session.heading, "sessions", number, "heading")
+        if session.heading:
+            yield "a heading", session.heading, ("sessions", number, "heading"), headings
     for number, heading in enumerate(entry.headings):
-        if heading.zh not in headings:
-            yield missing("a heading", heading.zh, "headings", number, "zh")
+        yield "a heading", heading.zh, ("headings", number, "zh"), headings
     for number, fact in enumerate(entry.facts):
-        if fact.name.zh not in facts:
-            yield missing("a fact", f"{fact.name.zh} {fact.value.zh}", "facts", number)
-    for label in entry.labels:
-        if label not in spoken | pictured:
-            yield missing("a label", label, "labels", label)
+        yield "a fact", fact.name.zh, ("facts", number), facts
     for number, text in enumerate(entry.left_out.texts):
-        if text.text not in texts:
-            yield missing("a text left out", text.text, "left_out", "texts", number, "text")
+        yield "a text left out", text.text, ("left_out", "texts", number, "text"), texts
     for number, lead_in in enumerate(entry.lead_ins):
-        if lead_in not in folder.source.text:
-            yield missing("a lead-in", lead_in, "lead_ins", number)
-    for key in entry.pictured:
-        if key not in {item.id for item in items if item.kind == "caption"}:
-            yield missing("the id of a caption", key, "pictured", key)
+        yield "a lead-in", lead_in, ("lead_ins", number), folder.source.text
+
+
+def _declared_speakers(folder: Folder) -> Iterator[Declared]:
+    items = [element for element in _elements(folder) if isinstance(element, Item)]
+    captions = {item.id for item in items if item.kind == "caption"}
+    named = {item.label.text for item in items}
+    named |= {label for labels in folder.entry.pictured.values() for label in labels}
+    for label in folder.entry.labels:
+        yield "a label", label, ("labels", label), named
+    for key in folder.entry.pictured:
+        yield "the id of a caption", key, ("pictured", key), captions
+
+
+def _elements(folder: Folder) -> Iterator[Element]:
+    return (element for section in folder.parsed.sections for element in section.elements)
 
 
 def _check_omissions(folder: Folder, registry: Registry) -> Iterator[Problem]:

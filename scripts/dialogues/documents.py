@@ -1,5 +1,6 @@
 """YAML files as checked models, with the line of every mistake."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from dialogues.problems import Problem, shorten
 from dialogues.sources import decode, read_bytes
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+MAY_HAVE_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S")
+"""Where this finds nothing there is none; a second reading of the file is then spared."""
 Location = tuple[str | int, ...]
 
 RULES = {
@@ -57,11 +60,7 @@ def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]
 def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """Parse the text of a YAML file, with anchors, aliases and deep nesting refused."""
     try:
-        problems = [
-            Problem(path, event.start_mark.line + 1, "anchors and aliases are not used here")
-            for event in YAML().parse(text)
-            if getattr(event, "anchor", None)
-        ]
+        problems = _check_anchors(path, text) if MAY_HAVE_ANCHOR.search(text) else []
         content = None if problems else round_trip().load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -72,6 +71,14 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]
     if not problems and not isinstance(content, CommentedMap):
         problems = [Problem(path, 1, "the file must be a mapping of keys, and is not")]
     return (None if problems else Document(path, content)), problems
+
+
+def _check_anchors(path: str, text: str) -> list[Problem]:
+    return [
+        Problem(path, event.start_mark.line + 1, "anchors and aliases (& and *) are not used here")
+        for event in YAML().parse(text)
+        if getattr(event, "anchor", None)
+    ]
 
 
 def round_trip() -> YAML:

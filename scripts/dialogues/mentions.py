@@ -30,11 +30,17 @@ class Gazetteer:
         for city in cities:
             self.owners.update(dict.fromkeys(city.exclude))
             self.owners.update(dict.fromkeys(city.names, city))
+        self._found: dict[str, tuple[Segment, ...]] = {}
         names = sorted(self.owners, key=len, reverse=True)
         self.expression = re.compile("|".join(map(_as_pattern, names)) or r"(?!)")
 
-    def split(self, text: str) -> Iterator[Segment]:
-        """Yield the whole text in pieces, those that name a city with it."""
+    def split(self, text: str) -> tuple[Segment, ...]:
+        """Return the whole text in pieces, those that name a city with it."""
+        if text not in self._found:
+            self._found[text] = tuple(self._split(text))
+        return self._found[text]
+
+    def _split(self, text: str) -> Iterator[Segment]:
         start = 0
         for found in self.expression.finditer(text):
             city = self.owners[found[0]]

@@ -1,6 +1,5 @@
 """Pages on disk: written only where they changed, orphans removed."""
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def write_if_changed(path: Path, text: str) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.partial")
     partial.write_bytes(data)
-    os.replace(partial, path)
+    partial.replace(path)
     return True
 
 

@@ -13,9 +13,7 @@ from dialogues.countries import is_country
 from dialogues.documents import Document, read_model
 from dialogues.problems import Problem
 from dialogues.schemas import (
-    Bilingual as BilingualEntry,
-)
-from dialogues.schemas import (
+    BilingualEntry,
     Cities,
     CityEntry,
     EventEntry,
@@ -45,7 +43,9 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
     """Read the registry; entries of a file that has no valid shape are missing from it."""
     problems: list[Problem] = []
 
-    def read(name: str, model: type[RootModel[dict[str, EntryT]]]) -> tuple[dict[str, EntryT], Document]:
+    def read(
+        name: str, model: type[RootModel[dict[str, EntryT]]]
+    ) -> tuple[dict[str, EntryT], Document]:
         found, document, more = read_model(root, f"{FOLDER}/{name}.yml", model)
         problems.extend(more)
         return (found.root if found else {}), document
@@ -58,12 +58,16 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
 
     problems += _check_cities(cities, city_document)
     problems += [
-        organization_document.problem(f"{key}.city must be a key of cities.yml, and is {entry.city!r}", key, "city")
+        organization_document.problem(
+            f"{key}.city must be a key of cities.yml, and is {entry.city!r}", key, "city"
+        )
         for key, entry in organizations.items()
         if cities and entry.city and entry.city not in cities
     ]
     problems += [
-        event_document.problem(f"{key}.city must be a key of cities.yml, and is {entry.city!r}", key, "city")
+        event_document.problem(
+            f"{key}.city must be a key of cities.yml, and is {entry.city!r}", key, "city"
+        )
         for key, entry in events.items()
         if cities and entry.city not in cities
     ]
@@ -101,7 +105,9 @@ def _city(key: str, entry: CityEntry) -> City:
 
 def _check_cities(cities: Mapping[str, CityEntry], document: Document) -> list[Problem]:
     problems = [
-        document.problem(f"{key}.country must be an ISO 3166-1 code, and is {entry.country!r}", key, "country")
+        document.problem(
+            f"{key}.country must be an ISO 3166-1 code, and is {entry.country!r}", key, "country"
+        )
         for key, entry in cities.items()
         if not is_country(entry.country)
     ]
@@ -110,7 +116,10 @@ def _check_cities(cities: Mapping[str, CityEntry], document: Document) -> list[P
         for name in {*_city(key, entry).names}:
             owners[name].append(key)
     problems += [
-        document.problem(f"a name must belong to one city, and {name!r} is claimed by {' and '.join(keys)}", keys[-1])
+        document.problem(
+            f"a name must belong to one city, and {name!r} is claimed by {' and '.join(keys)}",
+            keys[-1],
+        )
         for name, keys in owners.items()
         if len(keys) > 1
     ]

@@ -6,22 +6,21 @@ from dialogues.archive import (
     Bilingual,
     City,
     Contribution,
-    Correction,
     Fact,
     Heading,
     Organization,
     Part,
-    Passage,
     Question,
     Session,
     Speaker,
 )
 from dialogues.countries import is_country
 from dialogues.documents import Document
-from dialogues.excerpts import INSERTED, Excerpt
+from dialogues.excerpts import Excerpt
 from dialogues.parsing import structure
 from dialogues.parsing.structure import Parsed
-from dialogues.problems import Problem, shorten
+from dialogues.passages import PassageBook, lines_of
+from dialogues.problems import Problem
 from dialogues.registry import Registry, bilingual
 from dialogues.schemas import LabelEntry, PassageEntry, RecordEntry, SessionEntry
 from dialogues.sources import Source
@@ -75,7 +74,7 @@ class Resolver:
         return self.registry.organizations.get(key) or Organization(key, Bilingual(key, key))
 
     def _parts(
-        self, session: SessionEntry, elements: Sequence[structure.Element], book: "PassageBook"
+        self, session: SessionEntry, elements: Sequence[structure.Element], book: PassageBook
     ) -> list[Part]:
         parts: list[Part] = []
         question: Question | None = None
@@ -95,7 +94,7 @@ class Resolver:
         return parts
 
     def _contribution(
-        self, item: structure.Item, question: Question | None, book: "PassageBook"
+        self, item: structure.Item, question: Question | None, book: PassageBook
     ) -> Contribution:
         return Contribution(
             id=item.id,
@@ -142,9 +141,7 @@ class Resolver:
 
     def _speaker(self, label: str, entry: LabelEntry) -> Speaker:
         place = ("labels", label)
-        person = entry.person and self._known(
-            entry.person, self.registry.people, *place, "person"
-        )
+        person = entry.person and self._known(entry.person, self.registry.people, *place, "person")
         for number, city in enumerate(entry.cities):
             self._known(city, self.registry.cities, *place, "cities", number)
         if not entry.cities and not entry.country:
@@ -179,75 +176,3 @@ class Resolver:
 
     def _complain(self, message: str, *location: str | int) -> None:
         self.problems.append(self.document.problem(message, *location))
-
-
-class PassageBook:
-    """The passages of a record by their ids: what the source has, beside what passages.yml knows."""
-
-    def __init__(
-        self, source: Source, entries: Mapping[str, PassageEntry], document: Document
-    ) -> None:
-        self.source = source
-        self.entries = entries
-        self.document = document
-        self.problems: list[Problem] = []
-        self.met: set[str] = set()
-
-    def find(self, key: str, block: structure.Block) -> Passage:
-        """Return a passage; one without an entry, or with one for other words, is a Problem."""
-        self.met.add(key)
-        entry = self.entries.get(key)
-        text = block.body.text
-        if entry is None:
-            rule = f"a passage must have an entry in {self.document.path}, and {key} has none"
-            self.problems.append(self.source.problem(block.body.start, f"{rule}: {shorten(text)}"))
-        elif entry.zh != text:
-            self.problems.append(self._stale(key, entry.zh, text))
-        corrections = tuple(self._corrections(key, entry, text)) if entry else ()
-        return Passage(
-            id=key,
-            marker=block.marker.text,
-            level=block.level,
-            original=text,
-            en=entry.en if entry else None,
-            lines=lines_of(self.source, block.marker + block.body),
-            corrections=corrections,
-            note=bilingual(entry.note) if entry and entry.note else None,
-            entry_line=self.document.line_of(key),
-        )
-
-    def find_strangers(self) -> list[Problem]:
-        """Return a problem for each entry whose passage the source does not have."""
-        rule = "an entry must belong to a passage of the source, and there is none with the id"
-        return [
-            self.document.problem(f"{rule} {key!r}", key) for key in self.entries.keys() - self.met
-        ]
-
-    def _corrections(self, key: str, entry: PassageEntry, text: str) -> list[Correction]:
-        for number, correction in enumerate(entry.corrections):
-            if text.count(correction.was) != 1:
-                rule = f"was must stand once in the passage, and stands {text.count(correction.was)}"
-                message = f"{rule} times: {correction.was!r}"
-                location = (key, "corrections", number, "was")
-                self.problems.append(self.document.problem(message, *location))
-        return [
-            Correction(c.was, c.now, bilingual(c.why), c.evidence, c.by, c.date)
-            for c in entry.corrections
-        ]
-
-    def _stale(self, key: str, quoted: str, text: str) -> Problem:
-        place = next(
-            (i for i, (a, b) in enumerate(zip(quoted, text, strict=False)) if a != b),
-            min(len(quoted), len(text)),
-        )
-        start = max(0, place - 8)
-        message = (
-            f"{key}.zh must quote the source; from character {place + 1} on the source has"
-            f" {shorten(text[start:], 24)}, and the entry has {shorten(quoted[start:], 24)}"
-        )
-        return self.document.problem(message, key, "zh")
-
-
-def lines_of(source: Source, text: Excerpt) -> tuple[int, ...]:
-    """Return the lines of the source on which an excerpt stands, from 1, in order."""
-    return tuple(sorted({source.line_of(place) for place in text.offsets if place != INSERTED}))

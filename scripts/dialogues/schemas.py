@@ -33,14 +33,14 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Bilingual(Model):
+class BilingualEntry(Model):
     """The same line in both languages."""
 
     zh: Line
     en: Line
 
 
-class CityEntry(Bilingual):
+class CityEntry(BilingualEntry):
     """A city, county, province or state: docs/registry/cities.yml."""
 
     kind: Kind
@@ -56,7 +56,7 @@ class CityEntry(Bilingual):
     """Longer names in which one of this city's names means something else."""
 
 
-class PersonEntry(Bilingual):
+class PersonEntry(BilingualEntry):
     """A named person: docs/registry/people.yml."""
 
     variants: tuple[Line, ...] = ()
@@ -64,7 +64,7 @@ class PersonEntry(Bilingual):
     """`usual`: the English name is the usual romanisation, no spelling of their own was found."""
 
 
-class OrganizationEntry(Bilingual):
+class OrganizationEntry(BilingualEntry):
     """Who somebody speaks for: docs/registry/organizations.yml."""
 
     city: Key | None = None
@@ -75,9 +75,9 @@ class OrganizationEntry(Bilingual):
 class EventEntry(Model):
     """What several records can belong to: docs/registry/events.yml."""
 
-    title: Bilingual
+    title: BilingualEntry
     city: Key
-    place: Bilingual | None = None
+    place: BilingualEntry | None = None
 
 
 class Cities(RootModel[dict[Key, CityEntry]]):
@@ -110,16 +110,16 @@ class SessionEntry(Model):
     """The session's part of an address and, in a record of several sessions, of the ids."""
     heading: Line | None = None
     """The line of the source at which the session begins."""
-    title: Bilingual
+    title: BilingualEntry
     dates: Annotated[tuple[datetime.date, ...], Field(min_length=1)]
-    note: Bilingual | None = None
+    note: BilingualEntry | None = None
 
 
 class FactEntry(Model):
     """A line from the head of a document: a name and its value."""
 
-    name: Bilingual
-    value: Bilingual
+    name: BilingualEntry
+    value: BilingualEntry
 
 
 class LabelEntry(Model):
@@ -127,13 +127,13 @@ class LabelEntry(Model):
 
     person: Key | None = None
     """Left out where the record names nobody."""
-    role: Bilingual | None = None
+    role: BilingualEntry | None = None
     organization: Key | None = None
     cities: tuple[Key, ...] = ()
     country: CountryCode | None = None
     """For those who stand for no city: a parliament, a national office."""
     certainty: Certainty | None = None
-    note: Bilingual | None = None
+    note: BilingualEntry | None = None
 
 
 class StatementEntry(Model):
@@ -149,7 +149,7 @@ class LeftOutText(Model):
     """Lines of the source that no page shows, and why."""
 
     text: Line
-    why: Bilingual
+    why: BilingualEntry
 
 
 class LeftOut(Model):
@@ -163,14 +163,14 @@ class LeftOut(Model):
 class RecordEntry(Model):
     """All that is known of one record: docs/records/<record>/record.yml."""
 
-    title: Bilingual
+    title: BilingualEntry
     kind: RecordKind
     issuer: Key
     published: datetime.date | None = None
     source: SourceEntry
     sessions: Annotated[tuple[SessionEntry, ...], Field(min_length=1)]
     columns: dict[Line, Column] = {}
-    headings: tuple[Bilingual, ...] = ()
+    headings: tuple[BilingualEntry, ...] = ()
     facts: tuple[FactEntry, ...] = ()
     labels: dict[Line, LabelEntry] = {}
     lead_ins: tuple[Line, ...] = ()
@@ -180,7 +180,7 @@ class RecordEntry(Model):
     left_out: LeftOut = LeftOut()
 
 
-class Omissions(RootModel[dict[Key, Bilingual]]):
+class Omissions(RootModel[dict[Key, BilingualEntry]]):
     """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
 
 
@@ -189,7 +189,7 @@ class CorrectionEntry(Model):
 
     was: Line
     now: Line
-    why: Bilingual
+    why: BilingualEntry
     evidence: Line | None = None
     by: Line
     date: datetime.date
@@ -202,7 +202,7 @@ class PassageEntry(Model):
     """The passage as the source has it; the entry belongs to these words and no others."""
     en: Text | None = None
     corrections: tuple[CorrectionEntry, ...] = ()
-    note: Bilingual | None = None
+    note: BilingualEntry | None = None
 
 
 class Passages(RootModel[dict[Key, PassageEntry]]):

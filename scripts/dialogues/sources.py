@@ -51,7 +51,9 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     """Read a file of the project; one that is missing or leads outside is a problem."""
     file = root / path
     if not file.resolve().is_relative_to(root.resolve()):
-        return None, [Problem(path, 1, "a file must lie inside the project, and this leads outside")]
+        return None, [
+            Problem(path, 1, "a file must lie inside the project, and this leads outside")
+        ]
     try:
         return file.read_bytes(), []
     except OSError as error:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import groupby
 from typing import Literal
 
 from dialogues.excerpts import INSERTED, Excerpt
@@ -24,7 +23,11 @@ from dialogues.problems import Problem, shorten
 from dialogues.sources import Source
 
 RecordKind = Literal["summary", "minutes", "release"]
-PARSERS = {"summary": TableParser, "minutes": TableParser, "release": ReleaseParser}
+PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {
+    "summary": TableParser,
+    "minutes": TableParser,
+    "release": ReleaseParser,
+}
 """The layout of each kind of record, in one place."""
 
 MARKS = re.compile(r"#{1,6}|[-•]|\*{1,2}|[<>]")
@@ -35,19 +38,17 @@ def parse(source: Source, kind: RecordKind, layout: Layout) -> Parsed:
     """Return all that a source holds; what no rule understands is a Problem, never dropped."""
     findings = PARSERS[kind](source, layout).parse()
     residue, problems = _account_for_residue(source, findings)
+    sections: dict[str, list[Element]] = {}
+    for session, element in findings.elements:
+        sections.setdefault(session, []).append(element)
     return Parsed(
-        sections=tuple(
-            Section(session, tuple(element for _, element in group))
-            for session, group in groupby(findings.elements, key=lambda found: found[0])
-        ),
+        sections=tuple(Section(session, tuple(found)) for session, found in sections.items()),
         left_out=(*findings.left_out, *residue),
         problems=(*findings.problems, *problems, *_check_elements(source, findings)),
     )
 
 
-def _account_for_residue(
-    source: Source, findings: Findings
-) -> tuple[list[LeftOut], list[Problem]]:
+def _account_for_residue(source: Source, findings: Findings) -> tuple[list[LeftOut], list[Problem]]:
     """Return what lies between the elements: spacing and marks; anything else is a Problem."""
     known = {
         offset
@@ -84,8 +85,10 @@ def _check_elements(source: Source, findings: Findings) -> list[Problem]:
     """Return a problem for each id that comes twice, each empty item and each unknown tag."""
     elements = [element for _, element in findings.elements]
     problems = [
-        source.problem(_place(element), f"a number must come once in its part, and {count} have"
-                       f" the id {element.id!r}")
+        source.problem(
+            _place(element),
+            f"a number must come once in its part, and {count} have the id {element.id!r}",
+        )
         for element in elements
         if isinstance(element, Item | Question)
         and (count := Counter(e.id for e in elements if isinstance(e, Item | Question))[element.id])

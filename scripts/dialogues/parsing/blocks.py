@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from dialogues.excerpts import EMPTY, Excerpt, concatenate, join
 from dialogues.parsing.structure import Block
@@ -99,8 +100,8 @@ def _find_runs(pieces: list[Piece]) -> Iterator[_Run]:
 
     context, tagged, seam, start = "", False, None, 0
     for here in sorted({*tags, *(tag.end() for tag in tags.values()), *seams, len(whole.text)}):
-        text = whole[start:here].strip() if here > start else EMPTY
-        if text:
+        text = whole[start:here] if here > start else EMPTY
+        if text.strip():
             yield _Run(text, seam, tagged, context == "ol")
             tagged, seam = False, None
         start = max(start, here)
@@ -109,10 +110,10 @@ def _find_runs(pieces: list[Piece]) -> Iterator[_Run]:
         if here in tags:
             tag, tagged = tags[here], True
             start = tag.end()
-            context = _context_after(tag, context)
+            context = _context_after(tag)
 
 
-def _context_after(tag: "re.Match[str]", context: str) -> str:
+def _context_after(tag: "re.Match[str]") -> str:
     if not tag[0].startswith("</"):
         return tag[1]
     return "ol" if tag[1] == "li" else ""
@@ -120,7 +121,7 @@ def _context_after(tag: "re.Match[str]", context: str) -> str:
 
 def _continues(before: Excerpt, run: _Run) -> bool:
     """Tell whether a run goes on with the paragraph before it, which a page break had cut."""
-    if run.seam not in (Seam.ROW, Seam.GAP) or starts_item(run.text.text):
+    if run.seam not in (Seam.ROW, Seam.GAP) or starts_item(run.text.text.lstrip()):
         return False
     if not ends_sentence(before.text):
         return True
@@ -138,6 +139,7 @@ def _split_list(text: Excerpt) -> list[Excerpt]:
     Items begin at the number that comes next. Where the converter lost all the numbers, what is
     left between two items is a full stop and a space, which running Chinese text does not have.
     """
+    text = text.strip()
     first = re.match(r"(\d{1,2})[.、．]", text.text)
     if not first:
         cuts = [found.end() for found in re.finditer(r"。\s+", text.text)]
@@ -147,5 +149,5 @@ def _split_list(text: Excerpt) -> list[Excerpt]:
             cuts.append(found.start())
             expected, place = expected + 1, found.end()
     bounds = [0, *cuts, len(text.text)]
-    items = (text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False))
+    items = (text[a:b].strip() for a, b in pairwise(bounds))
     return [item for item in items if item]

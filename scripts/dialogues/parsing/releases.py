@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dialogues.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.blocks import BULLET, ends_sentence
@@ -30,7 +31,7 @@ class ReleaseParser:
 
     def parse(self) -> Findings:
         """Return the elements of the release, what is left out of it, and what is wrong."""
-        for paragraph in self._join_paragraphs():
+        for paragraph in filter(None, self._join_paragraphs()):
             self._read(paragraph)
         self._finish_links()
         for statement in self.layout.statements:
@@ -45,14 +46,12 @@ class ReleaseParser:
         for line in split_lines(self.source.text):
             if isinstance(line, Blank):
                 self.findings.leave_out("spacing", line.text)
-            elif self._is_cut(pending) and not self._stands_alone(line.text.strip()):
-                pending = join(pending, line.text.strip())
+            elif self._is_cut(pending.strip()) and not self._stands_alone(line.text.strip()):
+                pending = join(pending, line.text)
             else:
-                if pending:
-                    yield pending
-                pending = line.text.strip()
-        if pending:
-            yield pending
+                yield pending.strip()
+                pending = line.text
+        yield pending.strip()
 
     def _is_cut(self, text: Excerpt) -> bool:
         """Tell whether a paragraph stops within a sentence, so that the next text goes on."""
@@ -107,7 +106,7 @@ class ReleaseParser:
         self.met |= {statement.begins for statement in cuts.values()}
         self.paragraphs += 1
         bounds = sorted({0, *cuts, len(text.text)})
-        for number, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False), 1):
+        for number, (start, end) in enumerate(pairwise(bounds), 1):
             item_id = f"p-{self.paragraphs}" + (f"-{number}" if len(bounds) > 2 else "")
             label = self._label_of(cuts[start].label, text[start:end]) if start in cuts else EMPTY
             kind: ItemKind = "statement" if label else "narration"

@@ -115,5 +115,3 @@ def excerpts_of(element: Element) -> list[Excerpt]:
             # A statement's label stands within its text.
             head = [] if kind == "statement" else [number, label]
             return head + [part for block in blocks for part in (block.marker, block.body)]
-
-

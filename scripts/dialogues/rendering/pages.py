@@ -56,7 +56,10 @@ class Pages:
         latest = sorted(self.archive.events.values(), key=lambda event: event.dates, reverse=True)
         home = self._view(f"{self.language}/index.md")
         # A part of the home page, which is written by hand; its links start there.
-        yield f"{self.language}/events/_latest.md", render("latest", view=home, events=latest[:LATEST])
+        yield (
+            f"{self.language}/events/_latest.md",
+            render("latest", view=home, events=latest[:LATEST]),
+        )
         yield self._events()
         for event in self.archive.events.values():
             if len(event.sessions) > 1:
@@ -108,7 +111,9 @@ class Pages:
             record=record,
             head=head,
             body=_with_sections(body),
-            speakers=list({c.speaker.label: c for c in reversed(session.contributions) if c.speaker}.values())[::-1],
+            speakers=list(
+                {c.speaker.label: c for c in reversed(session.contributions) if c.speaker}.values()
+            )[::-1],
             title=title,
             heading=view.pick(session.title if len(event.sessions) > 1 else event.title),
             description=view.plain(
@@ -121,16 +126,26 @@ class Pages:
 
     def _cities(self) -> tuple[str, str]:
         view = self._view("")
-        codes = {city.country for city in self.archive.cities.values()} | set(self.crosslinks.national)
+        codes = {city.country for city in self.archive.cities.values()} | set(
+            self.crosslinks.national
+        )
         countries = [
             {
                 "code": code,
                 "cities": [
-                    (city, len(self.crosslinks.said.get(city.key, ())) + len(self.crosslinks.pictured.get(city.key, ())))
-                    for city in sorted(self.archive.cities.values(), key=lambda c: _order(view.pick(c.name)))
+                    (
+                        city,
+                        len(self.crosslinks.said.get(city.key, ()))
+                        + len(self.crosslinks.pictured.get(city.key, ())),
+                    )
+                    for city in sorted(
+                        self.archive.cities.values(), key=lambda c: _order(view.pick(c.name))
+                    )
                     if city.country == code
                 ],
-                "speakers": [(*_where(place), who) for place, who in self.crosslinks.national.get(code, ())],
+                "speakers": [
+                    (*_where(place), who) for place, who in self.crosslinks.national.get(code, ())
+                ],
             }
             for code in sorted(codes, key=lambda code: _order(view.country(code)))
         ]
@@ -145,7 +160,13 @@ class Pages:
             said=said,
             pictured=[_where(place) for place in self.crosslinks.pictured.get(city.key, ())],
             mentions=[_where(place) for place in self.crosslinks.mentioned.get(city.key, ())],
-            speakers=_speakers_for(city, [*self.crosslinks.said.get(city.key, ()), *self.crosslinks.pictured.get(city.key, ())]),
+            speakers=_speakers_for(
+                city,
+                [
+                    *self.crosslinks.said.get(city.key, ()),
+                    *self.crosslinks.pictured.get(city.key, ()),
+                ],
+            ),
         )
 
     def _record(self, record: Record) -> tuple[str, str]:
@@ -170,7 +191,8 @@ def _split_head(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
 
 def _with_sections(parts: Sequence[Part]) -> list[tuple[str, Part]]:
     """Return each part with the section that begins at it: links and captions have their own."""
-    result, current = [], ""
+    result: list[tuple[str, Part]] = []
+    current = ""
     for part in parts:
         kind = part.kind if isinstance(part, Contribution) else ""
         section = kind if kind in ("links", "caption") else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from markupsafe import Markup, escape
 from ruamel.yaml import YAML
 
@@ -50,7 +50,12 @@ class View:
 
     def label(self, key: str) -> Markup:
         """Return words of the interface with the language's colon behind them."""
-        return self.say(key) + ("：" if self.language == "zh" else ": ")
+        return self.say(key) + self.colon
+
+    @property
+    def colon(self) -> str:
+        """What the language sets between a name and what is said of it."""
+        return "：" if self.language == "zh" else ": "
 
     def plain(self, key: str, **values: object) -> str:
         """Return words of the interface as they are, for a place that escapes them itself."""
@@ -68,8 +73,12 @@ class View:
         """Return a date as the language writes it."""
         return format_date(date, "long", locale=DATE_LOCALES[self.language])
 
-    def dates(self, dates: Iterable[datetime.date]) -> str:
-        """Return some dates as the language lists them."""
+    def dates(self, dates: Sequence[datetime.date]) -> str:
+        """Return some dates as the language lists them, days in a row as first to last."""
+        first, last = dates[0], dates[-1]
+        if len(dates) > 1 and (last - first).days == len(dates) - 1:
+            locale = DATE_LOCALES[self.language]
+            return str(format_interval(first, last, "yMMMMd", locale=locale))
         return self.list(self.date(date) for date in dates)
 
     def list(self, words: Iterable[str]) -> str:
@@ -137,7 +146,7 @@ class View:
         who += [self.pick(city.name) for city in speaker.cities]
         if not speaker.cities and speaker.organization:
             who.append(self.pick(speaker.organization.name))
-        if not speaker.cities and speaker.country:
+        elif not speaker.cities and speaker.country:
             who.append(self.country(speaker.country))
         return ("，" if self.language == "zh" else ", ").join(who)
 
@@ -153,7 +162,9 @@ class View:
         speaker = contribution.speaker
         assert speaker is not None
         named = (speaker.person and speaker.person.name, speaker.role)
-        parts = [self.say("number", number=contribution.number.rstrip("."))] * bool(contribution.number)
+        parts = [self.say("number", number=contribution.number.rstrip("."))] * bool(
+            contribution.number
+        )
         parts += [escape_markdown(self.pick(words)) for words in named if words]
         if speaker.organization:
             parts.append(escape_markdown(self.pick(speaker.organization.name)))
@@ -172,7 +183,7 @@ class View:
         """Return the title of an event, with that of the session where it has several."""
         if len(event.sessions) == 1:
             return self.pick(event.title)
-        return f"{self.pick(event.title)}{'：' if self.language == 'zh' else ': '}{self.pick(session.title)}"
+        return f"{self.pick(event.title)}{self.colon}{self.pick(session.title)}"
 
     def coordinates(self, city: City) -> str:
         """Return where a city lies, in degrees."""
@@ -234,6 +245,9 @@ def _link_addresses(text: str) -> str:
     parts, start = [], 0
     for found in ADDRESS.finditer(text):
         link = f'<a href="{escape(found[0])}">{escape_markdown(found[0])}</a>'
-        parts += [escape_markdown(text[start : found.start()]) if found.start() > start else "", link]
+        parts += [
+            escape_markdown(text[start : found.start()]) if found.start() > start else "",
+            link,
+        ]
         start = found.end()
     return "".join([*parts, escape_markdown(text[start:])])

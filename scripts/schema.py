@@ -1,0 +1,33 @@
+"""Write the JSON Schemas of the YAML files to .cache/schemas, for editors."""
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from dialogues import schemas
+
+FILES: dict[str, type[BaseModel]] = {
+    "record": schemas.RecordEntry,
+    "passages": schemas.Passages,
+    "cities": schemas.Cities,
+    "people": schemas.People,
+    "organizations": schemas.Organizations,
+    "events": schemas.Events,
+    "omissions": schemas.Omissions,
+}
+
+
+def main() -> int:
+    """Write a schema for each kind of file; an editor is pointed to them in CONTRIBUTING.md."""
+    folder = Path(".cache/schemas")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, model in FILES.items():
+        text = json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2)
+        (folder / f"{name}.schema.json").write_text(text + "\n", encoding="utf-8")
+    print(f"{len(FILES)} schemas in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,127 @@
+"""What tests share: the real archive, a small project to change, the built site and a browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dialogues.archive import Archive
+from dialogues.loading import load_archive
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+REPOSITORY = "https://example.org/city/dialogues"
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write goldens; read the diff then")
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
+    """Return the archive of the real records."""
+    return load_archive(ROOT)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of a small valid project, for tests to change."""
+    return Path(shutil.copytree(ROOT / "tests/small", tmp_path / "small"))
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> "Golden":
+    """Return what compares a text with a file under tests/goldens."""
+    return Golden(accept=bool(request.config.getoption("--accept")))
+
+
+class Golden:
+    """Texts that a person has read and accepted."""
+
+    def __init__(self, *, accept: bool) -> None:
+        self.accept = accept
+
+    def check(self, name: str, text: str) -> None:
+        path = ROOT / "tests/goldens" / name
+        if self.accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8"), f"read the diff, then --accept: {name}"
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Serves a folder on an address of this machine; the folder may come later."""
+
+    def __init__(self, folder: Path) -> None:
+        handler = functools.partial(QuietHandler, directory=str(folder))
+        super().__init__(("127.0.0.1", 0), handler)
+        self.address = f"http://127.0.0.1:{self.server_port}/"
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Build the site of the real records as a reader gets it, and serve it."""
+    folder = tmp_path_factory.mktemp("built")
+    with Server(folder / "site") as running:
+        build_site(copy_project(folder / "project"), folder / "site", running.address)
+        thread = threading.Thread(target=running.serve_forever, daemon=True)
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(server: Server) -> Path:
+    """Return the folder of the built site."""
+    assert isinstance(server.RequestHandlerClass, functools.partial)
+    return Path(server.RequestHandlerClass.keywords["directory"])
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build needs to a folder of its own."""
+    target.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    for folder in ("docs", "hooks", "overrides", "scripts"):
+        shutil.copytree(ROOT / folder, target / folder)
+    return target
+
+
+def build_site(project: Path, site: Path, address: str = "http://localhost:8000/") -> str:
+    """Build a project with all warnings as errors; return what the build printed."""
+    settings = {"SITE_URL": address, "REPOSITORY_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    done = subprocess.run(
+        command, cwd=project, env=os.environ | settings, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr, done.stderr
+    return done.stderr
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser that `make test` has found or installed."""
+    import install  # noqa: PLC0415 - a script, on the path since this module was imported
+
+    path = install.find_browser()
+    assert path, install.NO_BROWSER
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield running
+        running.close()

@@ -1,0 +1,84 @@
+"""YAML files: lines of mistakes, and what YAML of our kind is not."""
+
+from pathlib import Path
+
+import pytest
+from dialogues.documents import parse_document, read_model, round_trip
+from dialogues.problems import report
+from dialogues.schemas import Cities, Passages
+from conftest import ROOT
+import io
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("a: 1\na: 2\n", "x.yml:2: the file must be valid YAML: found duplicate key"),
+        ("a: [1\n", "x.yml:2: the file must be valid YAML: "),
+        ("a: 1\nb: &x 2\nc: *x\n", "x.yml:2: anchors and aliases (& and *) are not used here"),
+        ("- a\n", "x.yml:1: the file must be a mapping of keys, and is not"),
+        ("a: " + "[" * 2000, "x.yml:1: the file must be valid YAML: "),
+    ],
+    ids=["duplicate key", "syntax", "alias", "list", "deep"],
+)
+def test_what_is_no_plain_mapping_is_refused(text: str, problem: str) -> None:
+    document, problems = parse_document("x.yml", text)
+
+    assert document is None
+    assert report(problems).startswith(problem)
+
+
+def test_no_is_a_word_and_not_false() -> None:
+    document, _ = parse_document("x.yml", "country: NO\nanswer: no\n")
+
+    assert document is not None
+    assert dict(document.content) == {"country": "NO", "answer": "no"}
+
+
+def test_each_mistake_is_reported_at_its_line(tmp_path: Path) -> None:
+    text = """\
+taipei:
+  zh: 臺北市
+  en: Taipei
+  kind: town
+  latitude: 95
+  longitude: 121.5
+  colour: red
+Bad Key:
+  zh: x
+"""
+    (tmp_path / "cities.yml").write_text(text, encoding="utf-8")
+
+    _, _, problems = read_model(tmp_path, "cities.yml", Cities)
+
+    assert report(problems).splitlines() == [
+        "cities.yml:1: taipei must hold the field 'country'",
+        "cities.yml:4: taipei.kind input should be 'city', 'county', 'province', 'region', 'state',"
+        " 'borough' or 'metropolis': 'town'",
+        "cities.yml:5: taipei.latitude input should be less than or equal to 90: '95'",
+        "cities.yml:7: taipei holds a field that is not known: 'colour'",
+        "cities.yml:8: Bad Key does not have the form that it must have: 'Bad Key'",
+        "cities.yml:8: Bad Key must hold the field 'country'",
+        "cities.yml:8: Bad Key must hold the field 'en'",
+        "cities.yml:8: Bad Key must hold the field 'kind'",
+        "cities.yml:8: Bad Key must hold the field 'latitude'",
+        "cities.yml:8: Bad Key must hold the field 'longitude'",
+    ]
+
+
+def test_a_passage_is_one_paragraph_of_bounded_length(tmp_path: Path) -> None:
+    (tmp_path / "p.yml").write_text(f"a:\n  zh: {'x' * 20_001}\nb:\n  zh: |\n    x\n    y\n")
+
+    _, _, problems = read_model(tmp_path, "p.yml", Passages)
+
+    assert [problem.line for problem in problems] == [2, 4]
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/re*/**/*.yml")), ids=lambda p: p.name)
+def test_a_round_trip_changes_no_byte(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    written = io.StringIO()
+
+    round_trip().dump(round_trip().load(text), written)
+
+    assert written.getvalue() == text
