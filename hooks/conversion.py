@@ -16,6 +16,4 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         convert(Path(config.config_file_path).parent, config.repo_url or "")
     except ProblemsFound as found:
-        raise Abort(
-            f"\n{found}\n{len(found.problems)} problems; the site stays as it was"
-        ) from None
+        raise Abort(f"\n{found}; the site stays as it was") from None

@@ -36,16 +36,21 @@ def test_a_cell(cell: str, expected: list[str]) -> None:
     ("pieces", "expected"),
     [
         (("<ol> 1.甲大數據疫", "調專案。 2.乙</ol>"), ["1.|甲大數據疫調專案。", "2.|乙"]),
-        (("<li>1. 任何廠商</li></ol>", "<p>都可以。</p> <p>2. 乙</p>"), ["1.|任何廠商都可以。", "2.|乙"]),
+        (
+            ("<li>1. 任何廠商</li></ol>", "<p>都可以。</p> <p>2. 乙</p>"),
+            ["1.|任何廠商都可以。", "2.|乙"],
+        ),
         (("<ol> 1.甲。", "2.乙。</ol>"), ["1.|甲。", "2.|乙。"]),
         (("<p>甲。</p>", "<p>乙。</p>"), ["甲。", "乙。"]),
         (("甲一。", "甲二。"), ["甲一。甲二。"]),
-        (('<p>甲</p> <ol sty', 'le="x"> 1.乙</ol>'), ["甲", "1.|乙"]),
+        (("<p>甲</p> <ol sty", 'le="x"> 1.乙</ol>'), ["甲", "1.|乙"]),
         (("Agency", "of Innovations"), ["Agency of Innovations"]),
     ],
     ids=["word", "closed tags", "next item", "next paragraph", "same cell", "in a tag", "Latin"],
 )
-def test_a_row_that_goes_on_after_a_page_break(pieces: tuple[str, ...], expected: list[str]) -> None:
+def test_a_row_that_goes_on_after_a_page_break(
+    pieces: tuple[str, ...], expected: list[str]
+) -> None:
     assert blocks(*pieces) == expected
 
 

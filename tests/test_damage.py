@@ -15,7 +15,22 @@ from hypothesis import strategies as st
 RECORDS = find_records(ROOT)
 KEYS = st.sampled_from(RECORDS)
 JUNK = st.sampled_from(
-    ["\t", "\n", "\n\n", "<p>", "</li>", "<ol", "<table>", "：", "1.", "。", "Q9. ", "圖9：", "\t\t", "---"]
+    [
+        "\t",
+        "\n",
+        "\n\n",
+        "<p>",
+        "</li>",
+        "<ol",
+        "<table>",
+        "：",
+        "1.",
+        "。",
+        "Q9. ",
+        "圖9：",
+        "\t\t",
+        "---",
+    ]
 )
 THOROUGH = settings(max_examples=700, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -51,7 +66,9 @@ def assert_whole_or_refused(key: str, text: str) -> None:
         lines = text.count("\n") + 1
         assert all(1 <= problem.line <= lines for problem in parsed.problems)
         return
-    places = [p for s in parsed.sections for e in s.elements for x in excerpts_of(e) for p in x.offsets]
+    places = [
+        p for s in parsed.sections for e in s.elements for x in excerpts_of(e) for p in x.offsets
+    ]
     places += [place for left in parsed.left_out for place in left.text.offsets]
     assert sorted(p for p in places if p >= 0) == list(range(len(text)))
     for left in parsed.left_out:
@@ -126,7 +143,9 @@ def test_damage_of_any_kind_loses_nothing(key: str, data: st.DataObject) -> None
         end = min(len(text), start + data.draw(st.integers(0, 400)))
         lines = text.split("\n")
         line = data.draw(st.integers(0, len(lines) - 1))
-        match data.draw(st.sampled_from(["delete", "insert", "repeat", "drop line", "repeat line"])):
+        match data.draw(
+            st.sampled_from(["delete", "insert", "repeat", "drop line", "repeat line"])
+        ):
             case "delete":
                 text = text[:start] + text[end:]
             case "insert":

@@ -77,6 +77,5 @@ def _run(purpose: str, arguments: Sequence[str] | None, work: Callable[[Path], s
         print(work(root))
     except ProblemsFound as found:
         print(found, file=sys.stderr)
-        print(f"{len(found.problems)} problems", file=sys.stderr)
         return 1
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase, CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -65,7 +66,8 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        return None, [Problem(path, line, f"the file must be valid YAML: {error.problem}")]
+        found = str(error.problem).split(" with value")[0]
+        return None, [Problem(path, line, f"the file must be valid YAML: {found}")]
     except (YAMLError, RecursionError, ValueError) as error:
         return None, [Problem(path, 1, f"the file must be valid YAML: {error}")]
     if not problems and not isinstance(content, CommentedMap):
@@ -104,7 +106,10 @@ def read_model(
 
 
 def _problems_of(error: ValidationError, document: Document) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False, include_context=False):
+    details = error.errors(include_url=False, include_context=False)
+    for detail in details:
+        if detail["type"] == "too_short" and _has_parts(detail["loc"], details):
+            continue  # a list counts as empty where its items are wrong
         location: Location = tuple(step for step in detail["loc"] if step != "[key]")
         place = ".".join(str(step) for step in location[:-1]) or "the file"
         kind = detail["type"]
@@ -115,6 +120,10 @@ def _problems_of(error: ValidationError, document: Document) -> Iterator[Problem
             whole = ".".join(str(step) for step in location)
             message = f"{whole} {rule} {shorten(str(detail['input']))}"
         yield document.problem(message, *location)
+
+
+def _has_parts(location: Location, details: list[ErrorDetails]) -> bool:
+    return any(d["loc"][: len(location)] == location != d["loc"] for d in details)
 
 
 def _position(node: Any, step: str | int) -> int | None:

@@ -30,8 +30,9 @@ class PassageBook:
         entry = self.entries.get(key)
         text = block.body.text
         if entry is None:
-            rule = f"a passage must have an entry in {self.document.path}, and {key} has none"
-            self.problems.append(self.source.problem(block.body.start, f"{rule}: {shorten(text)}"))
+            rule = f"a passage must have an entry in {self.document.path} (`make sync` adds it)"
+            message = f"{rule}, and {key} has none: {shorten(text, 24)}"
+            self.problems.append(self.source.problem(block.body.start, message))
         elif entry.zh != text:
             self.problems.append(self._stale(key, entry.zh, text))
         corrections = tuple(self._corrections(key, entry, text)) if entry else ()

@@ -24,7 +24,13 @@ class ProblemsFound(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__(report(self.problems))
+        super().__init__(f"{report(self.problems)}\n{self.count}")
+
+    @property
+    def count(self) -> str:
+        """How many problems there are, in words."""
+        number = len(self.problems)
+        return f"{number} problem{'s' if number != 1 else ''}"
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -9,7 +9,7 @@ from dialogues.documents import Document, read_model
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
-from dialogues.problems import Problem
+from dialogues.problems import Problem, ProblemsFound
 from dialogues.registry import Registry, bilingual
 from dialogues.resolution import Resolver
 from dialogues.schemas import PassageEntry, Passages, RecordEntry
@@ -33,6 +33,9 @@ class Folder:
 
 def find_records(root: Path) -> list[str]:
     """Return the keys of all records: the names of the folders that hold one."""
+    if not (root / FOLDER).is_dir():
+        rule = "the folder must be there, with a folder for each record, and is not"
+        raise ProblemsFound([Problem(FOLDER, 1, rule)])
     return sorted(path.name for path in (root / FOLDER).iterdir() if path.is_dir())
 
 
@@ -41,17 +44,26 @@ def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
     folder = f"{FOLDER}/{key}"
     source, problems = read_source(root, f"{folder}/source.txt")
     entry, document, more = read_model(root, f"{folder}/record.yml", RecordEntry)
-    passages, passages_document, even_more = read_model(root, f"{folder}/passages.yml", Passages)
-    problems += more + even_more
+    problems += more
+    passages, passages_document, more = _read_passages(root, f"{folder}/passages.yml")
+    problems += more
     if source is None or entry is None:
         return None, problems
     parsed = parse(source, entry.kind, layout_of(entry))
-    known = passages.root if passages else {}
-    if passages is None and not (root / folder / "passages.yml").exists():
-        problems = [problem for problem in problems if problem.path != passages_document.path]
-        passages_document = Document(passages_document.path, {})
-    found = Folder(key, entry, document, source, parsed, known, passages_document)
-    return found, [*problems, *parsed.problems]
+    problems += parsed.problems
+    if passages is None:
+        return None, problems
+    return Folder(key, entry, document, source, parsed, passages, passages_document), problems
+
+
+def _read_passages(
+    root: Path, path: str
+) -> tuple[Mapping[str, PassageEntry] | None, Document, list[Problem]]:
+    """Read passages.yml; a file that is not there yet has no entries."""
+    if not (root / path).exists():
+        return {}, Document(path, {}), []
+    passages, document, problems = read_model(root, path, Passages)
+    return (passages.root if passages else None), document, problems
 
 
 def layout_of(entry: RecordEntry) -> Layout:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from dialogues.excerpts import EMPTY, Excerpt, concatenate, join
 from dialogues.parsing.structure import Block
 
-TAG = re.compile(r"""</?(p|ol|ul|li)\b(?:"[^"]*"|'[^']*'|[^'"<>])*>""")
+TAG = re.compile(r"""</?(p|ol|ul|li)(?:\s+[a-z-]+=(["'])[\w\s:;,.#%()-]{0,200}\2)*\s*>""", re.ASCII)
+"""A tag with nothing in it but attributes of style; more would be text that a damaged tag hides."""
 UNKNOWN_TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]{0,40}>?")
 MARKER = re.compile(r"(\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、)\s*")
 BULLET = re.compile(r"(#{1,6}|[-*•])\s+")

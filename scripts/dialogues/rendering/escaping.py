@@ -17,7 +17,7 @@ def escape_markdown(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    return Markup(STARTER.sub(_refer, escape_inline(value)))  # noqa: S704 - escaped here
+    return Markup(STARTER.sub(_refer, escape_inline(value).strip()))  # noqa: S704 - escaped here
 
 
 def escape_inline(value: object) -> Markup:

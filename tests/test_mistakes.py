@@ -1,0 +1,176 @@
+"""Each mistake that a contributor can make, and the line that says so; all of them in one run."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Golden
+from dialogues.loading import read_archive
+from dialogues.problems import report
+
+RECORD = "docs/records/2030-harbour-talks"
+REGISTRY = "docs/registry"
+Change = Callable[[Path], None]
+
+
+def replace(file: str, old: str, new: str) -> Change:
+    """Return a change of one place in a file of the small project."""
+
+    def change(root: Path) -> None:
+        text = (root / file).read_text(encoding="utf-8")
+        assert text.count(old) >= 1, f"{file} has no {old!r}"
+        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+MISTAKES: dict[str, tuple[Change, str]] = {
+    "unknown label": (
+        replace(f"{RECORD}/record.yml", "  Director, Harbour Office:", "  Director of the Office:"),
+        f"{RECORD}/record.yml:18: a label must occur in the source exactly so, and does not:"
+        " 'Director of the Office'\n"
+        f"{RECORD}/source.txt:8: a label must be declared in {RECORD}/record.yml, labels, and is"
+        " not: 'Director, Harbour Office'",
+    ),
+    "unknown id": (
+        replace(f"{RECORD}/passages.yml", "talk-2-1:", "talk-9-1:"),
+        f"{RECORD}/passages.yml:15: an entry must belong to a passage of the source, and there is"
+        " none with the id 'talk-9-1'\n"
+        f"{RECORD}/source.txt:8: a passage must have an entry in {RECORD}/passages.yml (`make sync` adds"
+        " it), and talk-2-1 has none: '請見 <https://example.org…'",
+    ),
+    "duplicate key": (
+        replace(f"{RECORD}/passages.yml", "talk-1-4:", "talk-1-3:"),
+        f'{RECORD}/passages.yml:12: the file must be valid YAML: found duplicate key "talk-1-3"',
+    ),
+    "quote that no longer matches": (
+        replace(f"{RECORD}/passages.yml", "範圍擴及整個港區", "範圍擴大整個港區"),
+        f"{RECORD}/passages.yml:7: talk-1-2.zh must quote the source; from character 15 on the source"
+        " has 'G 網路，範圍擴及整個港區。', and the entry has 'G 網路，範圍擴大整個港區。'",
+    ),
+    "source changed": (
+        replace(f"{RECORD}/source.txt", "整個港", "全港"),
+        f"{RECORD}/passages.yml:7: talk-1-2.zh must quote the source; from character 16 on the source"
+        " has ' 網路，範圍擴及全港區。', and the entry has ' 網路，範圍擴及整個港區。'\n"
+        f"{RECORD}/record.yml:5: source.sha256 must be that of source.txt, which is never edited,"
+        " and the file's is",
+    ),
+    "city without country": (
+        replace(f"{REGISTRY}/cities.yml", "  country: PL\n", ""),
+        f"{REGISTRY}/cities.yml:9: beta must hold the field 'country'",
+    ),
+    "country that is none": (
+        replace(f"{REGISTRY}/cities.yml", "country: PL", "country: XX"),
+        f"{REGISTRY}/cities.yml:13: beta.country must be an ISO 3166-1 code, and is 'XX'",
+    ),
+    "name of two cities": (
+        replace(f"{REGISTRY}/cities.yml", "en: Beta", "en: Alpha"),
+        f"{REGISTRY}/cities.yml:9: a name must belong to one city, and 'Alpha' is claimed by alpha"
+        " and beta",
+    ),
+    "variant that nobody prints": (
+        replace(
+            f"{REGISTRY}/cities.yml",
+            "  longitude: 22.0\n",
+            "  longitude: 22.0\n  variants: [丙市]\n",
+        ),
+        f"{REGISTRY}/cities.yml:16: a name must occur in a record exactly so, and this does not:"
+        " '丙市'",
+    ),
+    "unknown city": (
+        replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: [gamma]"),
+        f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities.0 must be a key of the"
+        " registry, and is 'gamma'",
+    ),
+    "unknown person": (
+        replace(f"{RECORD}/record.yml", "person: wang", "person: wong"),
+        f"{RECORD}/record.yml:15: labels.甲市 王小明市長.person must be a key of the registry, and is"
+        " 'wong'",
+    ),
+    "unknown event": (
+        replace(f"{RECORD}/record.yml", "event: 2030-harbour", "event: 2031-harbour"),
+        f"{RECORD}/record.yml:7: sessions.0.event must be a key of the registry, and is"
+        " '2031-harbour'",
+    ),
+    "path as a key": (
+        replace(f"{RECORD}/record.yml", "id: talks", "id: ../../../tmp/x"),
+        f"{RECORD}/record.yml:8: sessions.0.id does not have the form that it must have:"
+        " '../../../tmp/x'",
+    ),
+    "nowhere": (
+        replace(f"{RECORD}/record.yml", "    cities: [beta]\n", ""),
+        f"{RECORD}/record.yml:18: a label must have cities or a country, and has neither",
+    ),
+    "left out without a reason": (
+        replace(f"{RECORD}/record.yml", "column-headings, ", ""),
+        f"{RECORD}/record.yml:23: left_out.kinds must name all that is left out, and lacks"
+        " 'column-headings'",
+    ),
+    "reason for nothing": (
+        replace(f"{RECORD}/record.yml", "spacing]", "spacing, label-colon]"),
+        f"{RECORD}/record.yml:23: left_out.kinds must name what is left out, and nothing is of the"
+        " kind 'label-colon'",
+    ),
+    "correction of what is not there": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "    與乙市合作。\n",
+            "    與乙市合作。\n  corrections:\n    - {was: 丙市, now: 乙市, why: {zh: 誤, en: slip},"
+            " by: A, date: 2030-06-01}\n",
+        ),
+        f"{RECORD}/passages.yml:13: was must stand once in the passage, and stands 0 times: '丙市'",
+    ),
+    "invalid YAML": (
+        replace(f"{RECORD}/record.yml", "kind: summary", "kind: [summary"),
+        f"{RECORD}/record.yml:3: the file must be valid YAML: expected ',' or ']', but got ':'",
+    ),
+    "unseen characters": (
+        replace(f"{RECORD}/passages.yml", "與乙市合作", "與乙市\u200b合作"),
+        f"{RECORD}/passages.yml:10: talk-1-3.zh must quote the source; from character 4 on\n"
+        f"{RECORD}/passages.yml:11: characters must be visible, and has U+200B",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_one_line(small: Path, name: str) -> None:
+    change, expected = MISTAKES[name]
+    change(small)
+
+    found = report(read_archive(small)[1]).splitlines()
+
+    for line, start in zip(found, expected.splitlines(), strict=True):
+        assert line.startswith(start)
+
+
+def test_the_small_project_has_no_problem(small: Path) -> None:
+    assert read_archive(small)[1] == []
+
+
+def test_a_project_full_of_mistakes_has_all_of_them_reported(small: Path, golden: Golden) -> None:
+    together = [
+        *("unknown label", "unknown id", "quote that no longer matches", "source changed"),
+        *("country that is none", "name of two cities", "unknown person", "unknown event"),
+        *("nowhere", "left out without a reason", "correction of what is not there"),
+    ]
+    others = {
+        "empty": lambda folder: (folder / "source.txt").write_bytes(b""),
+        "encoding": lambda folder: (folder / "source.txt").write_bytes("好\n".encode("big5")),
+        "invalid-yaml": lambda folder: (folder / "record.yml").write_text("title: {zh: x\n"),
+        "long-line": lambda folder: (folder / "source.txt").write_bytes(b"x" * 10_000_000),
+        "no-passages": lambda folder: (folder / "passages.yml").unlink(),
+        "outside": lambda folder: link_outside(folder / "source.txt"),
+        "unseen": lambda folder: (folder / "source.txt").write_text("港\u202e灣\n"),
+    }
+    for name, change in others.items():
+        change(shutil.copytree(small / RECORD, small / "docs/records" / name))
+    for name in together:
+        MISTAKES[name][0](small)
+
+    golden.check("mistakes.txt", report(read_archive(small)[1]) + "\n")
+
+
+def link_outside(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/hostname")

@@ -1,0 +1,155 @@
+"""Pages of the archive as texts: goldens that a person can read, and what no page may lack."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Golden
+from dialogues.archive import Archive, Bilingual, Contribution, Part
+from dialogues.loading import load_archive
+from dialogues.rendering.pages import render_pages
+from dialogues.rendering.templating import render
+from dialogues.rendering.view import wording
+from jinja2 import UndefinedError
+
+PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"
+
+
+@pytest.fixture(scope="module")
+def pages(archive: Archive) -> Mapping[str, str]:
+    return render_pages(archive)
+
+
+@pytest.mark.parametrize("path", ["events/2022-industry-forum/index.md", "cities/rzeszow.md"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_pages_as_accepted(
+    pages: Mapping[str, str], language: str, path: str, golden: Golden
+) -> None:
+    golden.check(f"pages/{language}/{path}", pages[f"{language}/{path}"])
+
+
+def test_both_languages_have_the_same_pages(pages: Mapping[str, str]) -> None:
+    paths = {
+        language: {p[3:] for p in pages if p.startswith(language)} for language in ("zh", "en")
+    }
+
+    assert paths["zh"] == paths["en"]
+
+
+def test_every_contribution_is_on_its_event_and_on_all_its_cities(
+    archive: Archive, pages: Mapping[str, str]
+) -> None:
+    for session, contribution in archive.contributions():
+        for city in contribution.cities:
+            assert f"#{session.record}--{contribution.id} " in pages[f"zh/cities/{city.key}.md"]
+            for passage in contribution.passages:
+                path = posixpath.relpath("events/x", "cities").removesuffix("x") + session.event
+                link = f"{path}/{session.id if len(archive.events[session.event].sessions) > 1 else 'index'}.md#{passage.id}"
+                assert link in pages[f"en/cities/{city.key}.md"]
+
+
+def test_those_who_stand_for_a_country_are_on_the_index_of_cities(
+    archive: Archive, pages: Mapping[str, str]
+) -> None:
+    for _, contribution in archive.contributions():
+        for who in contribution.people:
+            if who.country:
+                assert f"#{contribution.id}" in pages["zh/cities/index.md"]
+
+
+def test_words_of_the_interface_are_all_used_and_fit(pages: Mapping[str, str]) -> None:
+    templates = Path(render.__code__.co_filename).parent
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for path in templates.rglob("*")
+        if path.suffix in (".jinja", ".py")
+    )
+    dynamic = ("kind_", "city_")
+    unused = [k for k in wording() if f'"{k}"' not in code and not k.startswith(dynamic)]
+
+    assert unused == []
+    assert all(set(words) == {"zh", "en"} for words in wording().values())
+
+
+def test_the_repository_is_where_corrections_lead(archive: Archive) -> None:
+    page = render_pages(archive, "https://example.org/a/b/")[
+        "en/events/2022-industry-forum/index.md"
+    ]
+
+    path = "docs/records/2022-industry-forum/passages.yml"
+    assert f"(https://example.org/a/b/edit/main/{path}#L3)" in page
+
+
+def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None:
+    path = small / "docs/records/2030-harbour-talks/passages.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            "與乙市合作。", "與乙市合作。\n  en: Work with Beta."
+        ),
+        encoding="utf-8",
+    )
+
+    page = render_pages(load_archive(small))["en/events/2030-harbour/index.md"]
+
+    assert '<span class="marker">2.</span> Work with [Beta](../../cities/beta.md).\n\n[#]' in page
+    assert '創新的 R&#38;D 中心。\n{ lang=zh-Hant }\n\n<span class="untranslated">' in page
+
+
+def test_a_correction_shows_what_stood_there(small: Path) -> None:
+    path = small / "docs/records/2030-harbour-talks/passages.yml"
+    correction = (
+        "  corrections:\n    - was: 岸電\n      now: 岸上電力\n      why: {zh: 用語, en: usage}\n"
+        "      by: A\n      date: 2030-06-01\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + correction, encoding="utf-8")
+
+    page = render_pages(load_archive(small))["zh/events/2030-harbour/index.md"]
+
+    assert "\n以岸上電力取代柴油。\n" in page
+    assert "更正：原文作「岸電」，此處改為「岸上電力」。用語" in page
+
+
+def test_text_of_every_field_is_escaped(archive: Archive) -> None:
+    """Put a payload into all fields that pages show, and look for it unescaped in any page."""
+    hostile = hostile_archive(archive)
+
+    for path, text in render_pages(hostile).items():
+        page = text.split("\n---\n", 1)[-1]
+        assert PAYLOAD not in text, path
+        assert "<img" not in page, path
+        assert "](javascript" not in page, path
+
+
+def hostile_archive(archive: Archive) -> Archive:
+    words = Bilingual(PAYLOAD, PAYLOAD)
+    events = {}
+    for key, event in archive.events.items():
+        sessions = tuple(
+            replace(session, title=words, note=words, parts=tuple(map(_hostile, session.parts)))
+            for session in event.sessions
+        )
+        events[key] = replace(event, title=words, place=words, sessions=sessions)
+    cities = {key: replace(city, name=words) for key, city in archive.cities.items()}
+    records = {
+        key: replace(record, title=words, issuer=replace(record.issuer, name=words))
+        for key, record in archive.records.items()
+    }
+    return replace(archive, events=events, cities=cities, records=records)
+
+
+def _hostile(part: Part) -> Part:
+    words = Bilingual(PAYLOAD, PAYLOAD)
+    if not isinstance(part, Contribution):
+        return part
+    speaker = part.speaker and replace(part.speaker, label=PAYLOAD, role=words, note=words)
+    passages = tuple(
+        replace(p, original=PAYLOAD, marker=PAYLOAD, note=words) for p in part.passages
+    )
+    return replace(part, number=PAYLOAD, speaker=speaker, passages=passages)
+
+
+def test_a_template_that_names_what_is_not_there_fails() -> None:
+    with pytest.raises(UndefinedError):
+        render("latest", events=[object()])

@@ -1,0 +1,43 @@
+"""Entries are added for new passages, and what stands in the file stays as it is."""
+
+from pathlib import Path
+
+from dialogues.commands import sync
+from dialogues.syncing import HEADER, add_entries
+
+PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
+
+
+def test_new_entries_go_where_their_passages_stand() -> None:
+    text = "# 說明\na-1:\n  zh: 甲\n  # 待查\n\n# 以下第三段\na-3:  # 重要\n  zh: 丙\n  en: c\n"
+
+    added = add_entries(
+        text,
+        {"a-1": 2, "a-3": 7},
+        {"a-0": "零", "a-1": "甲", "a-2": "乙", "a-3": "丙", "a-4": "丁"},
+    )
+
+    assert added == (
+        "# 說明\na-0:\n  zh: |-\n    零\na-1:\n  zh: 甲\n  # 待查\na-2:\n  zh: |-\n    乙\n"
+        "\n# 以下第三段\na-3:  # 重要\n  zh: 丙\n  en: c\na-4:\n  zh: |-\n    丁\n"
+    )
+
+
+def test_a_file_that_is_not_there_begins_with_what_it_is() -> None:
+    assert add_entries("", {}, {"a-1": "甲"}) == HEADER + "a-1:\n  zh: |-\n    甲\n"
+
+
+def test_sync_restores_what_was_taken_out_and_touches_nothing_else(small: Path) -> None:
+    path = small / PASSAGES
+    text = path.read_text(encoding="utf-8")
+    entry = "talk-1-2:\n  zh: |-\n    港口使用 5G 網路，範圍擴及整個港區。\n"
+    assert entry in text
+
+    path.write_text(text.replace(entry, ""), encoding="utf-8")
+    assert sync(small) == "1 entries added"
+    assert path.read_text(encoding="utf-8") == text
+
+    assert sync(small) == "0 entries added"
+    path.unlink()
+    assert sync(small) == "7 entries added"
+    assert path.read_text(encoding="utf-8") == text
