@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
 from dialogues.archive import Archive
 from dialogues.loading import load_archive
-from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://example.org/city/dialogues"

@@ -1,6 +1,7 @@
 """From HTML fragments, cut by page breaks, to paragraphs and list items."""
 
 import pytest
+
 from dialogues.excerpts import Excerpt
 from dialogues.parsing.blocks import Piece, Seam, parse_blocks
 

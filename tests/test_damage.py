@@ -3,14 +3,15 @@
 import re
 from functools import cache
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from conftest import ROOT
 from dialogues.parsing import RecordKind, parse
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.structure import Item, Parsed, Question, excerpts_of
 from dialogues.records import find_records, layout_of, read_folder
 from dialogues.sources import Source
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 RECORDS = find_records(ROOT)
 KEYS = st.sampled_from(RECORDS)

@@ -1,13 +1,14 @@
 """YAML files: lines of mistakes, and what YAML of our kind is not."""
 
+import io
 from pathlib import Path
 
 import pytest
+
+from conftest import ROOT
 from dialogues.documents import parse_document, read_model, round_trip
 from dialogues.problems import report
 from dialogues.schemas import Cities, Passages
-from conftest import ROOT
-import io
 
 
 @pytest.mark.parametrize(

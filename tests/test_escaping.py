@@ -5,9 +5,10 @@ import json
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from dialogues.rendering.escaping import escape_inline, escape_markdown, quote_front_matter
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dialogues.rendering.escaping import escape_inline, escape_markdown, quote_front_matter
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc", "pymdownx.details", "pymdownx.snippets"]
 PAYLOADS = [

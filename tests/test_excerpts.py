@@ -1,6 +1,7 @@
 """Excerpts keep the place of each character."""
 
 import pytest
+
 from dialogues.excerpts import INSERTED, Excerpt, concatenate, join
 
 

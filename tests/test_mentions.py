@@ -1,6 +1,7 @@
 """Names of cities in a text: the longest, whole words, and nothing that only looks like one."""
 
 import pytest
+
 from dialogues.archive import Archive, Bilingual, City
 from dialogues.mentions import Gazetteer
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from conftest import Golden
 from dialogues.loading import read_archive
 from dialogues.problems import report
@@ -154,21 +155,26 @@ def test_a_project_full_of_mistakes_has_all_of_them_reported(small: Path, golden
         *("country that is none", "name of two cities", "unknown person", "unknown event"),
         *("nowhere", "left out without a reason", "correction of what is not there"),
     ]
-    others = {
-        "empty": lambda folder: (folder / "source.txt").write_bytes(b""),
-        "encoding": lambda folder: (folder / "source.txt").write_bytes("好\n".encode("big5")),
-        "invalid-yaml": lambda folder: (folder / "record.yml").write_text("title: {zh: x\n"),
-        "long-line": lambda folder: (folder / "source.txt").write_bytes(b"x" * 10_000_000),
+    others: dict[str, Change] = {
+        "empty": lambda folder: put(folder / "source.txt", b""),
+        "encoding": lambda folder: put(folder / "source.txt", "好\n".encode("big5")),
+        "invalid-yaml": lambda folder: put(folder / "record.yml", b"title: {zh: x\n"),
+        "long-line": lambda folder: put(folder / "source.txt", b"x" * 10_000_000),
         "no-passages": lambda folder: (folder / "passages.yml").unlink(),
         "outside": lambda folder: link_outside(folder / "source.txt"),
-        "unseen": lambda folder: (folder / "source.txt").write_text("港\u202e灣\n"),
+        "unseen": lambda folder: put(folder / "source.txt", "港\u202e灣\n".encode()),
     }
     for name, change in others.items():
-        change(shutil.copytree(small / RECORD, small / "docs/records" / name))
+        folder = shutil.copytree(small / RECORD, small / "docs/records" / name)
+        change(Path(folder))
     for name in together:
         MISTAKES[name][0](small)
 
     golden.check("mistakes.txt", report(read_archive(small)[1]) + "\n")
+
+
+def put(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
 
 
 def link_outside(path: Path) -> None:

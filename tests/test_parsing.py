@@ -1,8 +1,10 @@
 """Lines that no rule understands are refused, with the line and what to do."""
 
 import pytest
+
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
+from dialogues.parsing.structure import Item
 from dialogues.problems import report
 from dialogues.sources import Source
 
@@ -38,6 +40,11 @@ def problems(text: str, kind: str = "summary") -> list[str]:
             "不明的一行\n",
             "source.txt:1: a line must be a table row, a question, or declared in record.yml as a"
             " heading, and this is none: '不明的一行'",
+        ),
+        (
+            "編號\t代表\t代表\n",
+            "source.txt:1: columns must be number, label and content, or question and answers, each"
+            " once, and are number, label, label: '編號\\t代表\\t代表'",
         ),
         (
             HEADINGS + "1\t甲市市長\n",
@@ -78,7 +85,7 @@ def problems(text: str, kind: str = "summary") -> list[str]:
         ),
     ],
     ids=[
-        *("unknown line", "cells", "number", "no row before", "number twice", "no text"),
+        *("unknown line", "columns", "cells", "number", "no row before", "number twice", "no text"),
         *("unknown tag", "open tag", "undeclared fact"),
     ],
 )
@@ -129,7 +136,7 @@ def test_a_paragraph_is_cut_where_a_statement_begins() -> None:
     parsed = parse(Source("source.txt", "會議落幕。甲市市長表示，很好。\n", ""), "release", LAYOUT)
     (section,) = parsed.sections
 
-    assert [(e.id, e.kind, str(e.label)) for e in section.elements if hasattr(e, "kind")] == [
+    assert [(e.id, e.kind, str(e.label)) for e in section.elements if isinstance(e, Item)] == [
         ("p-1-1", "narration", ""),
         ("p-1-2", "statement", "甲市市長"),
     ]

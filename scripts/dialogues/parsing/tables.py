@@ -26,6 +26,8 @@ from dialogues.problems import Problem, shorten
 from dialogues.sources import Source
 
 NUMBER = re.compile(r"(\d{1,3})\.?")
+TABLES: list[set[Column]] = [{"number", "label", "content"}, {"question", "answers"}]
+"""The columns of the tables that are understood: a talk or an answer a row; a question a row."""
 QUESTION = re.compile(r"(Q(\d{1,2})[.:：])\s*")
 
 
@@ -70,8 +72,7 @@ class TableParser:
             case Separator(text):
                 self.findings.leave_out("separator-row", text)
             case Row() if self._is_heading_row(line):
-                self.columns = [self.layout.columns[text] for text in line.texts]
-                self.findings.leave_out("column-headings", line.text)
+                self._read_heading_row(line)
             case Row() if self.columns:
                 self._read_row(line)
             case Row():
@@ -81,6 +82,15 @@ class TableParser:
 
     def _is_heading_row(self, row: Row) -> bool:
         return all(text in self.layout.columns for text in row.texts)
+
+    def _read_heading_row(self, row: Row) -> None:
+        columns = [self.layout.columns[text] for text in row.texts]
+        if set(columns) not in TABLES or len(columns) != len(set(columns)):
+            rule = "columns must be number, label and content, or question and answers, each once"
+            self._complain(row.text, f"{rule}, and are {', '.join(columns)}: {row.text.text!r}")
+            return
+        self.columns = columns
+        self.findings.leave_out("column-headings", row.text)
 
     def _read_row(self, row: Row) -> None:
         if len(row.cells) != len(self.columns):

@@ -15,9 +15,12 @@ def escape_markdown(value: object) -> Markup:
 
     Signs with a meaning become character references, which Markdown leaves alone.
     """
-    if isinstance(value, Markup):
-        return value
-    return Markup(STARTER.sub(_refer, escape_inline(value).strip()))  # noqa: S704 - escaped here
+    return value if isinstance(value, Markup) else begin_paragraph(escape_inline(value))
+
+
+def begin_paragraph(text: Markup) -> Markup:
+    """Return an escaped text that no sign at its beginning makes a list or a block."""
+    return Markup(STARTER.sub(_refer, text.strip()))  # noqa: S704 - escaped before
 
 
 def escape_inline(value: object) -> Markup:
@@ -29,8 +32,8 @@ def escape_inline(value: object) -> Markup:
 
 
 def escape_html(value: object) -> Markup:
-    """Return a text for a raw HTML block, which Markdown does not read."""
-    return escape(str(value))
+    """Return a text for a raw HTML block, in which Markdown only makes spaces of tabs."""
+    return escape(str(value)).replace("\t", Markup("&#9;"))
 
 
 def quote_front_matter(value: object) -> Markup:

@@ -16,10 +16,10 @@ from dialogues.archive import Bilingual, City, Contribution, Event, Passage, Ses
 from dialogues.countries import country_name
 from dialogues.mentions import Gazetteer
 from dialogues.rendering.escaping import escape_markdown
+from dialogues.rendering.linking import link_text
 
 LANGUAGES = ("zh", "en")
 DATE_LOCALES = {"zh": "zh_TW", "en": "en_GB"}
-ADDRESS = re.compile(r"https?://[\w\-.~:/?#@!$&'*+,;=%]+", re.ASCII)
 
 
 @cache
@@ -53,9 +53,9 @@ class View:
         return self.say(key) + self.colon
 
     @property
-    def colon(self) -> str:
+    def colon(self) -> Markup:
         """What the language sets between a name and what is said of it."""
-        return "：" if self.language == "zh" else ": "
+        return Markup("：") if self.language == "zh" else Markup(": ")
 
     def plain(self, key: str, **values: object) -> str:
         """Return words of the interface as they are, for a place that escapes them itself."""
@@ -207,8 +207,16 @@ class View:
         The first naming of each known city in a contribution is a link.
         """
         seen: set[City] = set()
+
+        def find_address(city: City) -> Markup | None:
+            if city in seen or self.path == f"{self.language}/cities/{city.key}.md":
+                return None
+            seen.add(city)
+            return self.city_link(city)
+
         for passage in contribution.passages:
-            yield passage, self._link_names(self._text(passage), seen), self.is_translated(passage)
+            text = link_text(self._text(passage), self.gazetteer, find_address)
+            yield passage, text, self.is_translated(passage)
 
     def text(self, passage: Passage) -> Markup:
         """Return the text of a passage without links."""
@@ -216,18 +224,6 @@ class View:
 
     def _text(self, passage: Passage) -> str:
         return passage.en if self.language == "en" and passage.en else passage.zh
-
-    def _link_names(self, text: str, seen: set[City]) -> Markup:
-        parts = []
-        for segment in self.gazetteer.split(text):
-            known = segment.city and f"{self.language}/cities/{segment.city.key}.md" != self.path
-            if segment.city and known and segment.city not in seen:
-                seen.add(segment.city)
-                link = f"[{escape_markdown(segment.text)}]({self.city_link(segment.city)})"
-                parts.append(link)
-            else:
-                parts.append(_link_addresses(segment.text))
-        return Markup("".join(parts))  # noqa: S704 - each part is escaped
 
     def is_translated(self, passage: Passage) -> bool:
         """Tell whether the text of a passage is in the page's language."""
@@ -239,15 +235,3 @@ def event_path(event: Event, session: Session | None = None) -> str:
     if session is None or len(event.sessions) == 1:
         return f"events/{event.key}/index.md"
     return f"events/{event.key}/{session.id}.md"
-
-
-def _link_addresses(text: str) -> str:
-    parts, start = [], 0
-    for found in ADDRESS.finditer(text):
-        link = f'<a href="{escape(found[0])}">{escape_markdown(found[0])}</a>'
-        parts += [
-            escape_markdown(text[start : found.start()]) if found.start() > start else "",
-            link,
-        ]
-        start = found.end()
-    return "".join([*parts, escape_markdown(text[start:])])

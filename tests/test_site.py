@@ -1,0 +1,196 @@
+"""The built site: languages, links, ids, and every word of the records on it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+
+from conftest import REPOSITORY, ROOT, Server, build_site, copy_project
+from dialogues.archive import Archive, Session
+from dialogues.parsing.structure import Element, Item, excerpts_of
+from dialogues.records import read_folder
+from links import Page, find_broken_links, read_pages
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> list[Page]:
+    return read_pages(site)
+
+
+def page_of(pages: list[Page], address: str) -> Page:
+    return next(page for page in pages if page.address == address)
+
+
+def address_of(archive: Archive, session: Session) -> str:
+    several = len(archive.events[session.event].sessions) > 1
+    return f"events/{session.event}/" + (f"{session.id}/" if several else "")
+
+
+def test_every_page_says_its_language(pages: list[Page]) -> None:
+    for page in pages:
+        assert isinstance(page.html.html, Tag)
+        expected = "en" if page.address.startswith("en/") else "zh-Hant"
+        assert page.html.html["lang"] == expected, page.address
+
+
+def test_every_page_names_itself_in_both_languages(pages: list[Page], server: Server) -> None:
+    addresses = {page.address for page in pages}
+    for page in pages:
+        bare = page.address.removeprefix("en/")
+        assert {bare, f"en/{bare}"} <= addresses
+        links = {
+            str(tag["hreflang"]): str(tag["href"])
+            for tag in page.html.find_all("link", hreflang=True)
+        }
+        assert links == {
+            "zh-Hant": server.address + bare,
+            "en": f"{server.address}en/{bare}",
+            "x-default": server.address + bare,
+        }
+        (canonical,) = page.html.find_all("link", rel="canonical")
+        assert canonical["href"] == server.address + page.address
+
+
+def test_titles_and_descriptions_are_there(pages: list[Page]) -> None:
+    for page in pages:
+        assert page.html.title
+        assert page.html.title.get_text().strip()
+        (description,) = page.html.find_all("meta", attrs={"name": "description"})
+        assert description["content"]
+        assert len(page.html.find_all("h1")) == 1, page.address
+
+
+def test_ids_are_unique_on_each_page(pages: list[Page]) -> None:
+    for page in pages:
+        assert len(page.ids()) == len(set(page.ids())), page.address
+
+
+def test_links_and_anchors_resolve(site: Path, pages: list[Page]) -> None:
+    assert find_broken_links(site, pages) == []
+    assert sum(1 for page in pages for _ in page.links()) > 10_000
+
+
+@pytest.mark.parametrize("planted", ["no-such-page/", "about/#no-such-anchor", "records/x.txt"])
+def test_a_broken_link_is_found(site: Path, planted: str) -> None:
+    pages = read_pages(site)
+    home = page_of(pages, "")
+    home.html.append(home.html.new_tag("a", href=planted))
+
+    assert find_broken_links(site, pages) == [f": /{planted}"]
+
+
+def test_pages_load_nothing_from_another_host(pages: list[Page]) -> None:
+    for page in pages:
+        for tag in page.html.find_all(["link", "script", "img", "iframe"]):
+            target = str(tag.get("href") or tag.get("src") or "")
+            known = tag.get("rel") == ["canonical"] or tag.get("hreflang")
+            assert known or not target.startswith(("http:", "https:", "//")), page.address
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_passage_has_its_anchor_and_tools(
+    pages: list[Page], archive: Archive, language: str
+) -> None:
+    for record in archive.records.values():
+        for session in record.sessions:
+            page = page_of(pages, language + address_of(archive, session))
+            for passage in session.passages:
+                assert passage.id in page.ids()
+                found = page.html.find(id=passage.id)
+                tools = found.find_next(class_="tools") if isinstance(found, Tag) else None
+                assert isinstance(tools, Tag)
+                links = [str(link["href"]) for link in tools.find_all("a")]
+                assert links[0] == f"#{passage.id}" or links[0].endswith(f"/#{passage.id}")
+                assert links[1].endswith(f"records/{record.key}/#L{passage.lines[0]}")
+                assert links[2] == (
+                    f"{REPOSITORY}/edit/main/docs/records/{record.key}/passages.yml"
+                    f"#L{passage.entry_line}"
+                )
+
+
+def test_chinese_on_an_english_page_is_marked(pages: list[Page]) -> None:
+    for page in pages:
+        if page.address.startswith("en/events/"):
+            for passage in page.html.select(".passage > p:first-child"):
+                has_han = any("\u4e00" <= char <= "\u9fff" for char in passage.get_text())
+                assert (passage.get("lang") == "zh-Hant") == has_han
+
+
+def test_every_word_of_the_records_is_on_the_pages_in_order(
+    pages: list[Page], archive: Archive
+) -> None:
+    """Look for what the sources have, element by element, behind the element before it."""
+    for record in archive.records.values():
+        folder, _ = read_folder(ROOT, record.key)
+        assert folder is not None
+        sections = {section.session: section.elements for section in folder.parsed.sections}
+        for session in record.sessions:
+            page = page_of(pages, address_of(archive, session))
+            text = squeeze(str(page.html.article.get_text() if page.html.article else ""))
+            place = 0
+            for element in sections[session.id]:
+                for words in words_of(element, session):
+                    found = text.find(squeeze(words), place)
+                    assert found >= 0, f"{page.address}: {words}"
+                    place = found + len(squeeze(words))
+
+
+def words_of(element: Element, session: Session) -> list[str]:
+    """Return the words of an element in the order of a page, its corrections made."""
+    shown = {passage.original: passage.zh for passage in session.passages}
+    words = [shown.get(str(part), str(part)) for part in excerpts_of(element)]
+    if isinstance(element, Item) and element.kind != "statement":
+        number, label, *passages = words
+        return [label, number.rstrip("."), *passages]
+    return words
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_sources_are_published_byte_for_byte(site: Path, archive: Archive) -> None:
+    for record in archive.records.values():
+        published = site / "records" / record.key / "source.txt"
+        assert published.read_bytes() == (ROOT / record.source.path).read_bytes()
+
+
+def test_the_page_of_a_source_has_each_of_its_lines(pages: list[Page], archive: Archive) -> None:
+    for record in archive.records.values():
+        page = page_of(pages, f"records/{record.key}/")
+        lines = [tag.get_text() for tag in page.html.select("ol.source-lines > li")]
+        assert lines == record.source.text.split("\n")
+
+
+def test_no_data_file_and_nothing_partial_is_published(site: Path) -> None:
+    suffixes = {path.suffix for path in site.rglob("*") if path.is_file()}
+
+    assert suffixes == {".css", ".gz", ".html", ".js", ".json", ".map", ".png", ".txt", ".xml"}
+    assert {path.name for path in site.rglob("*.txt")} == {"source.txt"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_broken_link_stops_the_build_in_either_language(tmp_path: Path, language: str) -> None:
+    project = copy_project(tmp_path / "project")
+    page = project / f"docs/{language}/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
+
+    with pytest.raises(AssertionError, match=r"nowhere\.md"):
+        build_site(project, tmp_path / "site")
+
+
+def test_a_problem_in_the_data_leaves_the_last_good_site(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good site")
+    cities = project / "docs/registry/cities.yml"
+    cities.write_text(cities.read_text(encoding="utf-8").replace("country: TR", "country: XX"))
+
+    command = [sys.executable, "scripts/build.py"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "docs/registry/cities.yml:20: ankara.country must be an ISO 3166-1 code" in done.stdout
+    assert (project / "site/index.html").read_text() == "the last good site"
