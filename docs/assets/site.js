@@ -1,6 +1,6 @@
 // The language switch leads to the same passage of the same page.
 const keepPassage = () => {
-  for (const link of document.querySelectorAll("a.md-select__link[hreflang]")) {
+  for (const link of document.querySelectorAll("a.language-switch")) {
     link.hash = location.hash;
   }
 };

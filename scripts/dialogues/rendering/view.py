@@ -30,6 +30,13 @@ def wording() -> dict[str, dict[str, str]]:
     return words
 
 
+@cache
+def _escaped_words(key: str, language: str) -> Markup:
+    """Return words escaped for Markdown, the braces around the names of values kept."""
+    words = str(escape_markdown(wording()[key][language]))
+    return Markup(words.replace("&#123;", "{").replace("&#125;", "}"))  # noqa: S704 - escaped
+
+
 @dataclass(frozen=True)
 class View:
     """One page in one language."""
@@ -44,9 +51,8 @@ class View:
 
     def say(self, key: str, **values: object) -> Markup:
         """Return words of the interface with values filled in, both escaped."""
-        words = escape_markdown(wording()[key][self.language].replace("{", "\0").replace("}", "\1"))
-        template = str(words).replace("\0", "{").replace("\1", "}")
-        return Markup(template).format(**{k: escape_markdown(v) for k, v in values.items()})  # noqa: S704
+        words = _escaped_words(key, self.language)
+        return words.format(**{name: escape_markdown(value) for name, value in values.items()})
 
     def label(self, key: str) -> Markup:
         """Return words of the interface with the language's colon behind them."""

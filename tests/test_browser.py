@@ -1,0 +1,155 @@
+"""The built site in a real browser, as a reader with a phone or a desk has it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import Server
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+KINDS_OF_PAGES = [
+    *("", "about/", "correct/", "events/", "events/2022-mayors-summit/", "cities/"),
+    *("events/2022-mayors-summit/eurasia/", "events/2021-mayors-summit/", "cities/taipei/"),
+    *("events/2021-ctalk/digital-governance/", "records/2022-mayors-summit/"),
+]
+
+
+class Reader:
+    """A browser's page that notes what a reader should never meet."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = page
+        self.server = server
+        self.trouble: list[str] = []
+        page.on("console", lambda message: self.trouble.append(message.text))
+        page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        page.on("request", lambda request: self._watch(request.url))
+
+    def open(self, address: str) -> Page:
+        self.page.goto(self.server.address + address)
+        return self.page
+
+    def _watch(self, url: str) -> None:
+        if not url.startswith((self.server.address, "data:", "blob:")):
+            self.trouble.append(f"a request to {url}")
+
+
+@pytest.fixture
+def reader(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Reader]:
+    """Open a page of the size, colours and abilities that a test asks for."""
+    options = {"viewport": DESK, **getattr(request, "param", {})}
+    context = browser.new_context(**options)
+    reader = Reader(context.new_page(), server)
+    yield reader
+    context.close()
+    assert reader.trouble == []
+
+
+def overflow(page: Page) -> int:
+    """Return how many pixels a page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+@SIZES
+def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
+    size: dict[str, int], browser: Browser, server: Server
+) -> None:
+    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+    reader = Reader(context.new_page(), server)
+    page = reader.open("")
+    page.get_by_role("link", name="2022 智慧城市首長高峰會與女性領袖峰會").click()
+    page.locator("article").get_by_role("link", name="首長高峰會歐亞場", exact=True).click()
+
+    page.get_by_label("段落 eurasia-3-1 的固定連結").click()
+    expect(page).to_have_url(f"{server.address}events/2022-mayors-summit/eurasia/#eurasia-3-1")
+    expect(page.locator("#eurasia-3-1")).to_be_in_viewport()
+
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{server.address}en/events/2022-mayors-summit/eurasia/#eurasia-3-1")
+    expect(page.locator("#eurasia-3-1")).to_be_in_viewport()
+    expect(page.locator("#eurasia-3-1 > p").first).to_have_attribute("lang", "zh-Hant")
+
+    page.locator("#eurasia-3 + .speaker").get_by_role("link", name="Gdynia").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gdynia")
+    expect(page.locator("article")).to_contain_text("訪問年輕市民並重視網路霸凌")
+
+    context.close()
+    assert reader.trouble == []
+
+
+def test_a_passage_leads_to_its_line_of_the_source(reader: Reader) -> None:
+    page = reader.open("en/events/2022-mayors-summit/eurasia/")
+    page.locator("#eurasia-6-3").get_by_role("link", name="Source line 13, 16").click()
+
+    expect(page.locator("li:target")).to_contain_text("法國 普羅旺斯艾克斯市 副市長")
+    expect(page.locator("li:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("address", KINDS_OF_PAGES)
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize(
+    "reader",
+    [
+        {"viewport": PHONE},
+        {"viewport": PHONE, "color_scheme": "dark"},
+        {"viewport": PHONE, "java_script_enabled": False},
+        {"viewport": DESK},
+    ],
+    indirect=True,
+    ids=["phone", "dark", "no script", "desk"],
+)
+def test_no_page_scrolls_sideways_or_asks_another_host(
+    reader: Reader, language: str, address: str
+) -> None:
+    page = reader.open(language + address)
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert overflow(page) <= 0
+
+
+@pytest.mark.parametrize("reader", [{"viewport": {"width": 360, "height": 740}}], indirect=True)
+def test_a_line_that_is_too_long_is_found(reader: Reader) -> None:
+    page = reader.open("")
+    page.evaluate("document.querySelector('article').innerHTML += '<pre>' + 'x'.repeat(99)")
+    page.add_style_tag(content="pre { white-space: pre; width: max-content }")
+
+    assert overflow(page) > 0
+
+
+@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)
+def test_a_page_is_whole_without_script(reader: Reader) -> None:
+    page = reader.open("events/2022-industry-forum/")
+
+    expect(page.locator(".passage")).to_have_count(21)
+    page.get_by_label("段落 q2-3-6 的固定連結").click()
+    expect(page.locator("#q2-3-6")).to_be_in_viewport()
+    page.locator("summary").click()
+    expect(page.get_by_role("link", name="井琪，會長").first).to_be_visible()
+
+
+@pytest.mark.parametrize("reader", [{"color_scheme": "dark"}], indirect=True)
+def test_dark_is_dark(reader: Reader) -> None:
+    page = reader.open("")
+
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+def test_print_leaves_out_what_only_a_screen_needs(reader: Reader) -> None:
+    page = reader.open("events/2022-mayors-summit/eurasia/")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".tools").first).to_be_hidden()
+    expect(page.locator("header.md-header")).to_be_hidden()
+    expect(page.locator("#eurasia-1-1")).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "query"), [("", "網路霸凌"), ("en/", "Rzeszów")])
+def test_search_finds_a_word_of_the_records(reader: Reader, language: str, query: str) -> None:
+    page = reader.open(language)
+    page.get_by_role("textbox").click()
+    page.keyboard.type(query)
+
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
