@@ -15,12 +15,17 @@ from dialogues.schemas import Cities, Passages
     ("text", "problem"),
     [
         ("a: 1\na: 2\n", "x.yml:2: the file must be valid YAML: found duplicate key"),
+        (
+            "en: Four uses: x\n",
+            "x.yml:1: the file must be valid YAML: mapping values are not allowed here (a text with"
+            " a colon must stand between quotes, or on the next line, behind `|-`)",
+        ),
         ("a: [1\n", "x.yml:2: the file must be valid YAML: "),
         ("a: 1\nb: &x 2\nc: *x\n", "x.yml:2: anchors and aliases (& and *) are not used here"),
         ("- a\n", "x.yml:1: the file must be a mapping of keys, and is not"),
         ("a: " + "[" * 2000, "x.yml:1: the file must be valid YAML: "),
     ],
-    ids=["duplicate key", "syntax", "alias", "list", "deep"],
+    ids=["duplicate key", "colon", "syntax", "alias", "list", "deep"],
 )
 def test_what_is_no_plain_mapping_is_refused(text: str, problem: str) -> None:
     document, problems = parse_document("x.yml", text)

@@ -19,6 +19,10 @@ MAY_HAVE_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S")
 """Where this finds nothing there is none; a second reading of the file is then spared."""
 Location = tuple[str | int, ...]
 
+HINTS = {
+    "mapping values are not allowed here": " (a text with a colon must stand between quotes, or on"
+    " the next line, behind `|-`)",
+}
 RULES = {
     "missing": "must hold the field",
     "extra_forbidden": "holds a field that is not known:",
@@ -66,7 +70,7 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        found = str(error.problem).split(" with value")[0]
+        found = str(error.problem).split(" with value")[0] + HINTS.get(str(error.problem), "")
         return None, [Problem(path, line, f"the file must be valid YAML: {found}")]
     except (YAMLError, RecursionError, ValueError) as error:
         return None, [Problem(path, 1, f"the file must be valid YAML: {error}")]
