@@ -79,6 +79,11 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         f"{REGISTRY}/cities.yml:16: a name must occur in a record exactly so, and this does not:"
         " '丙市'",
     ),
+    "person whom no record has": (
+        replace(f"{REGISTRY}/people.yml", "wang:", "li:\n  zh: 李\n  en: Li\nwang:"),
+        f"{REGISTRY}/people.yml:1: an entry must be that of someone or something in a record, and no"
+        " record has 'li'",
+    ),
     "unknown city": (
         replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: [gamma]"),
         f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities.0 must be a key of the"

@@ -13,7 +13,7 @@ from dialogues.archive import Archive, Bilingual, Contribution, Part
 from dialogues.loading import load_archive
 from dialogues.rendering.pages import render_pages
 from dialogues.rendering.templating import render
-from dialogues.rendering.view import wording
+from dialogues.rendering.words import wording
 
 PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"
 

@@ -1,7 +1,7 @@
 """The whole project, read once: an Archive and every Problem in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dialogues.archive import Archive, Event, Record, Session
@@ -31,7 +31,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             problems += [*more, *check_declarations(folder, registry)]
     archive = Archive(records, _gather_events(records.values(), registry), registry.cities)
     if not problems:
-        problems = [*_check_sessions(archive), *_check_names(archive, registry)]
+        problems = [*_check_archive(archive, registry)]
     return archive, problems
 
 
@@ -55,27 +55,47 @@ def _gather_events(records: Iterable[Record], registry: Registry) -> Mapping[str
     return {event.key: event for event in sorted(events, key=lambda event: event.dates)}
 
 
-def _check_sessions(archive: Archive) -> list[Problem]:
-    """Return a problem for each two sessions that would have the same address."""
-    problems = []
+def _check_archive(archive: Archive, registry: Registry) -> Iterator[Problem]:
+    """Yield what only all records together can show."""
+    yield from _check_sessions(archive)
+    yield from _check_names(archive, registry)
+    yield from _check_use(archive, registry)
+
+
+def _check_sessions(archive: Archive) -> Iterator[Problem]:
+    """Yield a problem for each two sessions that would have the same address."""
     for event in archive.events.values():
         met: dict[str, str] = {}
         for session in event.sessions:
             if session.id in met:
                 rule = f"sessions of one event must have ids of their own, and {session.id!r} is in"
                 path = f"docs/records/{session.record}/record.yml"
-                problems.append(Problem(path, 1, f"{rule} {met[session.id]} too"))
+                yield Problem(path, 1, f"{rule} {met[session.id]} too")
             met[session.id] = session.record
-    return problems
 
 
-def _check_names(archive: Archive, registry: Registry) -> list[Problem]:
-    """Return a problem for each variant of a city's name that no record prints."""
+def _check_names(archive: Archive, registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each variant of a city's name that no record prints."""
     printed = "\n".join(record.source.text for record in archive.records.values())
     rule = "a name must occur in a record exactly so, and this does not"
-    return [
-        registry.cities_document.problem(f"{rule}: {name!r}", city.key, "variants")
-        for city in archive.cities.values()
-        for name in (*city.variants, *city.exclude)
-        if name not in printed
-    ]
+    for city in archive.cities.values():
+        for name in (*city.variants, *city.exclude):
+            if name not in printed:
+                document = registry.documents["cities"]
+                yield document.problem(f"{rule}: {name!r}", city.key, "variants")
+
+
+def _check_use(archive: Archive, registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each person, organization and event that no record has."""
+    people = [who for _, contribution in archive.contributions() for who in contribution.people]
+    used: dict[str, set[str]] = {
+        "people": {who.person.key for who in people if who.person},
+        "organizations": {who.organization.key for who in people if who.organization}
+        | {record.issuer.key for record in archive.records.values()},
+        "events": set(archive.events),
+    }
+    for name, keys in used.items():
+        document = registry.documents[name]
+        for key in document.content.keys() - keys:
+            rule = "an entry must be that of someone or something in a record, and no record has"
+            yield document.problem(f"{rule} {key!r}", key)

@@ -1,7 +1,7 @@
 """What records share: cities, people, organizations, events."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from dialogues.schemas import (
     EventEntry,
     Events,
     Omissions,
+    OrganizationEntry,
     Organizations,
     People,
 )
@@ -29,59 +30,57 @@ EntryT = TypeVar("EntryT")
 
 @dataclass(frozen=True)
 class Registry:
-    """The entries of all registry files by their keys."""
+    """The entries of all registry files by their keys, and where they stand."""
 
     cities: Mapping[str, City]
     people: Mapping[str, Person]
     organizations: Mapping[str, Organization]
     events: Mapping[str, EventEntry]
     omissions: Mapping[str, Bilingual]
-    cities_document: Document
+    documents: Mapping[str, Document]
+    """The files by their names without ending."""
+
+
+class RegistryFiles:
+    """Reads the files one by one and keeps what they are and what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.documents: dict[str, Document] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, name: str, model: type[RootModel[dict[str, EntryT]]]) -> dict[str, EntryT]:
+        """Return the entries of a file; none where it has no valid shape."""
+        path = f"{FOLDER}/{name}.yml"
+        found, self.documents[name], problems = read_model(self.root, path, model)
+        self.problems += problems
+        return found.root if found else {}
 
 
 def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
     """Read the registry; entries of a file that has no valid shape are missing from it."""
-    problems: list[Problem] = []
-
-    def read(
-        name: str, model: type[RootModel[dict[str, EntryT]]]
-    ) -> tuple[dict[str, EntryT], Document]:
-        found, document, more = read_model(root, f"{FOLDER}/{name}.yml", model)
-        problems.extend(more)
-        return (found.root if found else {}), document
-
-    cities, city_document = read("cities", Cities)
-    people, _ = read("people", People)
-    organizations, organization_document = read("organizations", Organizations)
-    events, event_document = read("events", Events)
-    omissions, _ = read("omissions", Omissions)
-
-    problems += _check_cities(cities, city_document)
-    problems += [
-        organization_document.problem(
-            f"{key}.city must be a key of cities.yml, and is {entry.city!r}", key, "city"
-        )
-        for key, entry in organizations.items()
-        if cities and entry.city and entry.city not in cities
+    files = RegistryFiles(root)
+    cities = files.read("cities", Cities)
+    people = files.read("people", People)
+    organizations = files.read("organizations", Organizations)
+    events = files.read("events", Events)
+    omissions = files.read("omissions", Omissions)
+    problems = [
+        *files.problems,
+        *_check_countries(cities, files.documents["cities"]),
+        *_check_names(cities, files.documents["cities"]),
+        *_check_city_keys(organizations, cities, files.documents["organizations"]),
+        *_check_city_keys(events, cities, files.documents["events"]),
     ]
-    problems += [
-        event_document.problem(
-            f"{key}.city must be a key of cities.yml, and is {entry.city!r}", key, "city"
-        )
-        for key, entry in events.items()
-        if cities and entry.city not in cities
-    ]
-    return (
-        Registry(
-            {key: _city(key, entry) for key, entry in cities.items()},
-            {key: Person(key, bilingual(entry)) for key, entry in people.items()},
-            {key: Organization(key, bilingual(entry)) for key, entry in organizations.items()},
-            events,
-            {key: bilingual(entry) for key, entry in omissions.items()},
-            city_document,
-        ),
-        problems,
+    registry = Registry(
+        {key: _city(key, entry) for key, entry in cities.items()},
+        {key: Person(key, bilingual(entry)) for key, entry in people.items()},
+        {key: Organization(key, bilingual(entry)) for key, entry in organizations.items()},
+        events,
+        {key: bilingual(entry) for key, entry in omissions.items()},
+        files.documents,
     )
+    return registry, problems
 
 
 def bilingual(entry: BilingualEntry) -> Bilingual:
@@ -103,24 +102,30 @@ def _city(key: str, entry: CityEntry) -> City:
     )
 
 
-def _check_cities(cities: Mapping[str, CityEntry], document: Document) -> list[Problem]:
-    problems = [
-        document.problem(
-            f"{key}.country must be an ISO 3166-1 code, and is {entry.country!r}", key, "country"
-        )
-        for key, entry in cities.items()
-        if not is_country(entry.country)
-    ]
+def _check_countries(cities: Mapping[str, CityEntry], document: Document) -> Iterator[Problem]:
+    for key, entry in cities.items():
+        if not is_country(entry.country):
+            rule = f"{key}.country must be an ISO 3166-1 code, and is {entry.country!r}"
+            yield document.problem(rule, key, "country")
+
+
+def _check_names(cities: Mapping[str, CityEntry], document: Document) -> Iterator[Problem]:
     owners: dict[str, list[str]] = defaultdict(list)
     for key, entry in cities.items():
         for name in {*_city(key, entry).names}:
             owners[name].append(key)
-    problems += [
-        document.problem(
-            f"a name must belong to one city, and {name!r} is claimed by {' and '.join(keys)}",
-            keys[-1],
-        )
-        for name, keys in owners.items()
-        if len(keys) > 1
-    ]
-    return problems
+    for name, keys in owners.items():
+        if len(keys) > 1:
+            claimed = f"{name!r} is claimed by {' and '.join(keys)}"
+            yield document.problem(f"a name must belong to one city, and {claimed}", keys[-1])
+
+
+def _check_city_keys(
+    entries: Mapping[str, OrganizationEntry] | Mapping[str, EventEntry],
+    cities: Mapping[str, CityEntry],
+    document: Document,
+) -> Iterator[Problem]:
+    for key, entry in entries.items():
+        if cities and entry.city and entry.city not in cities:
+            rule = f"{key}.city must be a key of cities.yml, and is {entry.city!r}"
+            yield document.problem(rule, key, "city")

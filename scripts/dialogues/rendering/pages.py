@@ -18,7 +18,8 @@ from dialogues.archive import (
 from dialogues.crosslinks import Crosslinks, Place, find_crosslinks
 from dialogues.mentions import Gazetteer
 from dialogues.rendering.templating import render
-from dialogues.rendering.view import LANGUAGES, View, event_path
+from dialogues.rendering.view import View, event_path
+from dialogues.rendering.words import LANGUAGES
 
 LATEST = 3
 

@@ -1,95 +1,28 @@
 """What templates can call: words, links and texts of one page in one language."""
 
-import datetime
 import posixpath
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from babel.dates import format_date, format_interval
 from markupsafe import Markup, escape
-from ruamel.yaml import YAML
 
-from dialogues.archive import Bilingual, City, Contribution, Event, Passage, Session, Speaker
-from dialogues.countries import country_name
+from dialogues.archive import City, Contribution, Event, Passage, Session, Speaker
 from dialogues.mentions import Gazetteer
 from dialogues.rendering.escaping import escape_markdown
 from dialogues.rendering.linking import link_text
-
-LANGUAGES = ("zh", "en")
-DATE_LOCALES = {"zh": "zh_TW", "en": "en_GB"}
-
-
-@cache
-def wording() -> dict[str, dict[str, str]]:
-    """Return the words of the generated pages."""
-    text = files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
-    words: dict[str, dict[str, str]] = YAML(typ="safe").load(text)
-    return words
-
-
-@cache
-def _escaped_words(key: str, language: str) -> Markup:
-    """Return words escaped for Markdown, the braces around the names of values kept."""
-    words = str(escape_markdown(wording()[key][language]))
-    return Markup(words.replace("&#123;", "{").replace("&#125;", "}"))  # noqa: S704 - escaped
+from dialogues.rendering.words import Words
 
 
 @dataclass(frozen=True)
-class View:
+class View(Words):
     """One page in one language."""
 
-    language: str
     path: str
     """The page's path under docs/, such as `zh/events/2021-ctalk.md`."""
     events: Mapping[str, Event]
     gazetteer: Gazetteer
     repository: str
     """The address of the repository's web interface; empty where it is not known."""
-
-    def say(self, key: str, **values: object) -> Markup:
-        """Return words of the interface with values filled in, both escaped."""
-        words = _escaped_words(key, self.language)
-        return words.format(**{name: escape_markdown(value) for name, value in values.items()})
-
-    def label(self, key: str) -> Markup:
-        """Return words of the interface with the language's colon behind them."""
-        return self.say(key) + self.colon
-
-    @property
-    def colon(self) -> Markup:
-        """What the language sets between a name and what is said of it."""
-        return Markup("：") if self.language == "zh" else Markup(": ")
-
-    def plain(self, key: str, **values: object) -> str:
-        """Return words of the interface as they are, for a place that escapes them itself."""
-        return wording()[key][self.language].format(**values)
-
-    def pick(self, words: Bilingual) -> str:
-        """Return the words in the page's language."""
-        return words.in_language(self.language)
-
-    def country(self, code: str) -> str:
-        """Return the name of a country."""
-        return self.pick(country_name(code))
-
-    def date(self, date: datetime.date) -> str:
-        """Return a date as the language writes it."""
-        return format_date(date, "long", locale=DATE_LOCALES[self.language])
-
-    def dates(self, dates: Sequence[datetime.date]) -> str:
-        """Return some dates as the language lists them, days in a row as first to last."""
-        first, last = dates[0], dates[-1]
-        if len(dates) > 1 and (last - first).days == len(dates) - 1:
-            locale = DATE_LOCALES[self.language]
-            return str(format_interval(first, last, "yMMMMd", locale=locale))
-        return self.list(self.date(date) for date in dates)
-
-    def list(self, words: Iterable[str]) -> str:
-        """Return words as the language lists them."""
-        return ("、" if self.language == "zh" else ", ").join(words)
 
     def link(self, path: str, anchor: str = "") -> Markup:
         """Return the address of another page, or of a file of all languages, from this page."""
@@ -133,10 +66,6 @@ class View:
             return self.page("correct.md")
         file = f"docs/records/{session.record}/passages.yml"
         return escape(f"{self.repository}/edit/main/{file}#L{passage.entry_line}")
-
-    def lines(self, lines: Sequence[int]) -> str:
-        """Return line numbers as the language lists them."""
-        return self.list(str(line) for line in lines)
 
     def heading(self, contribution: Contribution) -> str:
         """Return what a contribution is headed by: who speaks, as printed or in English."""
@@ -190,22 +119,6 @@ class View:
         if len(event.sessions) == 1:
             return self.pick(event.title)
         return f"{self.pick(event.title)}{self.colon}{self.pick(session.title)}"
-
-    def coordinates(self, city: City) -> str:
-        """Return where a city lies, in degrees."""
-        north = (("北緯", "南緯"), ("N", "S"))[self.language == "en"][city.latitude < 0]
-        east = (("東經", "西經"), ("E", "W"))[self.language == "en"][city.longitude < 0]
-        return self.plain(
-            "coordinates_of",
-            north=north,
-            latitude=f"{abs(city.latitude):.4f}",
-            east=east,
-            longitude=f"{abs(city.longitude):.4f}",
-        )
-
-    def language_of(self, text: str) -> str:
-        """Return the language tag of a label, which records print in Chinese or in English."""
-        return "zh-Hant" if re.search("[\u4e00-\u9fff]", text) else "en"
 
     def texts(self, contribution: Contribution) -> Iterator[tuple[Passage, Markup, bool]]:
         """Yield each passage with its text, and whether that is in the page's language.
