@@ -37,6 +37,7 @@ markdown_extensions:
   - md_in_html
   - toc
   - pymdownx.details
+  - pymdownx.superfences
   - pymdownx.snippets: {base_path: [docs]}
 exclude_docs: |
   /registry/

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from dialogues.rendering.escaping import escape_inline, escape_markdown, quote_front_matter
 
-EXTENSIONS = ["attr_list", "md_in_html", "toc", "pymdownx.details", "pymdownx.snippets"]
+EXTENSIONS = [
+    "attr_list",
+    "md_in_html",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "pymdownx.snippets",
+]
 PAYLOADS = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogues.archive import Archive, Contribution, Event, Session, Speaker
+from dialogues.archive import Archive, City, Contribution, Event, Session, Speaker
 from dialogues.mentions import Gazetteer
 
 
@@ -26,6 +26,10 @@ class Crosslinks:
     mentioned: Mapping[str, Sequence[Place]]
     """Where others than the city's own speakers name it."""
     national: Mapping[str, Sequence[tuple[Place, Speaker]]]
+
+    def places_of(self, city: City) -> list[Place]:
+        """Return where a city speaks, then where it is pictured."""
+        return [*self.said.get(city.key, ()), *self.pictured.get(city.key, ())]
 
 
 def find_crosslinks(archive: Archive, gazetteer: Gazetteer) -> Crosslinks:

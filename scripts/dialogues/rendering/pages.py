@@ -112,9 +112,7 @@ class Pages:
             record=record,
             head=head,
             body=_with_sections(body),
-            speakers=list(
-                {c.speaker.label: c for c in reversed(session.contributions) if c.speaker}.values()
-            )[::-1],
+            speakers=_first_of_each_speaker(session),
             title=title,
             heading=view.pick(session.title if len(event.sessions) > 1 else event.title),
             description=view.plain(
@@ -126,48 +124,33 @@ class Pages:
         )
 
     def _cities(self) -> tuple[str, str]:
+        return self._page("cities/index.md", "cities", countries=list(self._countries()))
+
+    def _countries(
+        self,
+    ) -> Iterator[tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]]:
+        """Yield each country, its cities with how often they speak or are pictured, its speakers."""
         view = self._view("")
-        codes = {city.country for city in self.archive.cities.values()} | set(
-            self.crosslinks.national
-        )
-        countries = [
-            {
-                "code": code,
-                "cities": [
-                    (
-                        city,
-                        len(self.crosslinks.said.get(city.key, ()))
-                        + len(self.crosslinks.pictured.get(city.key, ())),
-                    )
-                    for city in sorted(
-                        self.archive.cities.values(), key=lambda c: _order(view.pick(c.name))
-                    )
-                    if city.country == code
-                ],
-                "speakers": [
-                    (*_where(place), who) for place, who in self.crosslinks.national.get(code, ())
-                ],
-            }
-            for code in sorted(codes, key=lambda code: _order(view.country(code)))
-        ]
-        return self._page("cities/index.md", "cities", countries=countries)
+        cities = sorted(self.archive.cities.values(), key=lambda city: _order(view.pick(city.name)))
+        national = self.crosslinks.national
+        for code in sorted(
+            {*(city.country for city in cities), *national},
+            key=lambda code: _order(view.country(code)),
+        ):
+            own = [city for city in cities if city.country == code]
+            counted = [(city, len(self.crosslinks.places_of(city))) for city in own]
+            yield code, counted, national.get(code, ())
 
     def _city(self, city: City) -> tuple[str, str]:
-        said = [_where(place) for place in self.crosslinks.said.get(city.key, ())]
+        links = self.crosslinks
         return self._page(
             f"cities/{city.key}.md",
             "city",
             city=city,
-            said=said,
-            pictured=[_where(place) for place in self.crosslinks.pictured.get(city.key, ())],
-            mentions=[_where(place) for place in self.crosslinks.mentioned.get(city.key, ())],
-            speakers=_speakers_for(
-                city,
-                [
-                    *self.crosslinks.said.get(city.key, ()),
-                    *self.crosslinks.pictured.get(city.key, ()),
-                ],
-            ),
+            said=links.said.get(city.key, ()),
+            pictured=links.pictured.get(city.key, ()),
+            mentions=links.mentioned.get(city.key, ()),
+            speakers=_speakers_for(city, links.places_of(city)),
         )
 
     def _record(self, record: Record) -> tuple[str, str]:
@@ -212,8 +195,13 @@ def _speakers_for(city: City, places: Sequence[Place]) -> list[Speaker]:
     return list(found.values())
 
 
-def _where(place: Place) -> tuple[Event, Session, Contribution]:
-    return place.event, place.session, place.contribution
+def _first_of_each_speaker(session: Session) -> list[Contribution]:
+    """Return the first contribution under each label."""
+    found: dict[str, Contribution] = {}
+    for contribution in session.contributions:
+        if contribution.speaker:
+            found.setdefault(contribution.speaker.label, contribution)
+    return list(found.values())
 
 
 def _order(name: str) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dialogues.archive import City, Contribution, Event, Passage, Session, Speaker
+from dialogues.crosslinks import Place
 from dialogues.mentions import Gazetteer
 from dialogues.rendering.escaping import escape_markdown
 from dialogues.rendering.linking import link_text
@@ -42,11 +43,9 @@ class View(Words):
         """Return the address of an event's page, or of that of one of its sessions."""
         return self.page(event_path(event, session), anchor)
 
-    def contribution_link(
-        self, event: Event, session: Session, contribution: Contribution
-    ) -> Markup:
+    def place_link(self, place: Place) -> Markup:
         """Return the address at which a contribution stands on its event's page."""
-        return self.event_link(event, session, contribution.id)
+        return self.event_link(place.event, place.session, place.contribution.id)
 
     def passage_link(self, session: Session, passage: Passage) -> Markup:
         """Return the permanent address of a passage."""
@@ -83,7 +82,7 @@ class View(Words):
             who.append(self.pick(speaker.organization.name))
         elif not speaker.cities and speaker.country:
             who.append(self.country(speaker.country))
-        return ("，" if self.language == "zh" else ", ").join(who)
+        return str(self.comma).join(who)
 
     def introduction(self, speaker: Speaker) -> Markup:
         """Return who speaks in a line, linked to the page of the city."""

@@ -1,0 +1,108 @@
+"""The words of pages in one language: interface, names, dates, lists."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel.dates import format_date, format_interval
+from markupsafe import Markup
+from ruamel.yaml import YAML
+
+from dialogues.archive import Bilingual, City
+from dialogues.countries import country_name
+from dialogues.rendering.escaping import escape_markdown
+
+LANGUAGES = ("zh", "en")
+DATE_LOCALES = {"zh": "zh_TW", "en": "en_GB"}
+
+
+@cache
+def wording() -> dict[str, dict[str, str]]:
+    """Return the words of the generated pages."""
+    text = files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
+    words: dict[str, dict[str, str]] = YAML(typ="safe").load(text)
+    return words
+
+
+@cache
+def _escaped_words(key: str, language: str) -> Markup:
+    """Return words escaped for Markdown, the braces around the names of values kept."""
+    words = str(escape_markdown(wording()[key][language]))
+    return Markup(words.replace("&#123;", "{").replace("&#125;", "}"))  # noqa: S704 - escaped
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a page says in its language."""
+
+    language: str
+
+    def say(self, key: str, **values: object) -> Markup:
+        """Return words of the interface with values filled in, both escaped."""
+        words = _escaped_words(key, self.language)
+        return words.format(**{name: escape_markdown(value) for name, value in values.items()})
+
+    def label(self, key: str) -> Markup:
+        """Return words of the interface with the language's colon behind them."""
+        return self.say(key) + self.colon
+
+    @property
+    def colon(self) -> Markup:
+        """What the language sets between a name and what is said of it."""
+        return Markup("：") if self.language == "zh" else Markup(": ")
+
+    @property
+    def comma(self) -> Markup:
+        """What the language sets between the parts of a line."""
+        return Markup("，") if self.language == "zh" else Markup(", ")
+
+    def plain(self, key: str, **values: object) -> str:
+        """Return words of the interface as they are, for a place that escapes them itself."""
+        return wording()[key][self.language].format(**values)
+
+    def pick(self, words: Bilingual) -> str:
+        """Return the words in the page's language."""
+        return words.in_language(self.language)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return self.pick(country_name(code))
+
+    def date(self, date: datetime.date) -> str:
+        """Return a date as the language writes it."""
+        return format_date(date, "long", locale=DATE_LOCALES[self.language])
+
+    def dates(self, dates: Sequence[datetime.date]) -> str:
+        """Return some dates as the language lists them, days in a row as first to last."""
+        first, last = dates[0], dates[-1]
+        if len(dates) > 1 and (last - first).days == len(dates) - 1:
+            locale = DATE_LOCALES[self.language]
+            return str(format_interval(first, last, "yMMMMd", locale=locale))
+        return self.list(self.date(date) for date in dates)
+
+    def list(self, words: Iterable[str]) -> str:
+        """Return words as the language lists them."""
+        return ("、" if self.language == "zh" else ", ").join(words)
+
+    def lines(self, lines: Sequence[int]) -> str:
+        """Return line numbers as the language lists them."""
+        return self.list(str(line) for line in lines)
+
+    def coordinates(self, city: City) -> str:
+        """Return where a city lies, in degrees."""
+        north = (("北緯", "南緯"), ("N", "S"))[self.language == "en"][city.latitude < 0]
+        east = (("東經", "西經"), ("E", "W"))[self.language == "en"][city.longitude < 0]
+        return self.plain(
+            "coordinates_of",
+            north=north,
+            latitude=f"{abs(city.latitude):.4f}",
+            east=east,
+            longitude=f"{abs(city.longitude):.4f}",
+        )
+
+    def language_of(self, text: str) -> str:
+        """Return the language tag of a label, which records print in Chinese or in English."""
+        return "zh-Hant" if re.search("[\u4e00-\u9fff]", text) else "en"
