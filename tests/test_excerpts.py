@@ -25,6 +25,10 @@ def test_parts_know_where_they_stand() -> None:
         ("採用", "AI", "採用AI"),
         ("Başkent", "Mobil", "Başkent Mobil"),
         ("App，", "For", "App，For"),
+        ("Head of Department,", "City of X", "Head of Department, City of X"),
+        ("Parking", "(lots)", "Parking (lots)"),
+        ("smart-", "city", "smart-city"),
+        ("A/", "B", "A/B"),
         ("", "x", "x"),
     ],
 )

@@ -12,7 +12,8 @@ from dialogues.problems import report
 
 RECORD = "docs/records/2030-harbour-talks"
 REGISTRY = "docs/registry"
-Change = Callable[[Path], None]
+Change = Callable[[Path], object]
+ABOVE = "a row above the tables must be declared in record.yml, as facts, or as columns"
 
 
 def replace(file: str, old: str, new: str) -> Change:
@@ -86,18 +87,22 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "unknown city": (
         replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: [gamma]"),
-        f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities.0 must be a key of the"
-        " registry, and is 'gamma'",
+        f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities.0 must be a key of"
+        " cities.yml, and is 'gamma'",
     ),
     "unknown person": (
         replace(f"{RECORD}/record.yml", "person: wang", "person: wong"),
-        f"{RECORD}/record.yml:15: labels.甲市 王小明市長.person must be a key of the registry, and is"
-        " 'wong'",
+        f"{RECORD}/record.yml:15: labels.甲市 王小明市長.person must be a key of people.yml, and is"
+        " 'wong'\n"
+        f"{REGISTRY}/people.yml:1: an entry must be that of someone or something in a record, and no"
+        " record has 'wang'",
     ),
     "unknown event": (
         replace(f"{RECORD}/record.yml", "event: 2030-harbour", "event: 2031-harbour"),
-        f"{RECORD}/record.yml:7: sessions.0.event must be a key of the registry, and is"
-        " '2031-harbour'",
+        f"{RECORD}/record.yml:7: sessions.0.event must be a key of events.yml, and is"
+        " '2031-harbour'\n"
+        f"{REGISTRY}/events.yml:1: an entry must be that of someone or something in a record, and no"
+        " record has '2030-harbour'",
     ),
     "path as a key": (
         replace(f"{RECORD}/record.yml", "id: talks", "id: ../../../tmp/x"),
@@ -126,6 +131,62 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             " by: A, date: 2030-06-01}\n",
         ),
         f"{RECORD}/passages.yml:13: was must stand once in the passage, and stands 0 times: '丙市'",
+    ),
+    "registry emptied": (
+        lambda root: put(root / REGISTRY / "people.yml", b"{}\n"),
+        f"{RECORD}/record.yml:15: labels.甲市 王小明市長.person must be a key of people.yml, and is"
+        " 'wang'",
+    ),
+    "date that is none": (
+        replace(f"{RECORD}/record.yml", "dates: [2030-05-06]", "dates: [2030-02-30]"),
+        f"{RECORD}/record.yml:11: sessions.0.dates.0 must be a date such as 2022-03-22, and is"
+        " '2030-02-30'",
+    ),
+    "one city and no list": (
+        replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: beta"),
+        f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities must be a list such as"
+        " [a, b], and is 'beta'",
+    ),
+    "line break at the end": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "    與乙市合作。\n",
+            "    與乙市合作。\n  en: |\n    With Beta.\n",
+        ),
+        f"{RECORD}/passages.yml:12: talk-1-3.en must be one paragraph without a line break (write `|-`"
+        " in place of `|`), and is 'With Beta.\\n'",
+    ),
+    "unseen characters, escaped": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "    與乙市合作。\n",
+            '    與乙市合作。\n  note: {zh: "a\\u202Eb", en: x}\n',
+        ),
+        f"{RECORD}/passages.yml:12: characters must be visible, and has U+202E",
+    ),
+    "folder with a name for no address": (
+        lambda root: (root / RECORD).rename(root / "docs/records/2030 Harbour"),
+        "docs/records/2030 Harbour:1: a folder's name must be lower-case words joined by hyphens,"
+        " and is '2030 Harbour'",
+    ),
+    "stray file": (
+        lambda root: put(root / "docs/records/notes.txt", b"x"),
+        "docs/records/notes.txt:1: docs/records must hold a folder for each record, and no files",
+    ),
+    "undeclared columns": (
+        replace(f"{RECORD}/record.yml", "城市代表: label, ", ""),
+        "\n".join(
+            f"{RECORD}/source.txt:{line}: {rule}"
+            for line, rule in [
+                (4, ABOVE),
+                (5, ABOVE),
+                (6, ABOVE),
+                (7, "every character must be shown or left out by a rule, and no rule knows '區。"),
+                (8, ABOVE),
+                (12, ABOVE),
+                (13, ABOVE),
+            ]
+        ),
     ),
     "invalid YAML": (
         replace(f"{RECORD}/record.yml", "kind: summary", "kind: [summary"),

@@ -80,8 +80,8 @@ def problems(text: str, kind: str = "summary") -> list[str]:
         ),
         (
             "日期\t112年\n",
-            "source.txt:1: a row above the tables must be declared in record.yml, facts: '日期',"
-            " '112年'",
+            "source.txt:1: a row above the tables must be declared in record.yml, as facts, or as"
+            " columns where it heads a table: '日期\\t112年'",
         ),
     ],
     ids=[

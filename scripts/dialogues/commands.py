@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dialogues.documents import parse_document
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import write_pages
@@ -57,13 +58,16 @@ def sync(root: Path) -> str:
         if folder is None or more:
             continue
         path = root / folder.passages_document.path
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        text = path.read_bytes().decode("utf-8") if path.exists() else ""
         passages = list_passages(folder.parsed)
         lines = {known: folder.passages_document.line_of(known) for known in folder.passages}
         added += len(passages.keys() - lines.keys())
         synced = add_entries(text, lines, passages)
-        if synced != text:
-            path.write_text(synced, encoding="utf-8", newline="\n")
+        if parse_document(folder.passages_document.path, synced)[0] is None:
+            rule = "entries must be keys on lines of their own, not between { and }"
+            problems.append(Problem(folder.passages_document.path, 1, rule))
+        elif synced != text:
+            path.write_bytes(synced.encode("utf-8"))
     if problems:
         raise ProblemsFound(problems)
     return f"{added} entries added"

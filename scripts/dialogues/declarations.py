@@ -1,6 +1,5 @@
 """Whether what a record.yml declares is what its source has: nothing that matches nothing."""
 
-import datetime
 import re
 from collections.abc import Collection, Iterator
 
@@ -17,9 +16,10 @@ def check_declarations(folder: Folder, registry: Registry) -> Iterator[Problem]:
     """Yield a problem for each declaration of a record that its source does not bear out."""
     yield from _check_digest(folder)
     yield from _check_sessions(folder)
-    yield from _check_strings(folder)
-    yield from _check_omissions(folder, registry)
     yield from _check_dates(folder)
+    if not folder.parsed.problems:  # what a source has can be told only where all is understood
+        yield from _check_strings(folder)
+        yield from _check_omissions(folder, registry)
 
 
 def _check_digest(folder: Folder) -> Iterator[Problem]:
@@ -96,15 +96,15 @@ def _check_omissions(folder: Folder, registry: Registry) -> Iterator[Problem]:
     for kind in sorted(found - declared):
         rule = "left_out.kinds must name all that is left out, and lacks"
         yield folder.document.problem(f"{rule} {kind!r}", "left_out", "kinds")
-    for kind in sorted(declared - registry.omissions.keys() if registry.omissions else ()):
+    for kind in sorted(kind for kind in declared if registry.lacks("omissions", kind)):
         rule = "left_out.kinds must be keys of omissions.yml, and has"
         yield folder.document.problem(f"{rule} {kind!r}", "left_out", "kinds")
 
 
 def _check_dates(folder: Folder) -> Iterator[Problem]:
     """Yield a problem for each full date in the head of a document that no date here agrees with."""
-    known = {date for session in folder.entry.sessions for date in session.dates}
-    known |= {folder.entry.published} if folder.entry.published else set()
+    dates = {date for session in folder.entry.sessions for date in session.dates}
+    known = {date.isoformat() for date in {*dates, folder.entry.published} if date}
     for number, fact in enumerate(folder.entry.facts):
         for date in find_roc_dates(fact.value.zh):
             if date not in known:
@@ -113,9 +113,9 @@ def _check_dates(folder: Folder) -> Iterator[Problem]:
                 yield folder.document.problem(message, "facts", number, "value")
 
 
-def find_roc_dates(text: str) -> list[datetime.date]:
-    """Return the dates of the ROC calendar in a text as dates of the common one."""
+def find_roc_dates(text: str) -> list[str]:
+    """Return the dates of the ROC calendar in a text, as YYYY-MM-DD of the common one."""
     return [
-        datetime.date(int(year) + 1911, int(month), int(day))
+        f"{int(year) + 1911}-{int(month):02}-{int(day):02}"
         for year, month, day in ROC_DATE.findall(text)
     ]

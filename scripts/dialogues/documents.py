@@ -9,10 +9,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase, CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from dialogues.problems import Problem, shorten
-from dialogues.sources import decode, read_bytes
+from dialogues.sources import check_characters, decode, read_bytes
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 MAY_HAVE_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S")
@@ -27,7 +28,11 @@ RULES = {
     "missing": "must hold the field",
     "extra_forbidden": "holds a field that is not known:",
     "string_pattern_mismatch": "does not have the form that it must have:",
+    "tuple_type": "must be a list such as [a, b], and is",
+    "date_from_datetime_parsing": "must be a date such as 2022-03-22, and is",
+    "date_parsing": "must be a date such as 2022-03-22, and is",
 }
+LINE_BREAK = "must be one paragraph without a line break (write `|-` in place of `|`), and is"
 
 
 class Document:
@@ -66,17 +71,22 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]
     """Parse the text of a YAML file, with anchors, aliases and deep nesting refused."""
     try:
         problems = _check_anchors(path, text) if MAY_HAVE_ANCHOR.search(text) else []
-        content = None if problems else round_trip().load(text)
+        content = None if problems else _reader().load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         found = str(error.problem).split(" with value")[0] + HINTS.get(str(error.problem), "")
         return None, [Problem(path, line, f"the file must be valid YAML: {found}")]
     except (YAMLError, RecursionError, ValueError) as error:
-        return None, [Problem(path, 1, f"the file must be valid YAML: {error}")]
+        return None, [
+            Problem(path, 1, f"the file must be valid YAML: {' '.join(str(error).split())}")
+        ]
     if not problems and not isinstance(content, CommentedMap):
         problems = [Problem(path, 1, "the file must be a mapping of keys, and is not")]
-    return (None if problems else Document(path, content)), problems
+    if problems:
+        return None, problems
+    escaped = [] if check_characters(path, text) else list(_check_values(path, content))
+    return Document(path, content), escaped
 
 
 def _check_anchors(path: str, text: str) -> list[Problem]:
@@ -87,12 +97,26 @@ def _check_anchors(path: str, text: str) -> list[Problem]:
     ]
 
 
-def round_trip() -> YAML:
-    """Return a YAML reader and writer that keeps comments and layout as they are."""
+def _check_values(path: str, node: Any, line: int = 0) -> Iterator[Problem]:
+    """Yield a problem for each value with characters that no one can see, escaped or not."""
+    if isinstance(node, str):
+        for problem in check_characters(path, node):
+            yield Problem(path, line + 1, problem.message)
+    elif isinstance(node, dict | list):
+        for step in node if isinstance(node, dict) else range(len(node)):
+            yield from _check_values(path, node[step], _position(node, step) or line)
+
+
+class DatesAsText(RoundTripConstructor):
+    """Leaves dates to the models, which say where one is that does not exist."""
+
+
+DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", DatesAsText.construct_yaml_str)
+
+
+def _reader() -> YAML:
     yaml = YAML(typ="rt")
-    yaml.preserve_quotes = True
-    yaml.width = 10**9
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.Constructor = DatesAsText
     return yaml
 
 
@@ -121,6 +145,8 @@ def _problems_of(error: ValidationError, document: Document) -> Iterator[Problem
             message = f"{place} {RULES[kind]} {str(location[-1])!r}"
         else:
             rule = RULES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:] + ":")
+            if kind == "string_pattern_mismatch" and str(detail["input"]).endswith("\n"):
+                rule = LINE_BREAK
             whole = ".".join(str(step) for step in location)
             message = f"{whole} {rule} {shorten(str(detail['input']))}"
         yield document.problem(message, *location)

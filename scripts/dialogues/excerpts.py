@@ -1,5 +1,6 @@
 """Text that remembers where in its source each character stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
@@ -56,6 +57,9 @@ class Excerpt:
         return parts
 
 
+SPACED_SEAM = re.compile(r"[0-9A-Za-zÀ-ɏ,.;:!?)%&'\"][0-9A-Za-zÀ-ɏ(&'\"]")
+"""Two characters between which a line of Latin text has a space, and breaks."""
+
 EMPTY = Excerpt("", ())
 SPACE = Excerpt(" ", (INSERTED,))
 
@@ -70,10 +74,6 @@ def join(before: Excerpt, after: Excerpt) -> Excerpt:
 
     A line of Chinese breaks anywhere, a line of Latin text only between words.
     """
-    if before and after and _is_latin(before.text[-1]) and _is_latin(after.text[0]):
+    if SPACED_SEAM.search(before.text[-1:] + after.text[:1]):
         return before + SPACE + after
     return before + after
-
-
-def _is_latin(character: str) -> bool:
-    return character.isalnum() and ord(character) < 0x250

@@ -1,13 +1,13 @@
 """The whole project, read once: an Archive and every Problem in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dialogues.archive import Archive, Event, Record, Session
 from dialogues.declarations import check_declarations
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.records import find_records, read_folder, resolve_record
+from dialogues.records import Folder, check_folders, find_records, read_folder, resolve_record
 from dialogues.registry import Registry, bilingual, read_registry
 
 
@@ -22,16 +22,21 @@ def load_archive(root: Path) -> Archive:
 def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
     """Return the archive as far as it could be read, and all that is wrong."""
     registry, problems = read_registry(root)
-    records = {}
-    for key in find_records(root):
+    keys = find_records(root)
+    problems += check_folders(root)
+    records: dict[str, Record] = {}
+    folders = []
+    for key in keys:
         folder, more = read_folder(root, key)
         problems += more
         if folder is not None:
+            folders.append(folder)
             records[key], more = resolve_record(folder, registry)
             problems += [*more, *check_declarations(folder, registry)]
     archive = Archive(records, _gather_events(records.values(), registry), registry.cities)
-    if not problems:
-        problems = [*_check_archive(archive, registry)]
+    problems += _check_sessions(archive)
+    if len(folders) == len(keys):
+        problems += [*_check_names(folders, registry), *_check_use(folders, registry)]
     return archive, problems
 
 
@@ -55,13 +60,6 @@ def _gather_events(records: Iterable[Record], registry: Registry) -> Mapping[str
     return {event.key: event for event in sorted(events, key=lambda event: event.dates)}
 
 
-def _check_archive(archive: Archive, registry: Registry) -> Iterator[Problem]:
-    """Yield what only all records together can show."""
-    yield from _check_sessions(archive)
-    yield from _check_names(archive, registry)
-    yield from _check_use(archive, registry)
-
-
 def _check_sessions(archive: Archive) -> Iterator[Problem]:
     """Yield a problem for each two sessions that would have the same address."""
     for event in archive.events.values():
@@ -74,25 +72,25 @@ def _check_sessions(archive: Archive) -> Iterator[Problem]:
             met[session.id] = session.record
 
 
-def _check_names(archive: Archive, registry: Registry) -> Iterator[Problem]:
+def _check_names(folders: Iterable[Folder], registry: Registry) -> Iterator[Problem]:
     """Yield a problem for each variant of a city's name that no record prints."""
-    printed = "\n".join(record.source.text for record in archive.records.values())
+    printed = "\n".join(folder.source.text for folder in folders)
     rule = "a name must occur in a record exactly so, and this does not"
-    for city in archive.cities.values():
+    for city in registry.cities.values():
         for name in (*city.variants, *city.exclude):
             if name not in printed:
                 document = registry.documents["cities"]
                 yield document.problem(f"{rule}: {name!r}", city.key, "variants")
 
 
-def _check_use(archive: Archive, registry: Registry) -> Iterator[Problem]:
+def _check_use(folders: Sequence[Folder], registry: Registry) -> Iterator[Problem]:
     """Yield a problem for each person, organization and event that no record has."""
-    people = [who for _, contribution in archive.contributions() for who in contribution.people]
-    used: dict[str, set[str]] = {
-        "people": {who.person.key for who in people if who.person},
-        "organizations": {who.organization.key for who in people if who.organization}
-        | {record.issuer.key for record in archive.records.values()},
-        "events": set(archive.events),
+    labels = [label for folder in folders for label in folder.entry.labels.values()]
+    issuers = {folder.entry.issuer for folder in folders}
+    used = {
+        "people": {label.person for label in labels},
+        "organizations": {label.organization for label in labels} | issuers,
+        "events": {session.event for folder in folders for session in folder.entry.sessions},
     }
     for name, keys in used.items():
         document = registry.documents[name]

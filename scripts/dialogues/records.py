@@ -1,6 +1,7 @@
 """One record: its folder read, its source parsed, everything joined."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.registry import Registry, bilingual
 from dialogues.resolution import Resolver
-from dialogues.schemas import PassageEntry, Passages, RecordEntry
+from dialogues.schemas import KEY, PassageEntry, Passages, RecordEntry
 from dialogues.sources import Source, read_source
 
 FOLDER = "docs/records"
+CONTENT = re.compile(rb"^\s*[^\s#]", re.MULTILINE)
+"""A line of YAML that is no comment."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,24 @@ def find_records(root: Path) -> list[str]:
     if not (root / FOLDER).is_dir():
         rule = "the folder must be there, with a folder for each record, and is not"
         raise ProblemsFound([Problem(FOLDER, 1, rule)])
-    return sorted(path.name for path in (root / FOLDER).iterdir() if path.is_dir())
+    return sorted(
+        path.name
+        for path in (root / FOLDER).iterdir()
+        if path.is_dir() and not path.name.startswith(".")
+    )
+
+
+def check_folders(root: Path) -> Iterator[Problem]:
+    """Yield a problem for what is no record's folder, or has a name that is safe in no address."""
+    for path in sorted((root / FOLDER).iterdir()):
+        where = f"{FOLDER}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if not path.is_dir():
+            yield Problem(where, 1, "docs/records must hold a folder for each record, and no files")
+        elif not re.fullmatch(KEY, path.name):
+            rule = "a folder's name must be lower-case words joined by hyphens, and is"
+            yield Problem(where, 1, f"{rule} {path.name!r}")
 
 
 def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
@@ -59,8 +79,9 @@ def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
 def _read_passages(
     root: Path, path: str
 ) -> tuple[Mapping[str, PassageEntry] | None, Document, list[Problem]]:
-    """Read passages.yml; a file that is not there yet has no entries."""
-    if not (root / path).exists():
+    """Read passages.yml; a file that is not there yet, or has comments alone, has no entries."""
+    file = root / path
+    if not file.exists() or (file.is_file() and not CONTENT.search(file.read_bytes())):
         return {}, Document(path, {}), []
     passages, document, problems = read_model(root, path, Passages)
     return (passages.root if passages else None), document, problems

@@ -39,6 +39,13 @@ class Registry:
     omissions: Mapping[str, Bilingual]
     documents: Mapping[str, Document]
     """The files by their names without ending."""
+    unread: frozenset[str]
+    """Names of files that could not be read, so that nobody can tell which keys they have."""
+
+    def lacks(self, name: str, key: str) -> bool:
+        """Tell whether a file of the registry has no such key."""
+        entries: Mapping[str, object] = getattr(self, name)
+        return name not in self.unread and key not in entries
 
 
 class RegistryFiles:
@@ -48,13 +55,17 @@ class RegistryFiles:
         self.root = root
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
     def read(self, name: str, model: type[RootModel[dict[str, EntryT]]]) -> dict[str, EntryT]:
         """Return the entries of a file; none where it has no valid shape."""
         path = f"{FOLDER}/{name}.yml"
         found, self.documents[name], problems = read_model(self.root, path, model)
         self.problems += problems
-        return found.root if found else {}
+        if found is None:
+            self.unread.add(name)
+            return {}
+        return found.root
 
 
 def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
@@ -69,8 +80,6 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
         *files.problems,
         *_check_countries(cities, files.documents["cities"]),
         *_check_names(cities, files.documents["cities"]),
-        *_check_city_keys(organizations, cities, files.documents["organizations"]),
-        *_check_city_keys(events, cities, files.documents["events"]),
     ]
     registry = Registry(
         {key: _city(key, entry) for key, entry in cities.items()},
@@ -79,7 +88,10 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
         events,
         {key: bilingual(entry) for key, entry in omissions.items()},
         files.documents,
+        frozenset(files.unread),
     )
+    problems += _check_city_keys(registry, "organizations", organizations)
+    problems += _check_city_keys(registry, "events", events)
     return registry, problems
 
 
@@ -121,11 +133,11 @@ def _check_names(cities: Mapping[str, CityEntry], document: Document) -> Iterato
 
 
 def _check_city_keys(
+    registry: Registry,
+    name: str,
     entries: Mapping[str, OrganizationEntry] | Mapping[str, EventEntry],
-    cities: Mapping[str, CityEntry],
-    document: Document,
 ) -> Iterator[Problem]:
     for key, entry in entries.items():
-        if cities and entry.city and entry.city not in cities:
+        if entry.city and registry.lacks("cities", entry.city):
             rule = f"{key}.city must be a key of cities.yml, and is {entry.city!r}"
-            yield document.problem(rule, key, "city")
+            yield registry.documents[name].problem(rule, key, "city")

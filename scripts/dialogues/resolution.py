@@ -56,7 +56,7 @@ class Resolver:
         sessions = tuple(
             Session(
                 id=entry.id,
-                event=self._known(entry.event, self.registry.events, "sessions", number, "event"),
+                event=self._known("events", entry.event, "sessions", number, "event"),
                 record=record,
                 title=bilingual(entry.title),
                 dates=entry.dates,
@@ -65,12 +65,14 @@ class Resolver:
             )
             for number, entry in enumerate(self.entry.sessions)
         )
-        self.problems += [*book.problems, *book.find_strangers()]
+        self.problems += book.problems
+        if not parsed.problems:
+            self.problems += book.find_strangers()
         return sessions
 
     def organization(self, key: str, *location: str | int) -> Organization:
         """Return an organization of the registry."""
-        self._known(key, self.registry.organizations, *location)
+        self._known("organizations", key, *location)
         return self.registry.organizations.get(key) or Organization(key, Bilingual(key, key))
 
     def _parts(
@@ -141,9 +143,9 @@ class Resolver:
 
     def _speaker(self, label: str, entry: LabelEntry) -> Speaker:
         place = ("labels", label)
-        person = entry.person and self._known(entry.person, self.registry.people, *place, "person")
+        person = entry.person and self._known("people", entry.person, *place, "person")
         for number, city in enumerate(entry.cities):
-            self._known(city, self.registry.cities, *place, "cities", number)
+            self._known("cities", city, *place, "cities", number)
         if not entry.cities and not entry.country:
             self._complain("a label must have cities or a country, and has neither", *place)
         if entry.country and not is_country(entry.country):
@@ -165,10 +167,10 @@ class Resolver:
     def _cities(self, keys: Sequence[str]) -> list[City]:
         return [self.registry.cities[key] for key in keys if key in self.registry.cities]
 
-    def _known(self, key: str, entries: Mapping[str, object], *location: str | int) -> str:
-        if entries and key not in entries:
+    def _known(self, name: str, key: str, *location: str | int) -> str:
+        if self.registry.lacks(name, key):
             where = ".".join(str(step) for step in location)
-            self._complain(f"{where} must be a key of the registry, and is {key!r}", *location)
+            self._complain(f"{where} must be a key of {name}.yml, and is {key!r}", *location)
         return key
 
     def _lines(self, text: Excerpt) -> tuple[int, ...]:

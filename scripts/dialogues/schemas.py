@@ -13,7 +13,8 @@ from dialogues.parsing import RecordKind
 from dialogues.parsing.layout import Column
 
 LONGEST_TEXT = 20_000
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
 """Lower-case words joined by hyphens: safe in an address, a file name and an anchor."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^\S(.*\S)?$")]
 """One line of text without white space around it."""
@@ -22,7 +23,6 @@ Text = Annotated[
 ]
 """One paragraph."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Kind = Literal["city", "county", "province", "region", "state", "borough", "metropolis"]
 Certainty = Literal["doubtful"]
 
@@ -99,7 +99,7 @@ class Events(RootModel[dict[Key, EventEntry]]):
 class SourceEntry(Model):
     """What proves that the official text is the one received."""
 
-    sha256: Sha256
+    sha256: Line
 
 
 class SessionEntry(Model):

@@ -49,15 +49,14 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
 
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
     """Read a file of the project; one that is missing or leads outside is a problem."""
-    file = root / path
-    if not file.resolve().is_relative_to(root.resolve()):
-        return None, [
-            Problem(path, 1, "a file must lie inside the project, and this leads outside")
-        ]
     try:
-        return file.read_bytes(), []
-    except OSError as error:
-        return None, [Problem(path, 1, f"the file must be there to read: {error.strerror}")]
+        if not (root / path).resolve().is_relative_to(root.resolve()):
+            rule = "a file must lie inside the project, and this leads outside"
+            return None, [Problem(path, 1, rule)]
+        return (root / path).read_bytes(), []
+    except (OSError, RuntimeError) as error:  # a link to itself is the latter
+        reason = getattr(error, "strerror", None) or "it leads nowhere"
+        return None, [Problem(path, 1, f"the file must be there to read: {reason}")]
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:

@@ -69,8 +69,10 @@ def _account_for_residue(source: Source, findings: Findings) -> tuple[list[LeftO
             elif MARKS.fullmatch(part.text):
                 residue.append(LeftOut("markup", part))
             elif source.line_of(part.start) not in complained:
+                complained.add(source.line_of(part.start))
                 rule = "every character must be shown or left out by a rule, and no rule knows"
-                problems.append(source.problem(part.start, f"{rule} {shorten(part.text)}"))
+                rest = text.text[word.start() :].split("\n")[0]
+                problems.append(source.problem(part.start, f"{rule} {shorten(rest)}"))
     return residue, problems
 
 

@@ -49,7 +49,7 @@ Line = Blank | Separator | Row | Text
 def split_lines(source: str) -> Iterator[Line]:
     """Yield the lines of a source in order, each with its place."""
     for line in Excerpt.of(source).split("\n"):
-        yield classify(line)
+        yield classify(line[:-1] if line.text.endswith("\r") else line)
 
 
 def classify(line: Excerpt) -> Line:

@@ -157,8 +157,13 @@ class TableParser:
             if name and self.layout.facts.get(name.text) == value.text:
                 self._add(Fact(name, value))
             elif name or value:
-                rule = "a row above the tables must be declared in record.yml, facts"
-                self._complain(name or value, f"{rule}: {shorten(name.text)}, {value.text!r}")
+                rule = (
+                    "a row above the tables must be declared in record.yml, as facts, or as columns"
+                )
+                self._complain(
+                    name or value, f"{rule} where it heads a table: {shorten(row.text.text)}"
+                )
+                return
 
     def _read_text(self, text: Excerpt) -> None:
         line = text.strip()
