@@ -11,7 +11,7 @@ help:  ## list these commands
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 serve: .venv/site  ## build the site, serve it and rebuild it when a file changes
-	$(BIN)/mkdocs serve --strict --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 build: .venv/site  ## build the site into site/
 	$(BIN)/python scripts/build.py

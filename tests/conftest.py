@@ -17,7 +17,7 @@ from dialogues.archive import Archive
 from dialogues.loading import load_archive
 
 ROOT = Path(__file__).parent.parent
-REPOSITORY = "https://example.org/city/dialogues"
+REPOSITORY = "https://github.com/example/dialogues"
 
 sys.path.insert(0, str(ROOT / "scripts"))
 

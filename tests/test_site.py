@@ -103,11 +103,27 @@ def test_every_passage_has_its_anchor_and_tools(
                 assert isinstance(tools, Tag)
                 links = [str(link["href"]) for link in tools.find_all("a")]
                 assert links[0] == f"#{passage.id}" or links[0].endswith(f"/#{passage.id}")
-                assert links[1].endswith(f"records/{record.key}/#L{passage.lines[0]}")
-                assert links[2] == (
+                for link, line in zip(links[1:-1], passage.lines, strict=True):
+                    assert link.endswith(f"records/{record.key}/#L{line}")
+                assert links[-1] == (
                     f"{REPOSITORY}/edit/main/docs/records/{record.key}/passages.yml"
                     f"#L{passage.entry_line}"
                 )
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_speakers_stand_in_the_order_in_which_they_speak_each_once(
+    pages: list[Page], archive: Archive, language: str
+) -> None:
+    for record in archive.records.values():
+        for session in record.sessions:
+            page = page_of(pages, language + address_of(archive, session))
+            first: dict[object, str] = {}
+            for contribution in session.contributions:
+                if who := contribution.speaker:
+                    first.setdefault(who.person or who.label, f"#{contribution.id}")
+            links = [str(link["href"]) for link in page.html.select("details.speakers li > a")]
+            assert links == list(first.values())
 
 
 def test_chinese_on_an_english_page_is_marked(pages: list[Page]) -> None:
@@ -160,7 +176,7 @@ def test_sources_are_published_byte_for_byte(site: Path, archive: Archive) -> No
 def test_the_page_of_a_source_has_each_of_its_lines(pages: list[Page], archive: Archive) -> None:
     for record in archive.records.values():
         page = page_of(pages, f"records/{record.key}/")
-        lines = [tag.get_text() for tag in page.html.select("ol.source-lines > li")]
+        lines = [tag.get_text() for tag in page.html.select("ol.source-lines > li > span")]
         assert lines == record.source.text.split("\n")
 
 

@@ -11,6 +11,7 @@ from dialogues.archive import (
     Fact,
     Heading,
     Part,
+    Person,
     Record,
     Session,
     Speaker,
@@ -21,7 +22,7 @@ from dialogues.rendering.templating import render
 from dialogues.rendering.view import View, event_path
 from dialogues.rendering.words import LANGUAGES
 
-LATEST = 3
+LATEST = 5
 
 
 def render_pages(archive: Archive, repository: str = "") -> dict[str, str]:
@@ -196,11 +197,12 @@ def _speakers_for(city: City, places: Sequence[Place]) -> list[Speaker]:
 
 
 def _first_of_each_speaker(session: Session) -> list[Contribution]:
-    """Return the first contribution under each label."""
-    found: dict[str, Contribution] = {}
+    """Return the first contribution of each person, or of each label that names nobody."""
+    found: dict[Person | str, Contribution] = {}
     for contribution in session.contributions:
         if contribution.speaker:
-            found.setdefault(contribution.speaker.label, contribution)
+            who = contribution.speaker.person or contribution.speaker.label
+            found.setdefault(who, contribution)
     return list(found.values())
 
 

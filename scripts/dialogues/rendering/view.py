@@ -55,9 +55,17 @@ class View(Words):
         """Return the address of a record's page, with its source line by line."""
         return self.page(f"records/{record}.md")
 
-    def source_link(self, session: Session, passage: Passage) -> Markup:
-        """Return the address of the line of the source at which a passage begins."""
-        return self.page(f"records/{session.record}.md", f"L{passage.lines[0]}")
+    def source_links(self, session: Session, passage: Passage) -> Markup:
+        """Return links to all lines of the source on which a passage stands."""
+        links = [
+            Markup('[{}]({}){{ aria-label="{}" }}').format(
+                line,
+                self.page(f"records/{session.record}.md", f"L{line}"),
+                self.say("source_line", lines=line),
+            )
+            for line in passage.lines
+        ]
+        return self.say("source_line", lines=self.comma.join(links))
 
     def correct_link(self, session: Session, passage: Passage) -> Markup:
         """Return where a passage is corrected: its entry, or the page that says how."""
@@ -117,7 +125,7 @@ class View(Words):
         """Return the title of an event, with that of the session where it has several."""
         if len(event.sessions) == 1:
             return self.pick(event.title)
-        return f"{self.pick(event.title)}{self.colon}{self.pick(session.title)}"
+        return f"{self.pick(event.title)}{self.comma}{self.pick(session.title)}"
 
     def texts(self, contribution: Contribution) -> Iterator[tuple[Passage, Markup, bool]]:
         """Yield each passage with its text, and whether that is in the page's language.

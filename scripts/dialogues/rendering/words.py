@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 from markupsafe import Markup
 from ruamel.yaml import YAML
 
@@ -76,12 +76,14 @@ class Words:
         return format_date(date, "long", locale=DATE_LOCALES[self.language])
 
     def dates(self, dates: Sequence[datetime.date]) -> str:
-        """Return some dates as the language lists them, days in a row as first to last."""
+        """Return some dates as the language lists them, days of a month in a row as first to last."""
         first, last = dates[0], dates[-1]
-        if len(dates) > 1 and (last - first).days == len(dates) - 1:
-            locale = DATE_LOCALES[self.language]
-            return str(format_interval(first, last, "yMMMMd", locale=locale))
-        return self.list(self.date(date) for date in dates)
+        in_a_row = (last - first).days == len(dates) - 1 and first.month == last.month
+        if len(dates) == 1 or not in_a_row:
+            return self.list(self.date(date) for date in dates)
+        if self.language == "zh":
+            return f"{self.date(first)}至{last.day}日"
+        return f"{first.day}–{self.date(last)}"
 
     def list(self, words: Iterable[str]) -> str:
         """Return words as the language lists them."""
