@@ -42,8 +42,7 @@ bench: .venv/test  ## print how long and how much conversion and build take
 	$(BIN)/python scripts/bench.py
 
 clean:  ## remove all that make made
-	rm -rf .venv .cache site docs/zh/events docs/zh/cities docs/zh/records \
-	  docs/en/events docs/en/cities docs/en/records
+	rm -rf .venv .cache site $(foreach folder,events cities records glossary,docs/zh/$(folder) docs/en/$(folder))
 
 .venv/site: requirements.txt pyproject.toml scripts/install.py
 	$(PYTHON) scripts/install.py site

@@ -12,6 +12,7 @@ DESK = {"width": 1280, "height": 900}
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 KINDS_OF_PAGES = [
     *("", "about/", "correct/", "events/", "events/2022-mayors-summit/", "cities/"),
+    *("records/", "glossary/"),
     *("events/2022-mayors-summit/eurasia/", "events/2021-mayors-summit/", "cities/taipei/"),
     *("events/2021-ctalk/digital-governance/", "records/2022-mayors-summit/"),
 ]
@@ -70,11 +71,11 @@ def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{server.address}en/events/2022-mayors-summit/eurasia/#eurasia-3-1")
     expect(page.locator("#eurasia-3-1")).to_be_in_viewport()
-    expect(page.locator("#eurasia-3-1 > p").first).to_have_attribute("lang", "zh-Hant")
+    expect(page.locator("#eurasia-3-1 > p").first).to_have_text("Sharing of smart city cases:")
 
     page.locator("#eurasia-3 + .speaker").get_by_role("link", name="Gdynia").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gdynia")
-    expect(page.locator("article")).to_contain_text("訪問年輕市民並重視網路霸凌")
+    expect(page.locator("article")).to_contain_text("cyberbullying")
 
     context.close()
     assert reader.trouble == []
@@ -126,8 +127,53 @@ def test_a_page_is_whole_without_script(reader: Reader) -> None:
     expect(page.locator(".passage")).to_have_count(21)
     page.get_by_label("段落 q2-3-6 的固定連結").click()
     expect(page.locator("#q2-3-6")).to_be_in_viewport()
-    page.locator("summary").click()
+    page.locator("details.speakers > summary").click()
     expect(page.get_by_role("link", name="井琪，會長").first).to_be_visible()
+
+
+@pytest.mark.parametrize("reader", [{"viewport": PHONE}], indirect=True)
+def test_one_button_shows_both_languages_and_is_remembered(reader: Reader) -> None:
+    page = reader.open("en/events/2022-mayors-summit/eurasia/")
+    button = page.get_by_role("button", name="Show the Chinese too")
+    chinese = page.locator("#eurasia-3-1 details.other > p")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(chinese).to_be_hidden()
+
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(chinese).to_be_visible()
+    expect(chinese).to_have_attribute("lang", "zh-Hant")
+    assert overflow(page) <= 0
+
+    reader.open("events/2022-mayors-summit/eurasia/#eurasia-9-2")
+    english = page.locator("#eurasia-9-2 details.other > p").first
+    expect(english).to_be_visible()
+    expect(english).to_have_attribute("lang", "en")
+    expect(page.locator("#eurasia-9-2")).to_be_in_viewport()
+    expect(page.locator("details.other:not([open])")).to_have_count(0)
+
+    page.get_by_role("button", name="中英並列").click()
+    reader.open("cities/rzeszow/")
+    expect(page.locator("details.other[open]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("reader", [{}, {"java_script_enabled": False}], indirect=True)
+def test_one_passage_shows_its_other_language_by_the_keyboard_alone(reader: Reader) -> None:
+    page = reader.open("cities/rzeszow/")
+    other = page.locator("details.other").first
+    other.locator("summary").focus()
+    page.keyboard.press("Enter")
+
+    expect(other.locator("p").first).to_be_visible()
+    expect(page.locator("details.other[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)
+def test_without_script_there_is_no_button_that_does_nothing(reader: Reader) -> None:
+    page = reader.open("events/2022-mayors-summit/eurasia/")
+
+    expect(page.locator("button.both")).to_be_hidden()
 
 
 @pytest.mark.parametrize("reader", [{"color_scheme": "dark"}], indirect=True)

@@ -37,23 +37,23 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "unknown id": (
         replace(f"{RECORD}/passages.yml", "talk-2-1:", "talk-9-1:"),
-        f"{RECORD}/passages.yml:15: an entry must belong to a passage of the source, and there is"
+        f"{RECORD}/passages.yml:23: an entry must belong to a passage of the source, and there is"
         " none with the id 'talk-9-1'\n"
         f"{RECORD}/source.txt:8: a passage must have an entry in {RECORD}/passages.yml (`make sync` adds"
         " it), and talk-2-1 has none: '請見 <https://example.org…'",
     ),
     "duplicate key": (
         replace(f"{RECORD}/passages.yml", "talk-1-4:", "talk-1-3:"),
-        f'{RECORD}/passages.yml:12: the file must be valid YAML: found duplicate key "talk-1-3"',
+        f'{RECORD}/passages.yml:18: the file must be valid YAML: found duplicate key "talk-1-3"',
     ),
     "quote that no longer matches": (
         replace(f"{RECORD}/passages.yml", "範圍擴及整個港區", "範圍擴大整個港區"),
-        f"{RECORD}/passages.yml:7: talk-1-2.zh must quote the source; from character 15 on the source"
+        f"{RECORD}/passages.yml:10: talk-1-2.zh must quote the source; from character 15 on the source"
         " has 'G 網路，範圍擴及整個港區。', and the entry has 'G 網路，範圍擴大整個港區。'",
     ),
     "source changed": (
         replace(f"{RECORD}/source.txt", "整個港", "全港"),
-        f"{RECORD}/passages.yml:7: talk-1-2.zh must quote the source; from character 16 on the source"
+        f"{RECORD}/passages.yml:10: talk-1-2.zh must quote the source; from character 16 on the source"
         " has ' 網路，範圍擴及全港區。', and the entry has ' 網路，範圍擴及整個港區。'\n"
         f"{RECORD}/record.yml:5: source.sha256 must be that of source.txt, which is never edited,"
         " and the file's is",
@@ -130,7 +130,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             "    與乙市合作。\n  corrections:\n    - {was: 丙市, now: 乙市, why: {zh: 誤, en: slip},"
             " by: A, date: 2030-06-01}\n",
         ),
-        f"{RECORD}/passages.yml:13: was must stand once in the passage, and stands 0 times: '丙市'",
+        f"{RECORD}/passages.yml:18: was must stand once in the passage, and stands 0 times: '丙市'",
     ),
     "registry emptied": (
         lambda root: put(root / REGISTRY / "people.yml", b"{}\n"),
@@ -153,7 +153,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             "    與乙市合作。\n",
             "    與乙市合作。\n  en: |\n    With Beta.\n",
         ),
-        f"{RECORD}/passages.yml:12: talk-1-3.en must be one paragraph without a line break (write `|-`"
+        f"{RECORD}/passages.yml:17: talk-1-3.en must be one paragraph without a line break (write `|-`"
         " in place of `|`), and is 'With Beta.\\n'",
     ),
     "unseen characters, escaped": (
@@ -162,7 +162,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             "    與乙市合作。\n",
             '    與乙市合作。\n  note: {zh: "a\\u202Eb", en: x}\n',
         ),
-        f"{RECORD}/passages.yml:12: characters must be visible, and has U+202E",
+        f"{RECORD}/passages.yml:17: characters must be visible, and has U+202E",
     ),
     "folder with a name for no address": (
         lambda root: (root / RECORD).rename(root / "docs/records/2030 Harbour"),
@@ -194,8 +194,8 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "unseen characters": (
         replace(f"{RECORD}/passages.yml", "與乙市合作", "與乙市\u200b合作"),
-        f"{RECORD}/passages.yml:10: talk-1-3.zh must quote the source; from character 4 on\n"
-        f"{RECORD}/passages.yml:11: characters must be visible, and has U+200B",
+        f"{RECORD}/passages.yml:15: talk-1-3.zh must quote the source; from character 4 on\n"
+        f"{RECORD}/passages.yml:16: characters must be visible, and has U+200B",
     ),
 }
 

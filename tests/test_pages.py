@@ -67,7 +67,7 @@ def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
         for path in templates.rglob("*")
         if path.suffix in (".jinja", ".py")
     )
-    dynamic = ("kind_", "city_")
+    dynamic = ("kind_", "city_", "state_", "count_")
     unused = [k for k in wording() if f'"{k}"' not in code and not k.startswith(dynamic)]
 
     assert unused == []
@@ -80,22 +80,24 @@ def test_the_repository_is_where_corrections_lead(archive: Archive) -> None:
     ]
 
     path = "docs/records/2022-industry-forum/passages.yml"
-    assert f"(https://example.org/a/b/edit/main/{path}#L3)" in page
+    assert f"(https://example.org/a/b/edit/main/{path}#L4)" in page
 
 
 def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None:
-    path = small / "docs/records/2030-harbour-talks/passages.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace(
-            "與乙市合作。", "與乙市合作。\n  en: Work with Beta."
-        ),
-        encoding="utf-8",
-    )
-
     page = render_pages(load_archive(small))["en/events/2030-harbour/index.md"]
 
-    assert '<span class="marker">2.</span> Work with [Beta](../../cities/beta.md).\n\n[#]' in page
-    assert '創新的 R&#38;D 中心。\n{ lang=zh-Hant }\n\n<span class="untranslated">' in page
+    assert (
+        '2.</span> 與[乙市](../../cities/beta.md)合作。\n{ lang=zh-Hant }\n\n<span class="state">Not'
+        in page
+    )
+    assert '3.</span> An innovative R&#38;D centre.\n\n<span class="state">Machine' in page
+    assert "<summary>Chinese original</summary>\n\n創新的 R&#38;D 中心。\n{ lang=zh-Hant }" in page
+
+
+def test_the_state_of_each_record_is_counted(small: Path) -> None:
+    page = render_pages(load_archive(small))["en/records/index.md"]
+
+    assert "- Passages: 7\n- Translated: 6 (85 %)\n- Translation reviewed: 0 (0 %)\n" in page
 
 
 def test_a_correction_shows_what_stood_there(small: Path) -> None:

@@ -1,11 +1,12 @@
 """The built site: languages, links, ids, and every word of the records on it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from conftest import REPOSITORY, ROOT, Server, build_site, copy_project
 from dialogues.archive import Archive, Session
@@ -126,12 +127,31 @@ def test_the_speakers_stand_in_the_order_in_which_they_speak_each_once(
             assert links == list(first.values())
 
 
-def test_chinese_on_an_english_page_is_marked(pages: list[Page]) -> None:
+def test_chinese_on_an_english_page_is_marked_or_quoted_in_a_note(pages: list[Page]) -> None:
+    quoting = {"note", "facts"}
     for page in pages:
-        if page.address.startswith("en/events/"):
-            for passage in page.html.select(".passage > p:first-child"):
-                has_han = any("\u4e00" <= char <= "\u9fff" for char in passage.get_text())
-                assert (passage.get("lang") == "zh-Hant") == has_han
+        if not page.address.startswith("en/") or not page.html.article:
+            continue
+        for text in page.html.article.find_all(string=re.compile(r"[\u4e00-\u9fff]")):
+            above = [tag for tag in text.parents if isinstance(tag, Tag)]
+            marked = next((tag["lang"] for tag in above if tag.get("lang")), "en") == "zh-Hant"
+            quoted = any(quoting & set(tag.get("class") or ()) for tag in above)
+            code = any(tag.name in ("code", "pre") for tag in above)
+            assert marked or quoted or code, f"{page.address}: {text}"
+
+
+def test_every_passage_has_both_languages_on_every_page(
+    pages: list[Page], archive: Archive
+) -> None:
+    for record in archive.records.values():
+        for session in record.sessions:
+            for language, tag in (("", "en"), ("en/", "zh-Hant")):
+                page = page_of(pages, language + address_of(archive, session))
+                others = page.html.select("details.other > p:first-of-type")
+                assert [str(other["lang"]) for other in others] == [tag] * len(session.passages)
+                texts = [passage.en if tag == "en" else passage.zh for passage in session.passages]
+                shown = [other.get_text() for other in others]
+                assert [squeeze(text) for text in shown] == [squeeze(str(t)) for t in texts]
 
 
 def test_every_word_of_the_records_is_on_the_pages_in_order(
@@ -144,13 +164,19 @@ def test_every_word_of_the_records_is_on_the_pages_in_order(
         sections = {section.session: section.elements for section in folder.parsed.sections}
         for session in record.sessions:
             page = page_of(pages, address_of(archive, session))
-            text = squeeze(str(page.html.article.get_text() if page.html.article else ""))
-            place = 0
+            text, place = squeeze(text_in_own_language(page)), 0
             for element in sections[session.id]:
                 for words in words_of(element, session):
                     found = text.find(squeeze(words), place)
                     assert found >= 0, f"{page.address}: {words}"
                     place = found + len(squeeze(words))
+
+
+def text_in_own_language(page: Page) -> str:
+    article = BeautifulSoup(str(page.html.article), "html.parser")
+    for other in article.select("details.other"):
+        other.decompose()
+    return article.get_text()
 
 
 def words_of(element: Element, session: Session) -> list[str]:

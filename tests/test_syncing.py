@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from dialogues.commands import sync
+from dialogues.problems import ProblemsFound
 from dialogues.syncing import HEADER, add_entries
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
@@ -27,17 +30,33 @@ def test_a_file_that_is_not_there_begins_with_what_it_is() -> None:
     assert add_entries("", {}, {"a-1": "甲"}) == HEADER + "a-1:\n  zh: |-\n    甲\n"
 
 
-def test_sync_restores_what_was_taken_out_and_touches_nothing_else(small: Path) -> None:
+def test_sync_adds_what_is_missing_and_touches_nothing_else(small: Path) -> None:
     path = small / PASSAGES
     text = path.read_text(encoding="utf-8")
-    entry = "talk-1-2:\n  zh: |-\n    港口使用 5G 網路，範圍擴及整個港區。\n"
-    assert entry in text
+    start, end = text.index("talk-1-2:"), text.index("talk-1-3:")
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
 
-    path.write_text(text.replace(entry, ""), encoding="utf-8")
     assert sync(small) == "1 entries added"
-    assert path.read_text(encoding="utf-8") == text
-
+    added = "talk-1-2:\n  zh: |-\n    港口使用 5G 網路，範圍擴及整個港區。\n"
+    assert path.read_text(encoding="utf-8") == text[:start] + added + text[end:]
     assert sync(small) == "0 entries added"
+
+
+def test_sync_begins_a_file_that_is_missing_or_has_comments_alone(small: Path) -> None:
+    path = small / PASSAGES
     path.unlink()
     assert sync(small) == "7 entries added"
-    assert path.read_text(encoding="utf-8") == text
+
+    path.write_text("# nothing yet\n", encoding="utf-8")
+    assert sync(small) == "7 entries added"
+    assert path.read_text(encoding="utf-8").startswith("# nothing yet\ntalk-1-1:\n")
+
+
+def test_sync_leaves_a_file_that_it_cannot_add_to(small: Path) -> None:
+    path = small / PASSAGES
+    path.write_text("{talk-1-1: {zh: 本市有三項計畫：}}\n", encoding="utf-8")
+
+    with pytest.raises(ProblemsFound, match=r"between \{ and \}"):
+        sync(small)
+
+    assert path.read_text(encoding="utf-8") == "{talk-1-1: {zh: 本市有三項計畫：}}\n"

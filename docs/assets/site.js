@@ -6,3 +6,38 @@ const keepPassage = () => {
 };
 addEventListener("hashchange", keepPassage);
 keepPassage();
+
+// One button shows the other language beneath every passage; the choice is remembered.
+const both = document.querySelector("button.both");
+const remembered = () => {
+  try {
+    return localStorage.getItem("both") === "true";
+  } catch {
+    return false; // a reader may forbid it
+  }
+};
+const remember = (shown) => {
+  try {
+    localStorage.setItem("both", shown);
+  } catch {
+    // the choice then holds for this page
+  }
+};
+const showBoth = (shown) => {
+  both.setAttribute("aria-pressed", shown);
+  for (const other of document.querySelectorAll("details.other")) {
+    other.open = shown;
+  }
+};
+if (both) {
+  both.hidden = false;
+  both.addEventListener("click", () => {
+    const shown = both.getAttribute("aria-pressed") !== "true";
+    remember(shown);
+    showBoth(shown);
+  });
+  if (remembered()) {
+    showBoth(true);
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }
+}

@@ -1,10 +1,11 @@
 """The records with all that is known of them, as pages need it. Nothing here can be changed."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dialogues.glossary import Term
 from dialogues.parsing import RecordKind
 from dialogues.parsing.structure import ItemKind
 from dialogues.sources import Source
@@ -98,6 +99,9 @@ class Passage:
     original: str
     """The Chinese as the source has it."""
     en: str | None
+    """An unofficial translation of it."""
+    state: str
+    """Who has seen the English: `machine`, `draft` or `reviewed` by a second person."""
     lines: tuple[int, ...]
     """The lines of the source on which it stands, from 1; more than one after a page break."""
     corrections: tuple[Correction, ...]
@@ -238,6 +242,8 @@ class Archive:
     records: Mapping[str, Record]
     events: Mapping[str, Event]
     cities: Mapping[str, City]
+    terms: Sequence[Term]
+    """The glossary."""
 
     def contributions(self) -> Iterator[tuple[Session, Contribution]]:
         """Yield every contribution with its session, by date."""

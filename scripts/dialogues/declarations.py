@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from dialogues.pairs import find_chinese
 from dialogues.parsing.structure import Element, Fact, Heading, Item
 from dialogues.problems import Problem
 from dialogues.records import Folder
@@ -17,6 +18,7 @@ def check_declarations(folder: Folder, registry: Registry) -> Iterator[Problem]:
     yield from _check_digest(folder)
     yield from _check_sessions(folder)
     yield from _check_dates(folder)
+    yield from find_chinese(folder.document)
     if not folder.parsed.problems:  # what a source has can be told only where all is understood
         yield from _check_strings(folder)
         yield from _check_omissions(folder, registry)

@@ -52,6 +52,13 @@ class Document:
             line, node = position + 1, node[step]
         return line
 
+    def value_of(self, *location: str | int) -> Any:
+        """Return what stands at a place of the file."""
+        node = self.content
+        for step in location:
+            node = node[step]
+        return node
+
     def problem(self, message: str, *location: str | int) -> Problem:
         """Return the problem that concerns one part of the file."""
         return Problem(self.path, self.line_of(*location), message)

@@ -33,7 +33,9 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             folders.append(folder)
             records[key], more = resolve_record(folder, registry)
             problems += [*more, *check_declarations(folder, registry)]
-    archive = Archive(records, _gather_events(records.values(), registry), registry.cities)
+    events = _gather_events(records.values(), registry)
+    terms = tuple(registry.glossary.terms.values())
+    archive = Archive(records, events, registry.cities, terms)
     problems += _check_sessions(archive)
     if len(folders) == len(keys):
         problems += [*_check_names(folders, registry), *_check_use(folders, registry)]
@@ -73,9 +75,13 @@ def _check_sessions(archive: Archive) -> Iterator[Problem]:
 
 
 def _check_names(folders: Iterable[Folder], registry: Registry) -> Iterator[Problem]:
-    """Yield a problem for each variant of a city's name that no record prints."""
-    printed = "\n".join(folder.source.text for folder in folders)
+    """Yield a problem for each variant of a city's name, and each term, that no record prints."""
+    passages = (entry.zh for folder in folders for entry in folder.passages.values())
+    printed = "\n".join([*(folder.source.text for folder in folders), *passages])
     rule = "a name must occur in a record exactly so, and this does not"
+    for term in registry.glossary.terms:
+        if term not in printed:
+            yield registry.documents["glossary"].problem(f"{rule}: {term!r}", term)
     for city in registry.cities.values():
         for name in (*city.variants, *city.exclude):
             if name not in printed:

@@ -1,10 +1,12 @@
 """The passages of a record: what its source has, beside what passages.yml knows of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dialogues.archive import Correction, Passage
 from dialogues.documents import Document
 from dialogues.excerpts import INSERTED, Excerpt
+from dialogues.glossary import Glossary
+from dialogues.pairs import check_pair
 from dialogues.parsing.structure import Block
 from dialogues.problems import Problem, shorten
 from dialogues.registry import bilingual
@@ -16,11 +18,16 @@ class PassageBook:
     """The entries of a record, and which of them its source has met."""
 
     def __init__(
-        self, source: Source, entries: Mapping[str, PassageEntry], document: Document
+        self,
+        source: Source,
+        entries: Mapping[str, PassageEntry],
+        document: Document,
+        glossary: Glossary,
     ) -> None:
         self.source = source
         self.entries = entries
         self.document = document
+        self.glossary = glossary
         self.problems: list[Problem] = []
         self.met: set[str] = set()
 
@@ -35,6 +42,8 @@ class PassageBook:
             self.problems.append(self.source.problem(block.body.start, message))
         elif entry.zh != text:
             self.problems.append(self._stale(key, entry.zh, text))
+        else:
+            self.problems += self._check_pair(key, entry)
         corrections = tuple(self._corrections(key, entry, text)) if entry else ()
         return Passage(
             id=key,
@@ -44,6 +53,7 @@ class PassageBook:
             en=entry.en if entry else None,
             lines=lines_of(self.source, block.marker + block.body),
             corrections=corrections,
+            state=(entry or PassageEntry(zh=text)).state.en,
             note=bilingual(entry.note) if entry and entry.note else None,
             entry_line=self.document.line_of(key),
         )
@@ -54,6 +64,10 @@ class PassageBook:
         return [
             self.document.problem(f"{rule} {key!r}", key) for key in self.entries.keys() - self.met
         ]
+
+    def _check_pair(self, key: str, entry: PassageEntry) -> Iterator[Problem]:
+        for field, message in check_pair(entry, self.glossary):
+            yield self.document.problem(f"{key}.{field} {message}", key, field)
 
     def _corrections(self, key: str, entry: PassageEntry, text: str) -> list[Correction]:
         for number, correction in enumerate(entry.corrections):

@@ -6,7 +6,7 @@ from pathlib import Path
 FOLDERS = tuple(
     f"{language}/{folder}"
     for language in ("zh", "en")
-    for folder in ("events", "cities", "records")
+    for folder in ("events", "cities", "records", "glossary")
 )
 """Folders under docs/ that hold generated pages and nothing else."""
 

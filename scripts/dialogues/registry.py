@@ -11,6 +11,8 @@ from pydantic import RootModel
 from dialogues.archive import Bilingual, City, Organization, Person
 from dialogues.countries import is_country
 from dialogues.documents import Document, read_model
+from dialogues.glossary import Glossary
+from dialogues.pairs import find_chinese
 from dialogues.problems import Problem
 from dialogues.schemas import (
     BilingualEntry,
@@ -22,9 +24,12 @@ from dialogues.schemas import (
     OrganizationEntry,
     Organizations,
     People,
+    Terms,
 )
 
 FOLDER = "docs/registry"
+NAMED = ("cities", "people", "organizations", "events")
+"""Files whose English names stand on English pages."""
 EntryT = TypeVar("EntryT")
 
 
@@ -37,6 +42,7 @@ class Registry:
     organizations: Mapping[str, Organization]
     events: Mapping[str, EventEntry]
     omissions: Mapping[str, Bilingual]
+    glossary: Glossary
     documents: Mapping[str, Document]
     """The files by their names without ending."""
     unread: frozenset[str]
@@ -76,10 +82,12 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
     organizations = files.read("organizations", Organizations)
     events = files.read("events", Events)
     omissions = files.read("omissions", Omissions)
+    terms = files.read("glossary", Terms)
     problems = [
         *files.problems,
         *_check_countries(cities, files.documents["cities"]),
         *_check_names(cities, files.documents["cities"]),
+        *(problem for name in NAMED for problem in find_chinese(files.documents[name])),
     ]
     registry = Registry(
         {key: _city(key, entry) for key, entry in cities.items()},
@@ -87,6 +95,7 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
         {key: Organization(key, bilingual(entry)) for key, entry in organizations.items()},
         events,
         {key: bilingual(entry) for key, entry in omissions.items()},
+        Glossary(terms),
         files.documents,
         frozenset(files.unread),
     )

@@ -51,7 +51,7 @@ class Resolver:
         passages_document: Document,
     ) -> tuple[Session, ...]:
         """Return the sessions of a record in its own order."""
-        book = PassageBook(self.source, passages, passages_document)
+        book = PassageBook(self.source, passages, passages_document, self.registry.glossary)
         found = {section.session: section.elements for section in parsed.sections}
         sessions = tuple(
             Session(

@@ -180,6 +180,18 @@ class RecordEntry(Model):
     left_out: LeftOut = LeftOut()
 
 
+class TermEntry(Model):
+    """A term and its English."""
+
+    en: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Accepted forms, the best first; an inflection of a form counts."""
+    avoid: tuple[Line, ...] = ()
+
+
+class Terms(RootModel[dict[Line, TermEntry]]):
+    """docs/registry/glossary.yml."""
+
+
 class Omissions(RootModel[dict[Key, BilingualEntry]]):
     """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
 
@@ -195,12 +207,32 @@ class CorrectionEntry(Model):
     date: datetime.date
 
 
+class Accept(Model):
+    """Why a check of the English does not fit a passage."""
+
+    untranslated: Line | None = None
+    han: Line | None = None
+    numbers: Line | None = None
+    terms: dict[Line, Line] = {}
+    """Terms of the glossary that the English puts otherwise, each with the reason."""
+
+
+class State(Model):
+    """Who has seen the texts: a machine alone, somebody who drafted them, a second person."""
+
+    zh: Literal["machine", "draft", "reviewed"] = "machine"
+    en: Literal["machine", "draft", "reviewed"] = "machine"
+
+
 class PassageEntry(Model):
     """All that is known of one passage."""
 
     zh: Text
     """The passage as the source has it; the entry belongs to these words and no others."""
     en: Text | None = None
+    """An unofficial translation of the summary."""
+    accept: Accept = Accept()
+    state: State = State()
     corrections: tuple[CorrectionEntry, ...] = ()
     note: BilingualEntry | None = None
 

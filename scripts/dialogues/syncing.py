@@ -6,7 +6,8 @@ from dialogues.parsing.structure import Item, Parsed, Question
 
 HEADER = """\
 # The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.
-# 一份紀錄的各段落，每段一筆：zh 引自 source.txt，其餘各欄皆屬此段文字。
+# en is an unofficial translation of a summary.
+# 一份紀錄的各段落，每段一筆：zh 引自 source.txt，其餘各欄皆屬此段文字；en 為摘要的非官方譯文。
 """
 
 

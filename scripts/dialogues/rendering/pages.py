@@ -71,8 +71,10 @@ class Pages:
         yield self._cities()
         for city in self.archive.cities.values():
             yield self._city(city)
+        yield self._records()
         for record in self.archive.records.values():
             yield self._record(record)
+        yield self._glossary()
 
     def _page(self, path: str, template: str, **values: object) -> tuple[str, str]:
         full = f"{self.language}/{path}"
@@ -154,6 +156,15 @@ class Pages:
             speakers=_speakers_for(city, links.places_of(city)),
         )
 
+    def _records(self) -> tuple[str, str]:
+        records = [(record, count_states(record)) for record in self.archive.records.values()]
+        return self._page("records/index.md", "records", records=records)
+
+    def _glossary(self) -> tuple[str, str]:
+        by_language = {"zh": lambda t: _order(t.zh), "en": lambda t: _order(t.en[0].casefold())}
+        terms = sorted(self.archive.terms, key=by_language[self.language])
+        return self._page("glossary/index.md", "glossary", terms=terms)
+
     def _record(self, record: Record) -> tuple[str, str]:
         view = self._view("")
         return self._page(
@@ -164,6 +175,19 @@ class Pages:
             sessions=[(self.archive.events[s.event], s) for s in record.sessions],
             title=view.plain("source_of", title=view.pick(record.title)),
         )
+
+
+def count_states(record: Record) -> list[tuple[str, int, str]]:
+    """Return how many passages of a record are translated and so on, and their part of all."""
+    passages = [passage for session in record.sessions for passage in session.passages]
+    counts = {
+        "translated": sum(passage.en is not None for passage in passages),
+        "reviewed": sum(passage.state == "reviewed" for passage in passages),
+        "corrected": sum(bool(passage.corrections) for passage in passages),
+        "noted": sum(passage.note is not None for passage in passages),
+    }
+    parts = [(name, count, f"{count * 100 // len(passages)} %") for name, count in counts.items()]
+    return [("passages", len(passages), ""), *parts]
 
 
 def _split_head(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:

@@ -151,6 +151,15 @@ class View(Words):
     def _text(self, passage: Passage) -> str:
         return passage.en if self.language == "en" and passage.en else passage.zh
 
+    @property
+    def other_language(self) -> str:
+        """The tag of the language that the page is not in."""
+        return "en" if self.language == "zh" else "zh-Hant"
+
+    def other_text(self, passage: Passage) -> Markup:
+        """Return the text of a passage in the language that the page is not in."""
+        return escape_markdown(passage.en if self.language == "zh" else passage.zh)
+
     def is_translated(self, passage: Passage) -> bool:
         """Tell whether the text of a passage is in the page's language."""
         return self.language == "zh" or passage.en is not None

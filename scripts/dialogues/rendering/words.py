@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 
 from dialogues.archive import Bilingual, City
 from dialogues.countries import country_name
+from dialogues.numbers import read_numeral
 from dialogues.rendering.escaping import escape_markdown
 
 LANGUAGES = ("zh", "en")
@@ -87,7 +88,12 @@ class Words:
 
     def list(self, words: Iterable[str]) -> str:
         """Return words as the language lists them."""
-        return ("、" if self.language == "zh" else ", ").join(words)
+        return self.list_comma.join(words)
+
+    @property
+    def list_comma(self) -> str:
+        """What the language sets between the items of a list."""
+        return "、" if self.language == "zh" else ", "
 
     def lines(self, lines: Sequence[int]) -> str:
         """Return line numbers as the language lists them."""
@@ -104,6 +110,16 @@ class Words:
             east=east,
             longitude=f"{abs(city.longitude):.4f}",
         )
+
+    def marker(self, text: str) -> str:
+        """Return a printed number as the language has it: 圖1： is Figure 1:, 一、 is 1."""
+        if self.language == "zh":
+            return text
+        figure = re.fullmatch(r"圖(\d+)[：:]", text)
+        numeral = re.fullmatch(r"([一二三四五六七八九十]+)、", text)
+        if figure:
+            return f"Figure {figure[1]}:"
+        return f"{read_numeral(numeral[1])}." if numeral else text.replace("、", ".")
 
     def language_of(self, text: str) -> str:
         """Return the language tag of a label, which records print in Chinese or in English."""

@@ -1,0 +1,112 @@
+"""Numbers in a Chinese text and in its English, so that both can be compared.
+
+Only what is written in digits has to agree: small numbers are words in either language (一個, two),
+and Chinese has numerals in many words that mean no number (一起, 萬一).
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+SCALES = {"千": 10**3, "萬": 10**4, "億": 10**8, "兆": 10**12}
+ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+DIGITS = r"(?<![A-Za-z]-)(?<!\d)\d+(?:,\d{3})*(?:\.\d+)?"
+"""A number, but not the one of a name such as COVID-19."""
+CHINESE = re.compile(rf"({DIGITS})(?:\s*-\s*({DIGITS}))?\s*([千萬億]|兆(?!瓦))?")
+"""A number, or the two of a range, and the scale of both: `3萬`, `1-2 萬`; 兆瓦 is a megawatt."""
+ENGLISH = re.compile(rf"({DIGITS})(?:[\s-]*({'|'.join(ENGLISH_SCALES)})\b)?", re.IGNORECASE)
+NUMERALS = re.compile(r"[零〇一二兩三四五六七八九十百千萬億]+")
+NUMERAL_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
+    "兩": 2,
+    "〇": 0,
+}
+NUMERAL_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+WORDS = {
+    word: value
+    for value, words in enumerate(
+        (
+            *(
+                "zero",
+                "one first once single",
+                "two second twice both",
+                "three third",
+                "four fourth",
+            ),
+            *(
+                "five fifth",
+                "six sixth",
+                "seven seventh",
+                "eight eighth",
+                "nine ninth",
+                "ten tenth",
+            ),
+            *("eleven", "twelve"),
+        )
+    )
+    for word in words.split()
+}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12}
+PARTS = {"half": (1, 2), "halves": (1, 2), "quarter": (1, 4), "quarters": (1, 4), "doubled": (2,)}
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+
+
+def numbers_in_chinese(text: str) -> set[Decimal]:
+    """Return the values of what a Chinese text writes in digits, 萬 and 億 multiplied out."""
+    return {
+        Decimal(number.replace(",", "")) * SCALES.get(scale, 1)
+        for first, second, scale in CHINESE.findall(text)
+        for number in (first, second)
+        if number
+    }
+
+
+def numerals_in_chinese(text: str) -> set[Decimal]:
+    """Return the values of what a Chinese text writes in numerals: 四百萬, 兩百, 十."""
+    return {Decimal(read_numeral(found)) for found in NUMERALS.findall(text)}
+
+
+def numbers_in_english(text: str) -> set[Decimal]:
+    """Return the values of what an English text writes in digits, millions multiplied out."""
+    return {
+        Decimal(number.replace(",", "")) * ENGLISH_SCALES.get(scale.lower(), 1)
+        for number, scale in ENGLISH.findall(text)
+    }
+
+
+def words_in_english(text: str) -> set[Decimal]:
+    """Return the values that an English text may say in words, months among them."""
+    return {Decimal(value) for word in re.findall(r"[a-z]+", text.lower()) for value in _read(word)}
+
+
+def percents_in(text: str) -> set[Decimal]:
+    """Return the values of percentages in a text of either language."""
+    found = re.findall(rf"({DIGITS})\s*(?:%|％|per\s?cent)", text)
+    return {Decimal(number.replace(",", "")) for number in found}
+
+
+def _read(word: str) -> Iterator[int]:
+    if word in MONTHS:
+        yield MONTHS.index(word) + 1
+    yield from PARTS.get(word, ())
+    for known in (WORDS, TENS):
+        if word in known:
+            yield known[word]
+
+
+def read_numeral(numeral: str) -> int:
+    """Return the value of a Chinese numeral; of one that is none, the value of its parts."""
+    whole = part = digit = 0
+    for char in numeral:
+        if char in NUMERAL_DIGITS:
+            digit = NUMERAL_DIGITS[char]
+        elif char in NUMERAL_UNITS:
+            part += (digit or 1) * NUMERAL_UNITS[char]
+            digit = 0
+        else:
+            whole += (part + digit or 1) * SCALES[char]
+            part = digit = 0
+    return whole + part + digit

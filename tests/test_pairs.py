@@ -1,0 +1,121 @@
+"""A passage and its English: each check finds the fault that was planted for it."""
+
+from decimal import Decimal
+
+import pytest
+
+from dialogues.documents import parse_document
+from dialogues.glossary import Glossary
+from dialogues.numbers import (
+    numbers_in_chinese,
+    numbers_in_english,
+    numerals_in_chinese,
+    percents_in,
+    words_in_english,
+)
+from dialogues.pairs import check_pair, find_chinese
+from dialogues.problems import report
+from dialogues.schemas import PassageEntry, TermEntry
+
+GLOSSARY = Glossary(
+    {
+        "台北通": TermEntry(en=("TaipeiPASS",), avoid=("Taipei Pass",)),
+        "市民": TermEntry(en=("citizen", "resident")),
+        "市民帳戶": TermEntry(en=("citizen account",)),
+    }
+)
+
+
+def faults(zh: str, en: str | None, **accept: object) -> list[str]:
+    entry = PassageEntry.model_validate({"zh": zh, "en": en, "accept": accept})
+    return [f"{field} {message}" for field, message in check_pair(entry, GLOSSARY)]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("300 萬個裝置", "3 million devices"),
+        ("吸引 1-2 萬名工程師", "attracting 10,000 to 20,000 engineers"),
+        ("6億度的電，有71%", "600 million kilowatt-hours, 71% of it"),
+        ("8月27日星期六", "Saturday 27 August"),
+        ("能源使用占3/4", "three quarters of energy use"),
+        ("兩百多個計畫", "more than 200 projects"),
+        ("人口高達四百萬", "as many as 4 million people"),
+        ("有 3 個項目", "three items"),
+        ("100億美元與 768 萬歐元", "US$10 billion and 7.68 million euros"),
+        ("一起萬一", "together, just in case"),
+        ("新冠疫情", "COVID-19"),
+        ("222 兆瓦", "222 megawatts"),
+        ("提供市民台北通", "offering citizens TaipeiPASS"),
+    ],
+)
+def test_a_right_pair_has_no_fault(zh: str, en: str) -> None:
+    assert faults(zh, en) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "fault"),
+    [
+        ("好。", None, "zh must have its English in `en` (or `accept: {untranslated: why}`)"),
+        (
+            "好。",
+            "Good 好.",
+            "en must have no Chinese characters (or `accept: {han: why}`), and has '好'",
+        ),
+        ("有 65%", "has much", "en must have all numbers of the Chinese, and lacks 65"),
+        (
+            "增加了15萬人",
+            "added 15,000 people",
+            "en must have all numbers of the Chinese, and lacks 150,000",
+        ),
+        ("很多", "as many as 12", "en must have no number that the Chinese lacks, and has 12"),
+        (
+            "降低 20%",
+            "reduced by 20",
+            "en must have the percentages of the Chinese, 20, and has none",
+        ),
+        ("5 歐元", "5 dollars", "en must have 歐元 where the Chinese has it, and nowhere else"),
+        ("用台北通", "uses an app", "en must have 'TaipeiPASS' for 台北通"),
+        ("用台北通", "uses Taipei Pass, TaipeiPASS", "en must not have 'Taipei Pass' for 台北通"),
+        ("市民帳戶", "citizens", "en must have 'citizen account' for 市民帳戶"),
+    ],
+)
+def test_a_planted_fault_is_found(zh: str, en: str | None, fault: str) -> None:
+    assert any(found.startswith(fault) for found in faults(zh, en))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "accept"),
+    [
+        ("好。", None, {"untranslated": "not yet"}),
+        ("好。", "The word 好.", {"han": "it is about the word"}),
+        ("有 65%", "has much", {"numbers": "x"}),
+        ("用台北通", "uses it", {"terms": {"台北通": "named before"}}),
+    ],
+)
+def test_what_a_passage_accepts_with_a_reason_is_no_fault(
+    zh: str, en: str | None, accept: dict[str, object]
+) -> None:
+    assert faults(zh, en, **accept) == []
+
+
+def test_values_are_what_is_written() -> None:
+    def values(*numbers: float) -> set[Decimal]:
+        return {Decimal(str(number)) for number in numbers}
+
+    assert numbers_in_chinese("1,000 家、3.5 萬、2-3元") == values(1000, 35000, 2, 3)
+    assert numbers_in_english("1,000, 35 thousand, 2 to 3") == values(1000, 35000, 2, 3)
+    assert numerals_in_chinese("四百萬、一百二十、兩千零五") == values(4_000_000, 120, 2005)
+    assert words_in_english("Three in December, half") == values(3, 12, 1, 2)
+    assert percents_in("20%、30 percent and 40％") == values(20, 30, 40)
+
+
+def test_chinese_in_an_english_name_is_found_and_in_a_note_it_may_be_quoted() -> None:
+    text = "a:\n  en: City 市\n  note: {zh: x, en: 市 means city}\nb:\n  - role: {zh: 長, en: 長}\n"
+    document, _ = parse_document("x.yml", text)
+    assert document is not None
+
+    assert report(find_chinese(document)).splitlines() == [
+        "x.yml:2: a.en must have no Chinese characters, and has '市'",
+        "x.yml:5: b.0.role.en must have no Chinese characters, and has '長'",
+    ]
