@@ -97,7 +97,8 @@ def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None
 def test_the_state_of_each_record_is_counted(small: Path) -> None:
     page = render_pages(load_archive(small))["en/records/index.md"]
 
-    assert "- Passages: 7\n- Translated: 6 (85 %)\n- Translation reviewed: 0 (0 %)\n" in page
+    counts = ["Passages: 7", "Translated: 6 (85 %)", "Translation reviewed: 0 (0 %)"]
+    assert "\n".join(f"- {count}" for count in [*counts, "Chinese proofread: 0 (0 %)"]) in page
 
 
 def test_a_correction_shows_what_stood_there(small: Path) -> None:

@@ -100,8 +100,8 @@ class Passage:
     """The Chinese as the source has it."""
     en: str | None
     """An unofficial translation of it."""
-    state: str
-    """Who has seen the English: `machine`, `draft` or `reviewed` by a second person."""
+    states: Bilingual
+    """Who has seen each text: `machine`, `draft` or `reviewed` by a second person."""
     lines: tuple[int, ...]
     """The lines of the source on which it stands, from 1; more than one after a page break."""
     corrections: tuple[Correction, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dialogues.archive import Correction, Passage
+from dialogues.archive import Bilingual, Correction, Passage
 from dialogues.documents import Document
 from dialogues.excerpts import INSERTED, Excerpt
 from dialogues.glossary import Glossary
@@ -12,6 +12,8 @@ from dialogues.problems import Problem, shorten
 from dialogues.registry import bilingual
 from dialogues.schemas import PassageEntry
 from dialogues.sources import Source
+
+UNSEEN = Bilingual("machine", "machine")
 
 
 class PassageBook:
@@ -53,7 +55,7 @@ class PassageBook:
             en=entry.en if entry else None,
             lines=lines_of(self.source, block.marker + block.body),
             corrections=corrections,
-            state=(entry or PassageEntry(zh=text)).state.en,
+            states=Bilingual(entry.state.zh, entry.state.en) if entry else UNSEEN,
             note=bilingual(entry.note) if entry and entry.note else None,
             entry_line=self.document.line_of(key),
         )

@@ -182,7 +182,8 @@ def count_states(record: Record) -> list[tuple[str, int, str]]:
     passages = [passage for session in record.sessions for passage in session.passages]
     counts = {
         "translated": sum(passage.en is not None for passage in passages),
-        "reviewed": sum(passage.state == "reviewed" for passage in passages),
+        "reviewed": sum(passage.states.en == "reviewed" for passage in passages),
+        "proofread": sum(passage.states.zh == "reviewed" for passage in passages),
         "corrected": sum(bool(passage.corrections) for passage in passages),
         "noted": sum(passage.note is not None for passage in passages),
     }
