@@ -90,8 +90,8 @@ def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None
         '2.</span> 與[乙市](../../cities/beta.md)合作。\n{ lang=zh-Hant }\n\n<span class="state">Not'
         in page
     )
-    assert '3.</span> An innovative R&#38;D centre.\n\n<span class="state">Machine' in page
-    assert "<summary>Chinese original</summary>\n\n創新的 R&#38;D 中心。\n{ lang=zh-Hant }" in page
+    assert '3.</span> An innovative R&#38;D centre.\n\n<span class="state">Unofficial' in page
+    assert ">Chinese original</summary>\n\n創新的 R&#38;D 中心。\n{ lang=zh-Hant }" in page
 
 
 def test_the_state_of_each_record_is_counted(small: Path) -> None:

@@ -60,7 +60,18 @@ def test_a_right_pair_has_no_fault(zh: str, en: str) -> None:
         (
             "好。",
             "Good 好.",
-            "en must have no Chinese characters (or `accept: {han: why}`), and has '好'",
+            "en must have no Chinese characters, and has '好' (or `accept: {han: why}`)",
+        ),
+        (
+            "過去五年",
+            "in the past two years",
+            "en must have all numbers of the Chinese, and lacks 5",
+        ),
+        ("兩家獨角獸", "ten unicorns", "en must have no number that the Chinese lacks, and has 10"),
+        (
+            "節省67%，僅18%",
+            "18%, not 67%",
+            "en must have the percentages of the Chinese in its order",
         ),
         ("有 65%", "has much", "en must have all numbers of the Chinese, and lacks 65"),
         (
@@ -72,12 +83,12 @@ def test_a_right_pair_has_no_fault(zh: str, en: str) -> None:
         (
             "降低 20%",
             "reduced by 20",
-            "en must have the percentages of the Chinese, 20, and has none",
+            "en must have the percentages of the Chinese in its order, 20, and has none",
         ),
-        ("5 歐元", "5 dollars", "en must have 歐元 where the Chinese has it, and nowhere else"),
-        ("用台北通", "uses an app", "en must have 'TaipeiPASS' for 台北通"),
+        ("5 歐元", "5 dollars", "en must have euros where the Chinese has 歐元, and nowhere else"),
+        ("用台北通", "uses an app", "en must have 'TaipeiPASS', or another form, for 台北通"),
         ("用台北通", "uses Taipei Pass, TaipeiPASS", "en must not have 'Taipei Pass' for 台北通"),
-        ("市民帳戶", "citizens", "en must have 'citizen account' for 市民帳戶"),
+        ("市民帳戶", "citizens", "en must have 'citizen account', or another form, for 市民帳戶"),
     ],
 )
 def test_a_planted_fault_is_found(zh: str, en: str | None, fault: str) -> None:
@@ -99,6 +110,11 @@ def test_what_a_passage_accepts_with_a_reason_is_no_fault(
     assert faults(zh, en, **accept) == []
 
 
+@pytest.mark.parametrize("accept", [{"numbers": "x"}, {"han": "x"}, {"terms": {"台北通": "x"}}])
+def test_a_reason_for_nothing_is_a_fault(accept: dict[str, object]) -> None:
+    assert [fault.split()[0] for fault in faults("台北通", "TaipeiPASS", **accept)] == ["accept"]
+
+
 def test_values_are_what_is_written() -> None:
     def values(*numbers: float) -> set[Decimal]:
         return {Decimal(str(number)) for number in numbers}
@@ -107,7 +123,7 @@ def test_values_are_what_is_written() -> None:
     assert numbers_in_english("1,000, 35 thousand, 2 to 3") == values(1000, 35000, 2, 3)
     assert numerals_in_chinese("四百萬、一百二十、兩千零五") == values(4_000_000, 120, 2005)
     assert words_in_english("Three in December, half") == values(3, 12, 1, 2)
-    assert percents_in("20%、30 percent and 40％") == values(20, 30, 40)
+    assert percents_in("20%、30 percent and 10％") == [Decimal(20), Decimal(30), Decimal(10)]
 
 
 def test_chinese_in_an_english_name_is_found_and_in_a_note_it_may_be_quoted() -> None:

@@ -127,8 +127,8 @@ def test_the_speakers_stand_in_the_order_in_which_they_speak_each_once(
             assert links == list(first.values())
 
 
-def test_chinese_on_an_english_page_is_marked_or_quoted_in_a_note(pages: list[Page]) -> None:
-    quoting = {"note", "facts"}
+def test_chinese_on_an_english_page_is_marked(pages: list[Page]) -> None:
+    quoting = {"facts"}
     for page in pages:
         if not page.address.startswith("en/") or not page.html.article:
             continue

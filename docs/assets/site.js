@@ -31,6 +31,12 @@ const showBoth = (shown) => {
 };
 if (both) {
   both.hidden = false;
+  const others = [...document.querySelectorAll("details.other")];
+  for (const other of others) {
+    other.addEventListener("toggle", () => {
+      both.setAttribute("aria-pressed", others.every((one) => one.open));
+    });
+  }
   both.addEventListener("click", () => {
     const shown = both.getAttribute("aria-pressed") !== "true";
     remember(shown);

@@ -1,7 +1,7 @@
 """Terms and names with the English that stands for them: docs/registry/glossary.yml."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dialogues.schemas import TermEntry
@@ -28,17 +28,14 @@ class Glossary:
         """Return the terms of a Chinese text, each once."""
         return [self.terms[found] for found in dict.fromkeys(self.expression.findall(zh))]
 
-    def check(self, zh: str, en: str, accepted: Collection[str]) -> Iterator[str]:
-        """Yield what is wrong with the terms of a pair, but for those that it accepts."""
+    def check(self, zh: str, en: str) -> Iterator[tuple[str, str]]:
+        """Yield each term whose English a pair lacks or puts in a form to avoid, and the rule."""
         for term in self.terms_in(zh):
-            if term.zh in accepted:
-                continue
+            avoided = [form for form in term.avoid if _has(en, form)]
             if not any(_has(en, form) for form in term.en):
-                forms = " or ".join(repr(form) for form in term.en)
-                yield f"must have {forms} for {term.zh} (or `accept: {{terms: {{{term.zh}: why}}}}`)"
-            for form in term.avoid:
-                if _has(en, form):
-                    yield f"must not have {form!r} for {term.zh}; better {term.en[0]!r}"
+                yield term.zh, f"must have {term.en[0]!r}, or another form, for {term.zh}"
+            elif avoided:
+                yield term.zh, f"must not have {avoided[0]!r} for {term.zh}; better {term.en[0]!r}"
 
 
 def _has(text: str, form: str) -> bool:

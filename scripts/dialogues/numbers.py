@@ -1,7 +1,7 @@
 """Numbers in a Chinese text and in its English, so that both can be compared.
 
-Only what is written in digits has to agree: small numbers are words in either language (一個, two),
-and Chinese has numerals in many words that mean no number (一起, 萬一).
+What is written in digits has to agree, and from two on what is counted in words (五年, two unicorns).
+Chinese has numerals in many words that count nothing (一起, 十分): only one before a counter counts.
 """
 
 import re
@@ -15,9 +15,14 @@ DIGITS = r"(?<![A-Za-z]-)(?<!\d)\d+(?:,\d{3})*(?:\.\d+)?"
 CHINESE = re.compile(rf"({DIGITS})(?:\s*-\s*({DIGITS}))?\s*([千萬億]|兆(?!瓦))?")
 """A number, or the two of a range, and the scale of both: `3萬`, `1-2 萬`; 兆瓦 is a megawatt."""
 ENGLISH = re.compile(rf"({DIGITS})(?:[\s-]*({'|'.join(ENGLISH_SCALES)})\b)?", re.IGNORECASE)
-NUMERALS = re.compile(r"[零〇一二兩三四五六七八九十百千萬億]+")
+NUMERALS = re.compile(r"[零〇一二兩雙三四五六七八九十百千萬億]+")
+COUNTED = re.compile(
+    r"(?<![\d第之數幾])(?<!\d )([二兩三四五六七八九十百千][二三四五六七八九十百千萬億]*)[多餘]?"
+    r"(?=年|個|家|名|位|項|大|種|次|天|週|月|人|國|倍|層|步|場|成|座|支|類|方|者)"
+)
 NUMERAL_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "兩": 2,
+    "雙": 2,
     "〇": 0,
 }
 NUMERAL_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -46,7 +51,34 @@ WORDS = {
     )
     for word in words.split()
 }
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12}
+COUNTS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        2,
+    )
+}
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "hundred": 100,
+    "thousand": 1000,
+    "dozen": 12,
+}
 PARTS = {"half": (1, 2), "halves": (1, 2), "quarter": (1, 4), "quarters": (1, 4), "doubled": (2,)}
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -69,6 +101,20 @@ def numerals_in_chinese(text: str) -> set[Decimal]:
     return {Decimal(read_numeral(found)) for found in NUMERALS.findall(text)}
 
 
+def counts_in_chinese(text: str) -> set[Decimal]:
+    """Return the values of the numerals that count something: 五年, 兩個, 六大."""
+    return {Decimal(read_numeral(found)) for found in COUNTED.findall(text)}
+
+
+def counts_in_english(text: str) -> set[Decimal]:
+    """Return the values, from two on, of number words that count something: two, ten million."""
+    expression = rf"\b({'|'.join(COUNTS)})\b(?:[\s-]({'|'.join(ENGLISH_SCALES)})\b)?"
+    return {
+        Decimal(COUNTS[word] * ENGLISH_SCALES.get(scale, 1))
+        for word, scale in re.findall(expression, text.lower())
+    }
+
+
 def numbers_in_english(text: str) -> set[Decimal]:
     """Return the values of what an English text writes in digits, millions multiplied out."""
     return {
@@ -82,10 +128,10 @@ def words_in_english(text: str) -> set[Decimal]:
     return {Decimal(value) for word in re.findall(r"[a-z]+", text.lower()) for value in _read(word)}
 
 
-def percents_in(text: str) -> set[Decimal]:
-    """Return the values of percentages in a text of either language."""
+def percents_in(text: str) -> list[Decimal]:
+    """Return the values of percentages in a text of either language, in its order."""
     found = re.findall(rf"({DIGITS})\s*(?:%|％|per\s?cent)", text)
-    return {Decimal(number.replace(",", "")) for number in found}
+    return [Decimal(number.replace(",", "")) for number in found]
 
 
 def _read(word: str) -> Iterator[int]:

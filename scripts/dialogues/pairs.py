@@ -7,6 +7,8 @@ from decimal import Decimal
 from dialogues.documents import Document, Location
 from dialogues.glossary import Glossary
 from dialogues.numbers import (
+    counts_in_chinese,
+    counts_in_english,
     numbers_in_chinese,
     numbers_in_english,
     numerals_in_chinese,
@@ -17,27 +19,45 @@ from dialogues.problems import Problem
 from dialogues.schemas import PassageEntry
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
-CURRENCIES = {"歐元": r"€|\beuros?\b", "美元": r"US\$|\bUS dollars?\b"}
+CURRENCIES = {
+    "歐元": ("euros", r"€|\beuros?\b|\bEUR\b"),
+    "美元": ("US dollars", r"US\$|\bUS dollars?\b|\bUSD\b"),
+}
 
 
 def check_pair(entry: PassageEntry, glossary: Glossary) -> Iterator[tuple[str, str]]:
     """Yield, for each rule that a pair breaks, the field to look at and what is wrong.
 
-    A rule that does not fit a passage is declared in its `accept`, with the reason.
+    A rule that does not fit a passage is declared in its `accept`, with the reason; a reason for
+    nothing is wrong too, because it would hide a later fault.
     """
+    accept = entry.accept
     if entry.en is None:
-        if not entry.accept.untranslated:
+        if not accept.untranslated:
             yield "zh", "must have its English in `en` (or `accept: {untranslated: why}`)"
         return
-    if not entry.accept.han and (found := HAN.search(entry.en)):
-        yield (
-            "en",
-            f"must have no Chinese characters (or `accept: {{han: why}}`), and has {found[0]!r}",
-        )
-    if not entry.accept.numbers:
-        yield from (("en", message) for message in _compare_numbers(entry.zh, entry.en))
-    accepted = entry.accept.terms.keys()
-    yield from (("en", message) for message in glossary.check(entry.zh, entry.en, accepted))
+    faults = {
+        "untranslated": [],
+        "han": [f"must have no Chinese characters, and has {HAN.findall(entry.en)[0]!r}"]
+        if HAN.search(entry.en)
+        else [],
+        "numbers": list(_compare_numbers(entry.zh, entry.en)),
+    }
+    for rule, messages in faults.items():
+        if getattr(accept, rule) and not messages:
+            yield "accept", f"must be needed, and {rule} is not"
+        elif not getattr(accept, rule):
+            yield from (("en", f"{message} (or `accept: {{{rule}: why}}`)") for message in messages)
+    yield from _check_terms(entry, entry.en, glossary)
+
+
+def _check_terms(entry: PassageEntry, en: str, glossary: Glossary) -> Iterator[tuple[str, str]]:
+    broken = dict(glossary.check(entry.zh, en))
+    for term, message in broken.items():
+        if term not in entry.accept.terms:
+            yield "en", f"{message} (or `accept: {{terms: {{{term}: why}}}}`)"
+    for term in entry.accept.terms.keys() - broken.keys():
+        yield "accept", f"must be needed, and that of the term {term} is not"
 
 
 def find_chinese(document: Document) -> Iterator[Problem]:
@@ -67,16 +87,19 @@ def _english_fields(node: object, location: Location) -> Iterator[Location]:
 
 def _compare_numbers(zh: str, en: str) -> Iterator[str]:
     chinese, english = numbers_in_chinese(zh), numbers_in_english(en)
-    for number in sorted(chinese - english - words_in_english(en)):
+    in_words = words_in_english(en)
+    for number in sorted((chinese | counts_in_chinese(zh)) - english - in_words):
         yield f"must have all numbers of the Chinese, and lacks {number:,f}"
-    for number in sorted(english - chinese - numerals_in_chinese(zh)):
+    known = chinese | numerals_in_chinese(zh)
+    for number in sorted((english | counts_in_english(en)) - known):
         yield f"must have no number that the Chinese lacks, and has {number:,f}"
     if percents_in(zh) != percents_in(en):
-        yield f"must have the percentages of the Chinese, {_list(percents_in(zh))}, and has {_list(percents_in(en))}"
-    for currency, expression in CURRENCIES.items():
+        ours, theirs = _list(percents_in(zh)), _list(percents_in(en))
+        yield f"must have the percentages of the Chinese in its order, {ours}, and has {theirs}"
+    for currency, (name, expression) in CURRENCIES.items():
         if (currency in zh) != bool(re.search(expression, en)):
-            yield f"must have {currency} where the Chinese has it, and nowhere else"
+            yield f"must have {name} where the Chinese has {currency}, and nowhere else"
 
 
 def _list(numbers: Iterable[Decimal]) -> str:
-    return ", ".join(f"{number:f}" for number in sorted(numbers)) or "none"
+    return ", ".join(f"{number:f}" for number in numbers) or "none"

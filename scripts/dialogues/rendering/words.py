@@ -16,6 +16,7 @@ from dialogues.countries import country_name
 from dialogues.numbers import read_numeral
 from dialogues.rendering.escaping import escape_markdown
 
+MARK_CHINESE = r'<span lang="zh-Hant">\g<0></span>'
 LANGUAGES = ("zh", "en")
 DATE_LOCALES = {"zh": "zh_TW", "en": "en_GB"}
 
@@ -110,6 +111,14 @@ class Words:
             east=east,
             longitude=f"{abs(city.longitude):.4f}",
         )
+
+    def quote(self, words: Bilingual) -> Markup:
+        """Return a note; the Chinese that an English note quotes is marked as Chinese."""
+        text = escape_markdown(self.pick(words))
+        if self.language == "zh":
+            return text
+        marked = re.sub(r"[\u3400-\u9fff]+(?:[，、：]?[\u3400-\u9fff]+)*", MARK_CHINESE, str(text))
+        return Markup(marked)  # noqa: S704 - escaped before
 
     def marker(self, text: str) -> str:
         """Return a printed number as the language has it: 圖1： is Figure 1:, 一、 is 1."""
