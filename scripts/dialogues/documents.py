@@ -92,8 +92,9 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]
         problems = [Problem(path, 1, "the file must be a mapping of keys, and is not")]
     if problems:
         return None, problems
-    escaped = [] if check_characters(path, text) else list(_check_values(path, content))
-    return Document(path, content), escaped
+    # Only escaped characters are left to find; the others were seen in the text itself.
+    escaped = _check_values(path, content) if "\\" in text else ()
+    return Document(path, content), list(escaped)
 
 
 def _check_anchors(path: str, text: str) -> list[Problem]:

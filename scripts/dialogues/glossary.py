@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dialogues.schemas import TermEntry
 
@@ -31,13 +32,15 @@ class Glossary:
     def check(self, zh: str, en: str) -> Iterator[tuple[str, str]]:
         """Yield each term whose English a pair lacks or puts in a form to avoid, and the rule."""
         for term in self.terms_in(zh):
-            avoided = [form for form in term.avoid if _has(en, form)]
-            if not any(_has(en, form) for form in term.en):
+            avoided = _expression(term.avoid).search(en)
+            if not _expression(term.en).search(en):
                 yield term.zh, f"must have {term.en[0]!r}, or another form, for {term.zh}"
             elif avoided:
                 yield term.zh, f"must not have {avoided[0]!r} for {term.zh}; better {term.en[0]!r}"
 
 
-def _has(text: str, form: str) -> bool:
-    """Tell whether a text has a form, at the beginning of a word, in any case and inflection."""
-    return bool(re.search(rf"(?<!\w){re.escape(form)}", text, re.IGNORECASE))
+@cache
+def _expression(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds any of some forms at the beginning of a word, in any case and inflection."""
+    either = "|".join(map(re.escape, forms))
+    return re.compile(rf"(?<!\w)(?:{either})" if forms else r"(?!)", re.IGNORECASE)

@@ -96,6 +96,8 @@ def check_characters(path: str, text: str) -> list[Problem]:
     """Return a problem for each line with a character that no one can see, with its code point."""
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
+        if line.isprintable():  # far faster, and true of nearly every line
+            continue
         unseen = sorted({char for char in line if _is_unseen(char)})
         if unseen:
             names = ", ".join(f"U+{ord(char):04X}" for char in unseen)
