@@ -46,6 +46,7 @@ def faults(zh: str, en: str | None, **accept: object) -> list[str]:
         ("一起萬一", "together, just in case"),
         ("新冠疫情", "COVID-19"),
         ("222 兆瓦", "222 megawatts"),
+        ("民國110年與111年9月5日", "in 2021 and on 5 September 2022"),
         ("提供市民台北通", "offering citizens TaipeiPASS"),
     ],
 )
@@ -62,6 +63,7 @@ def test_a_right_pair_has_no_fault(zh: str, en: str) -> None:
             "Good 好.",
             "en must have no Chinese characters, and has '好' (or `accept: {han: why}`)",
         ),
+        ("民國110年", "in 2020", "en must have all numbers of the Chinese, and lacks 2,021"),
         (
             "過去五年",
             "in the past two years",
