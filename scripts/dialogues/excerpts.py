@@ -38,11 +38,6 @@ class Excerpt:
         """The offset of the first character that the source has."""
         return next(offset for offset in self.offsets if offset != INSERTED)
 
-    @property
-    def end(self) -> int:
-        """The offset of the last character that the source has."""
-        return next(offset for offset in reversed(self.offsets) if offset != INSERTED)
-
     def strip(self) -> "Excerpt":
         """Return the excerpt without the white space around it."""
         start = len(self.text) - len(self.text.lstrip())
