@@ -8,7 +8,14 @@ LOCKS = {
     "requirements-test.txt": ["pyproject.toml", "--group", "test"],
     "requirements-bench.txt": ["--group", "pyproject.toml:bench"],
 }
-COMPILE = ["--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade"]
+COMPILE = [
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--upgrade",
+    "--system-certs",
+]
 QUIET = ["--quiet", "--no-header", "--no-annotate"]
 
 

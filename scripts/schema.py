@@ -15,6 +15,7 @@ FILES: dict[str, type[BaseModel]] = {
     "organizations": schemas.Organizations,
     "events": schemas.Events,
     "omissions": schemas.Omissions,
+    "glossary": schemas.Terms,
 }
 
 

@@ -86,15 +86,15 @@ def _runs(places: list[int]) -> list[tuple[int, int]]:
 def _check_elements(source: Source, findings: Findings) -> list[Problem]:
     """Return a problem for each id that comes twice, each empty item and each unknown tag."""
     elements = [element for _, element in findings.elements]
+    numbered = [element for element in elements if isinstance(element, Item | Question)]
+    counts = Counter(element.id for element in numbered)
     problems = [
         source.problem(
             _place(element),
             f"a number must come once in its part, and {count} have the id {element.id!r}",
         )
-        for element in elements
-        if isinstance(element, Item | Question)
-        and (count := Counter(e.id for e in elements if isinstance(e, Item | Question))[element.id])
-        > 1
+        for element in numbered
+        if (count := counts[element.id]) > 1
     ]
     for element in elements:
         if isinstance(element, Item) and not any(block.body for block in element.blocks):

@@ -9,7 +9,7 @@ from dialogues.parsing.blocks import BULLET, ends_sentence
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.lines import Blank, split_lines
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item, ItemKind
-from dialogues.problems import Problem, shorten
+from dialogues.problems import shorten
 from dialogues.sources import Source
 
 CAPTION = re.compile(r"圖(\d{1,3})[：:]")
@@ -24,7 +24,7 @@ class ReleaseParser:
     def __init__(self, source: Source, layout: Layout) -> None:
         self.source = source
         self.layout = layout
-        self.findings = Findings()
+        self.findings = Findings(source)
         self.paragraphs = 0
         self.links: list[Block] = []
         self.met: set[str] = set()
@@ -37,7 +37,7 @@ class ReleaseParser:
         for statement in self.layout.statements:
             if statement.begins not in self.met:
                 rule = "a statement of record.yml must begin in one paragraph of the release"
-                self._complain(EMPTY, f"{rule}, and none has {shorten(statement.begins)}")
+                self.findings.complain(EMPTY, f"{rule}, and none has {shorten(statement.begins)}")
         return self.findings
 
     def _join_paragraphs(self) -> Iterator[Excerpt]:
@@ -87,7 +87,7 @@ class ReleaseParser:
             self._read_paragraph(text)
         else:
             rule = "a line must end a sentence, or be declared in record.yml"
-            self._complain(text, f"{rule}, and this does neither: {shorten(text.text)}")
+            self.findings.complain(text, f"{rule}, and this does neither: {shorten(text.text)}")
 
     def _as_fact(self, text: Excerpt) -> Fact | None:
         colon = COLON.search(text.text)
@@ -120,7 +120,7 @@ class ReleaseParser:
         place = part.text.find(label)
         if place < 0:
             rule = f"a statement must name its speaker {shorten(label)}"
-            self._complain(part, f"{rule}, and has {shorten(part.text)}")
+            self.findings.complain(part, f"{rule}, and has {shorten(part.text)}")
             return EMPTY
         return part[place : place + len(label)]
 
@@ -130,11 +130,7 @@ class ReleaseParser:
             self.links = []
 
     def _add(self, element: Element) -> None:
-        self.findings.elements.append((self.layout.sessions[0].id, element))
-
-    def _complain(self, place: Excerpt, message: str) -> None:
-        line = self.source.line_of(place.start) if place else 1
-        self.findings.problems.append(Problem(self.source.path, line, message))
+        self.findings.add(self.layout.sessions[0].id, element)
 
 
 def _without_marks(text: Excerpt) -> Excerpt:

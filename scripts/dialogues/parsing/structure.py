@@ -5,6 +5,7 @@ from typing import Literal
 
 from dialogues.excerpts import Excerpt
 from dialogues.problems import Problem
+from dialogues.sources import Source
 
 ItemKind = Literal["talk", "answer", "statement", "narration", "links", "caption"]
 
@@ -93,9 +94,17 @@ class Parsed:
 class Findings:
     """What a parser collects on its way through a source."""
 
+    source: Source
     elements: list[tuple[str, Element]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def add(self, session: str, element: Element) -> None:
+        self.elements.append((session, element))
+
+    def complain(self, place: Excerpt, message: str) -> None:
+        """Note what is wrong at a place of the source; one that has no place is at line 1."""
+        self.problems.append(self.source.problem(place.start if place else 0, message))
 
     def leave_out(self, kind: str, text: Excerpt) -> None:
         if text:

@@ -22,7 +22,7 @@ from dialogues.parsing.structure import (
     ItemKind,
     Question,
 )
-from dialogues.problems import Problem, shorten
+from dialogues.problems import shorten
 from dialogues.sources import Source
 
 NUMBER = re.compile(r"(\d{1,3})\.?")
@@ -47,7 +47,7 @@ class TableParser:
     def __init__(self, source: Source, layout: Layout) -> None:
         self.source = source
         self.layout = layout
-        self.findings = Findings()
+        self.findings = Findings(source)
         self.session = layout.sessions[0].id
         self.sessions = {s.heading: s.id for s in layout.sessions if s.heading}
         self.columns: list[Column] = []
@@ -87,7 +87,9 @@ class TableParser:
         columns = [self.layout.columns[text] for text in row.texts]
         if set(columns) not in TABLES or len(columns) != len(set(columns)):
             rule = "columns must be number, label and content, or question and answers, each once"
-            self._complain(row.text, f"{rule}, and are {', '.join(columns)}: {row.text.text!r}")
+            self.findings.complain(
+                row.text, f"{rule}, and are {', '.join(columns)}: {row.text.text!r}"
+            )
             return
         self.columns = columns
         self.findings.leave_out("column-headings", row.text)
@@ -95,7 +97,7 @@ class TableParser:
     def _read_row(self, row: Row) -> None:
         if len(row.cells) != len(self.columns):
             rule = f"a row must have {len(self.columns)} cells, and has {len(row.cells)}"
-            self._complain(row.text, f"{rule}: {shorten(row.text.text)}")
+            self.findings.complain(row.text, f"{rule}: {shorten(row.text.text)}")
             return
         cells = dict(zip(self.columns, row.cells, strict=True))
         if "question" in cells:
@@ -118,7 +120,7 @@ class TableParser:
             self._start_question(number, content)
         else:
             rule = "a row must begin with its number, with nothing, or with a question"
-            self._complain(number, f"{rule}, and has {shorten(number.text)}")
+            self.findings.complain(number, f"{rule}, and has {shorten(number.text)}")
 
     def _start(self, entry: _Entry) -> None:
         self._finish_entry()
@@ -127,7 +129,7 @@ class TableParser:
     def _go_on(self, label: Excerpt, content: Excerpt) -> None:
         if self.entry is None:
             rule = "a row without a number must go on with a row before it, and there is none"
-            self._complain(content or label, f"{rule}: {shorten(content.text)}")
+            self.findings.complain(content or label, f"{rule}: {shorten(content.text)}")
             return
         self.entry.label = join(self.entry.label, label)
         self.entry.pieces.append(Piece(Seam.ROW, content))
@@ -145,7 +147,9 @@ class TableParser:
                 asked.append(block)
         if len(asked) != 1:
             rule = "a question must be one paragraph, beside headings that record.yml declares"
-            self._complain(question, f"{rule}, and here are {len(asked)}: {shorten(question.text)}")
+            self.findings.complain(
+                question, f"{rule}, and here are {len(asked)}: {shorten(question.text)}"
+            )
             return
         self.questions += 1
         self._add(Question(self._id(f"q{self.questions}"), asked[0]))
@@ -160,7 +164,7 @@ class TableParser:
                 rule = (
                     "a row above the tables must be declared in record.yml, as facts, or as columns"
                 )
-                self._complain(
+                self.findings.complain(
                     name or value, f"{rule} where it heads a table: {shorten(row.text.text)}"
                 )
                 return
@@ -176,23 +180,18 @@ class TableParser:
         elif line.text in self.layout.headings:
             self._finish_entry()
             self._add(Heading(line))
-        elif QUESTION.match(line.text):
+        elif asked := QUESTION.match(line.text):
             self._finish_entry()
-            self._read_panel_question(line)
+            self.panel = f"q{asked[2]}"
+            block = Block(line[: asked.end(1)], line[asked.end() :])
+            self._add(Question(self._id(self.panel), block))
         elif line.text in self.layout.left_out:
             self.findings.leave_out("text", line)
         elif self.entry and self.entry.holds_answers:
             self.entry.pieces.append(Piece(Seam.GAP if self.after_blank else Seam.LINE, text))
         else:
             rule = "a line must be a table row, a question, or declared in record.yml as a heading"
-            self._complain(line, f"{rule}, and this is none: {shorten(line.text)}")
-
-    def _read_panel_question(self, line: Excerpt) -> None:
-        asked = QUESTION.match(line.text)
-        assert asked
-        self.panel = f"q{asked[2]}"
-        block = Block(line[: asked.end(1)], line[asked.end() :])
-        self._add(Question(self._id(self.panel), block))
+            self.findings.complain(line, f"{rule}, and this is none: {shorten(line.text)}")
 
     def _finish_entry(self) -> None:
         entry, self.entry = self.entry, None
@@ -205,7 +204,7 @@ class TableParser:
                 self._add(answer)
             self.findings.left_out.extend(answers.left_out)
             for place, message in answers.complaints:
-                self._complain(place, message)
+                self.findings.complain(place, message)
             return
         blocks = tuple(parse_blocks(entry.pieces))
         kind: ItemKind = "answer" if self.panel else "talk"
@@ -225,8 +224,4 @@ class TableParser:
             self.findings.leave_out("markup", tag)
 
     def _add(self, element: Element) -> None:
-        self.findings.elements.append((self.session, element))
-
-    def _complain(self, place: Excerpt, message: str) -> None:
-        line = self.source.line_of(place.start) if place else 1
-        self.findings.problems.append(Problem(self.source.path, line, message))
+        self.findings.add(self.session, element)
