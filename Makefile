@@ -42,7 +42,7 @@ bench: .venv/test  ## print how long and how much conversion and build take
 	$(BIN)/python scripts/bench.py
 
 clean:  ## remove all that make made
-	rm -rf .venv .cache site $(foreach folder,events cities records glossary,docs/zh/$(folder) docs/en/$(folder))
+	rm -rf .venv .cache site $(foreach folder,events themes cities people organizations initiatives records glossary,docs/zh/$(folder) docs/en/$(folder))
 
 .venv/site: requirements.txt pyproject.toml scripts/install.py
 	$(PYTHON) scripts/install.py site

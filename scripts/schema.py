@@ -5,17 +5,20 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from dialogues import schemas
+from dialogues.schemas import record, registry
 
 FILES: dict[str, type[BaseModel]] = {
-    "record": schemas.RecordEntry,
-    "passages": schemas.Passages,
-    "cities": schemas.Cities,
-    "people": schemas.People,
-    "organizations": schemas.Organizations,
-    "events": schemas.Events,
-    "omissions": schemas.Omissions,
-    "glossary": schemas.Terms,
+    "record": record.RecordEntry,
+    "passages": record.Passages,
+    "cities": registry.Cities,
+    "people": registry.People,
+    "organizations": registry.Organizations,
+    "initiatives": registry.Initiatives,
+    "themes": registry.Themes,
+    "schemes": registry.Schemes,
+    "events": registry.Events,
+    "omissions": registry.Omissions,
+    "glossary": registry.Terms,
 }
 
 

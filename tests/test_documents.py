@@ -9,7 +9,8 @@ from ruamel.yaml import YAML
 from conftest import ROOT
 from dialogues.documents import parse_document, read_model
 from dialogues.problems import report
-from dialogues.schemas import Cities, Passages
+from dialogues.schemas.record import Passages
+from dialogues.schemas.registry import Cities
 
 
 @pytest.mark.parametrize(

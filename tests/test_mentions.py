@@ -1,48 +1,79 @@
-"""Names of cities in a text: the longest, whole words, and nothing that only looks like one."""
+"""Names in a text: the longest, whole words, and nothing that only looks like one."""
 
 import pytest
 
-from dialogues.archive import Archive, Bilingual, City
+from dialogues.archive import Archive
+from dialogues.entities import Bilingual, City, Entity, Initiative
 from dialogues.mentions import Gazetteer
 
 
 def city(key: str, zh: str, en: str, *variants: str, exclude: tuple[str, ...] = ()) -> City:
-    return City(key, Bilingual(zh, en), "city", "GB", 0, 0, None, variants, exclude)
+    return City(
+        key=key,
+        name=Bilingual(zh, en),
+        variants=variants,
+        exclude=exclude,
+        kind="city",
+        country="GB",
+        latitude=0,
+        longitude=0,
+    )
 
 
-GAZETTEER = Gazetteer(
-    [
-        city("taipei", "臺北市", "Taipei", "臺北", "台北", exclude=("台北通", "TaipeiPASS")),
-        city("new-taipei", "新北市", "New Taipei", "新北"),
-        city("bath", "巴斯市", "Bath", "BATH"),
-    ]
-)
+NAMED: list[Entity] = [
+    city("taipei", "臺北市", "Taipei", "臺北", "台北", exclude=("台北通衢",)),
+    city("new-taipei", "新北市", "New Taipei", "新北"),
+    city("bath", "巴斯市", "Bath", "BATH", "巴斯"),
+    city("prague", "布拉格市", "Prague", "布拉格"),
+    city("shanghai", "上海市", "Shanghai", "上海"),
+    Initiative(key="pass", name=Bilingual("台北通", "TaipeiPASS"), kind="product"),
+]
+GAZETTEER = Gazetteer(NAMED)
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("臺北市政府與台北", ["臺北市=taipei", "台北=taipei"]),
-        ("台北通與 TaipeiPASS", []),
+        ("台北通與 TaipeiPASS，台北", ["台北通=pass", "TaipeiPASS=pass", "台北=taipei"]),
+        ("台北通衢", []),
         ("New Taipei and Taipei", ["New Taipei=new-taipei", "Taipei=taipei"]),
         ("Bath, a bath in Bathurst", ["Bath=bath"]),
         ("由BATH和", ["BATH=bath"]),
         ("Bàth Bathé BATH-", ["BATH=bath"]),
+        ("巴斯與布拉格", ["巴斯=bath", "布拉格=prague"]),
+        ("巴斯克、哥倫巴斯、巴斯特", []),
+        ("在巴斯，巴斯的、巴斯市", ["巴斯=bath", "巴斯=bath", "巴斯市=bath"]),
+        ("上海科技", ["上海=shanghai"]),
     ],
 )
 def test_names(text: str, found: list[str]) -> None:
     segments = GAZETTEER.split(text)
 
-    assert [f"{s.text}={s.city.key}" for s in segments if s.city] == found
+    assert [f"{s.text}={s.entity.key}" for s in segments if s.entity] == found
     assert "".join(segment.text for segment in segments) == text
 
 
 def test_no_registry_at_all_finds_nothing() -> None:
-    assert [s.city for s in Gazetteer([]).split("Taipei")] == [None]
+    assert [s.entity for s in Gazetteer([]).split("Taipei")] == [None]
 
 
-def test_every_product_named_after_a_city_is_no_city(archive: Archive) -> None:
-    gazetteer = Gazetteer(archive.cities.values())
+def test_the_order_of_the_registry_does_not_matter() -> None:
+    text = "New Taipei, 台北通, 巴斯市與臺北"
 
-    for product in ("台北通", "TaipeiPASS", "臺北酷課雲", "pay.Taipei", "雲林幣"):
-        assert gazetteer.cities_in(product) == set()
+    assert Gazetteer(reversed(NAMED)).split(text) == GAZETTEER.split(text)
+
+
+@pytest.mark.parametrize("product", ["台北通", "TaipeiPASS", "臺北酷課雲", "pay.Taipei", "雲林幣"])
+def test_a_product_named_after_a_city_is_no_city(archive: Archive, product: str) -> None:
+    (found,) = Gazetteer(archive.entities).entities_in(product)
+
+    assert isinstance(found, Initiative)
+
+
+def test_every_name_of_the_registry_is_found_where_it_stands_alone(archive: Archive) -> None:
+    gazetteer = Gazetteer(archive.entities)
+
+    for entity in archive.entities:
+        for name in entity.names:
+            assert gazetteer.entities_in(f"（{name}）") == {entity}, name

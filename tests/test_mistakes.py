@@ -37,23 +37,23 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "unknown id": (
         replace(f"{RECORD}/passages.yml", "talk-2-1:", "talk-9-1:"),
-        f"{RECORD}/passages.yml:23: an entry must belong to a passage of the source, and there is"
+        f"{RECORD}/passages.yml:27: an entry must belong to a passage of the source, and there is"
         " none with the id 'talk-9-1'\n"
         f"{RECORD}/source.txt:8: a passage must have an entry in {RECORD}/passages.yml (`make sync` adds"
         " it), and talk-2-1 has none: '請見 <https://example.org…'",
     ),
     "duplicate key": (
         replace(f"{RECORD}/passages.yml", "talk-1-4:", "talk-1-3:"),
-        f'{RECORD}/passages.yml:18: the file must be valid YAML: found duplicate key "talk-1-3"',
+        f'{RECORD}/passages.yml:21: the file must be valid YAML: found duplicate key "talk-1-3"',
     ),
     "quote that no longer matches": (
         replace(f"{RECORD}/passages.yml", "範圍擴及整個港區", "範圍擴大整個港區"),
-        f"{RECORD}/passages.yml:10: talk-1-2.zh must quote the source; from character 15 on the source"
+        f"{RECORD}/passages.yml:11: talk-1-2.zh must quote the source; from character 15 on the source"
         " has 'G 網路，範圍擴及整個港區。', and the entry has 'G 網路，範圍擴大整個港區。'",
     ),
     "source changed": (
         replace(f"{RECORD}/source.txt", "整個港", "全港"),
-        f"{RECORD}/passages.yml:10: talk-1-2.zh must quote the source; from character 16 on the source"
+        f"{RECORD}/passages.yml:11: talk-1-2.zh must quote the source; from character 16 on the source"
         " has ' 網路，範圍擴及全港區。', and the entry has ' 網路，範圍擴及整個港區。'\n"
         f"{RECORD}/record.yml:5: source.sha256 must be that of source.txt, which is never edited,"
         " and the file's is",
@@ -68,8 +68,8 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "name of two cities": (
         replace(f"{REGISTRY}/cities.yml", "en: Beta", "en: Alpha"),
-        f"{REGISTRY}/cities.yml:9: a name must belong to one city, and 'Alpha' is claimed by alpha"
-        " and beta",
+        f"{REGISTRY}/cities.yml:9: a name must belong to one entry, and 'Alpha' is claimed by alpha"
+        " (cities.yml) and beta (cities.yml)",
     ),
     "variant that nobody prints": (
         replace(
@@ -90,12 +90,82 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities.0 must be a key of"
         " cities.yml, and is 'gamma'",
     ),
+    "unknown theme": (
+        replace(f"{RECORD}/passages.yml", "themes: [connectivity]", "themes: [networks]"),
+        f"{RECORD}/passages.yml:15: talk-1-2.themes must be keys of themes.yml, and one is 'networks'",
+    ),
+    "theme that the words do not show": (
+        replace(f"{RECORD}/passages.yml", "themes: [connectivity]", "themes: [energy]"),
+        f"{RECORD}/passages.yml:15: talk-1-2.themes must be shown by a term of themes.yml, and the"
+        " passage has none of 'energy' (or `evidence: {energy: words of the passage}`)",
+    ),
+    "evidence that the passage does not have": (
+        replace(f"{RECORD}/passages.yml", "energy: 岸電取代柴油", "energy: 岸電取代煤"),
+        f"{RECORD}/passages.yml:45: q1-1-1.evidence must quote the passage, which does not have"
+        " '岸電取代煤'",
+    ),
+    "no themes": (
+        replace(f"{RECORD}/passages.yml", "  themes: [connectivity]\n", ""),
+        f"{RECORD}/passages.yml:11: talk-1-2.zh must have `themes`, or `themes: []` where it says"
+        " nothing itself; `make sync` proposes some",
+    ),
+    "five themes": (
+        replace(f"{RECORD}/passages.yml", "[connectivity]", "[connectivity, b, c, d, e]"),
+        f"{RECORD}/passages.yml:15: talk-1-2.themes must be 4 at most, and are 5",
+    ),
+    "theme without passages": (
+        replace(
+            f"{REGISTRY}/themes.yml",
+            "innovation:",
+            "parks:\n  zh: 公園\n  en: Parks\n  scope:"
+            " {zh: 公園。, en: Parks.}\n  iso: 5\n  sdg: 9\n  terms: [公園]\ninnovation:",
+        ),
+        f"{REGISTRY}/themes.yml:15: a theme must have passages, and none has 'parks'",
+    ),
+    "theme of a section that is none": (
+        replace(f"{REGISTRY}/themes.yml", "iso: 7", "iso: 99"),
+        f"{REGISTRY}/themes.yml:12: energy.iso must be a number of schemes.yml, and is 99",
+    ),
+    "unknown initiative": (
+        replace(f"{REGISTRY}/initiatives.yml", "part_of: centre", "part_of: center"),
+        f"{REGISTRY}/initiatives.yml:10: shore-power.part_of must be a key of initiatives.yml, and is"
+        " 'center'",
+    ),
+    "initiative that nothing names any more": (
+        replace(
+            f"{REGISTRY}/initiatives.yml",
+            "  zh: R&D 中心\n  en: R&D centre",
+            "  zh: 研發中心\n  en: Lab",
+        ),
+        f"{REGISTRY}/initiatives.yml:1: an entry must be that of someone or something in a record,"
+        " and no record has 'centre'",
+    ),
+    "name of a person and an initiative": (
+        replace(
+            f"{REGISTRY}/initiatives.yml",
+            "en: shore power",
+            "en: shore power\n  variants: [王小明]",
+        ),
+        f"{REGISTRY}/initiatives.yml:6: a name must belong to one entry, and '王小明' is claimed by"
+        " wang (people.yml) and shore-power (initiatives.yml)",
+    ),
+    "reference to nothing": (
+        replace(f"{RECORD}/passages.yml", "refers_to: [talk-1-2]", "refers_to: [talk-9]"),
+        f"{RECORD}/passages.yml:46: q1-1-1.refers_to must be ids of this record, and one is 'talk-9'",
+    ),
+    "citation of what the source does not have": (
+        replace(
+            f"{RECORD}/record.yml",
+            "left_out:",
+            "cited:\n  - words: 附件一\n    what: {zh: 附件, en: Annex}\nleft_out:",
+        ),
+        f"{RECORD}/record.yml:23: what is cited must occur in the source exactly so, and does not:"
+        " '附件一'",
+    ),
     "unknown person": (
         replace(f"{RECORD}/record.yml", "person: wang", "person: wong"),
         f"{RECORD}/record.yml:15: labels.甲市 王小明市長.person must be a key of people.yml, and is"
-        " 'wong'\n"
-        f"{REGISTRY}/people.yml:1: an entry must be that of someone or something in a record, and no"
-        " record has 'wang'",
+        " 'wong'",
     ),
     "unknown event": (
         replace(f"{RECORD}/record.yml", "event: 2030-harbour", "event: 2031-harbour"),
@@ -130,7 +200,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             "    與乙市合作。\n  corrections:\n    - {was: 丙市, now: 乙市, why: {zh: 誤, en: slip},"
             " by: A, date: 2030-06-01}\n",
         ),
-        f"{RECORD}/passages.yml:18: was must stand once in the passage, and stands 0 times: '丙市'",
+        f"{RECORD}/passages.yml:20: was must stand once in the passage, and stands 0 times: '丙市'",
     ),
     "registry emptied": (
         lambda root: put(root / REGISTRY / "people.yml", b"{}\n"),
@@ -153,7 +223,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             "    與乙市合作。\n",
             "    與乙市合作。\n  en: |\n    With Beta.\n",
         ),
-        f"{RECORD}/passages.yml:17: talk-1-3.en must be one paragraph without a line break (write `|-`"
+        f"{RECORD}/passages.yml:19: talk-1-3.en must be one paragraph without a line break (write `|-`"
         " in place of `|`), and is 'With Beta.\\n'",
     ),
     "unseen characters, escaped": (
@@ -162,7 +232,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
             "    與乙市合作。\n",
             '    與乙市合作。\n  note: {zh: "a\\u202Eb", en: x}\n',
         ),
-        f"{RECORD}/passages.yml:17: characters must be visible, and has U+202E",
+        f"{RECORD}/passages.yml:19: characters must be visible, and has U+202E",
     ),
     "folder with a name for no address": (
         lambda root: (root / RECORD).rename(root / "docs/records/2030 Harbour"),
@@ -194,8 +264,8 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     ),
     "unseen characters": (
         replace(f"{RECORD}/passages.yml", "與乙市合作", "與乙市\u200b合作"),
-        f"{RECORD}/passages.yml:15: talk-1-3.zh must quote the source; from character 4 on\n"
-        f"{RECORD}/passages.yml:16: characters must be visible, and has U+200B",
+        f"{RECORD}/passages.yml:17: talk-1-3.zh must quote the source; from character 4 on\n"
+        f"{RECORD}/passages.yml:18: characters must be visible, and has U+200B",
     ),
 }
 

@@ -9,12 +9,14 @@ import pytest
 from jinja2 import UndefinedError
 
 from conftest import Golden
-from dialogues.archive import Archive, Bilingual, Contribution, Part
+from dialogues.archive import Archive, Contribution, Part
+from dialogues.entities import Bilingual
 from dialogues.loading import load_archive
 from dialogues.rendering.pages import render_pages
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import wording
 
+SORTS = ("people_", "organizations_", "initiatives_")
 PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"
 
 
@@ -67,7 +69,7 @@ def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
         for path in templates.rglob("*")
         if path.suffix in (".jinja", ".py")
     )
-    dynamic = ("kind_", "city_", "state_", "count_")
+    dynamic = ("kind_", "city_", "state_", "count_", "initiative_", "region_", *SORTS)
     unused = [k for k in wording() if f'"{k}"' not in code and not k.startswith(dynamic)]
 
     assert unused == []
@@ -90,7 +92,7 @@ def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None
         '2.</span> 與[乙市](../../cities/beta.md)合作。\n{ lang=zh-Hant }\n\n<span class="state">Not'
         in page
     )
-    assert '3.</span> An innovative R&#38;D centre.\n\n<span class="state">Unofficial' in page
+    assert '3.</span> An innovative [R&#38;D centre](../../initiatives/centre.md).\n\n<span class="state">Unofficial' in page
     assert ">Chinese original</summary>\n\n創新的 R&#38;D 中心。\n{ lang=zh-Hant }" in page
 
 
@@ -156,4 +158,4 @@ def _hostile(part: Part) -> Part:
 
 def test_a_template_that_names_what_is_not_there_fails() -> None:
     with pytest.raises(UndefinedError):
-        render("latest", events=[object()])
+        render("home_latest", events=[object()])

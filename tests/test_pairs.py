@@ -15,7 +15,8 @@ from dialogues.numbers import (
 )
 from dialogues.pairs import check_pair, find_chinese
 from dialogues.problems import report
-from dialogues.schemas import PassageEntry, TermEntry
+from dialogues.schemas.record import PassageEntry
+from dialogues.schemas.registry import TermEntry
 
 GLOSSARY = Glossary(
     {

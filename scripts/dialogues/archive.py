@@ -5,61 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dialogues.entities import Bilingual, City, Entity, Initiative, Organization, Person, Theme
 from dialogues.glossary import Term
 from dialogues.parsing import RecordKind
 from dialogues.parsing.structure import ItemKind
 from dialogues.sources import Source
-
-
-@dataclass(frozen=True)
-class Bilingual:
-    """The same words in Chinese and English."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """Return the words in `zh` or `en`."""
-        return self.zh if language == "zh" else self.en
-
-
-@dataclass(frozen=True)
-class City:
-    """A city, county, province or state."""
-
-    key: str
-    name: Bilingual
-    kind: str
-    country: str
-    """ISO 3166-1 alpha-2."""
-    latitude: float
-    longitude: float
-    geonames: int | None
-    variants: tuple[str, ...]
-    """Other names that occur in the records."""
-    exclude: tuple[str, ...]
-    """Longer names in which one of its names means something else."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that stands for it in a text."""
-        return (self.name.zh, self.name.en, *self.variants)
-
-
-@dataclass(frozen=True)
-class Person:
-    """A named person."""
-
-    key: str
-    name: Bilingual
-
-
-@dataclass(frozen=True)
-class Organization:
-    """A body that somebody speaks for."""
-
-    key: str
-    name: Bilingual
 
 
 @dataclass(frozen=True)
@@ -104,6 +54,12 @@ class Passage:
     """Who has seen each text: `machine`, `draft` or `reviewed` by a second person."""
     lines: tuple[int, ...]
     """The lines of the source on which it stands, from 1; more than one after a page break."""
+    themes: tuple[Theme, ...]
+    """What it is about, the most important first."""
+    proposed: tuple[str, ...]
+    """Keys of themes that a program found and nobody has accepted."""
+    refers_to: tuple[str, ...]
+    """Ids of contributions and passages of the record that it says it refers to."""
     corrections: tuple[Correction, ...]
     note: Bilingual | None
     entry_line: int
@@ -206,6 +162,19 @@ class Omission:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """What a record refers to and the project does not hold."""
+
+    words: str
+    """As printed in the source."""
+    what: Bilingual
+    lines: tuple[int, ...]
+    """The lines of the source with these words, from 1."""
+    passage: Passage | None
+    """Where the words stand; None where they stand in none."""
+
+
+@dataclass(frozen=True)
 class Record:
     """One official document."""
 
@@ -217,6 +186,7 @@ class Record:
     source: Source
     sessions: tuple[Session, ...]
     omissions: tuple[Omission, ...]
+    cited: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -242,8 +212,20 @@ class Archive:
     records: Mapping[str, Record]
     events: Mapping[str, Event]
     cities: Mapping[str, City]
+    people: Mapping[str, Person]
+    organizations: Mapping[str, Organization]
+    initiatives: Mapping[str, Initiative]
+    themes: Mapping[str, Theme]
+    schemes: Mapping[str, Mapping[int, Bilingual]]
+    """Names of the sections of ISO 37120 (`iso`) and of the development goals (`sdg`)."""
     terms: Sequence[Term]
     """The glossary."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All that has a name and a page."""
+        groups = (self.cities, self.people, self.organizations, self.initiatives)
+        return tuple(entity for group in groups for entity in group.values())
 
     def contributions(self) -> Iterator[tuple[Session, Contribution]]:
         """Yield every contribution with its session, by date."""

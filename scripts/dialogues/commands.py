@@ -10,6 +10,7 @@ from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import write_pages
 from dialogues.records import find_records, read_folder
+from dialogues.registry import read_registry
 from dialogues.rendering.pages import render_pages
 from dialogues.syncing import add_entries, list_passages
 
@@ -52,6 +53,7 @@ def sync(root: Path) -> str:
     """Add entries for new passages to each record's passages.yml."""
     added = 0
     problems: list[Problem] = []
+    registry, _ = read_registry(root)
     for key in find_records(root):
         folder, more = read_folder(root, key)
         problems += more
@@ -62,7 +64,7 @@ def sync(root: Path) -> str:
         passages = list_passages(folder.parsed)
         lines = {known: folder.passages_document.line_of(known) for known in folder.passages}
         added += len(passages.keys() - lines.keys())
-        synced = add_entries(text, lines, passages)
+        synced = add_entries(text, lines, passages, registry.themes)
         if parse_document(folder.passages_document.path, synced)[0] is None:
             rule = "entries must be keys on lines of their own, not between { and }"
             problems.append(Problem(folder.passages_document.path, 1, rule))

@@ -1,10 +1,11 @@
-"""Which contributions belong to a city, and which name it."""
+"""Who says what where: contributions by those who speak, are pictured, are named or are answered."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogues.archive import Archive, City, Contribution, Event, Session, Speaker
+from dialogues.archive import Archive, Contribution, Event, Question, Session, Speaker
+from dialogues.entities import City, Entity
 from dialogues.mentions import Gazetteer
 
 
@@ -19,42 +20,85 @@ class Place:
 
 @dataclass(frozen=True)
 class Crosslinks:
-    """Places by the keys of cities, and those who stand for no city by their country."""
+    """Places, by date, of each city, person, organization and initiative."""
 
-    said: Mapping[str, Sequence[Place]]
-    pictured: Mapping[str, Sequence[Place]]
-    mentioned: Mapping[str, Sequence[Place]]
-    """Where others than the city's own speakers name it."""
+    said: Mapping[Entity, Sequence[Place]]
+    pictured: Mapping[Entity, Sequence[Place]]
+    mentioned: Mapping[Entity, Sequence[Place]]
+    """Where others than its own speakers name it."""
     national: Mapping[str, Sequence[tuple[Place, Speaker]]]
+    """Those who stand for no city, by country."""
+    places: Mapping[tuple[str, str], Place]
+    """Where each contribution and each passage of one stands, by record and id."""
+    referring: Mapping[tuple[str, str], Sequence[str]]
+    """The ids of the passages that refer to a contribution or passage."""
 
-    def places_of(self, city: City) -> list[Place]:
-        """Return where a city speaks, then where it is pictured."""
-        return [*self.said.get(city.key, ()), *self.pictured.get(city.key, ())]
+    def places_of(self, entity: Entity) -> list[Place]:
+        """Return where somebody speaks for it, then where somebody is pictured for it."""
+        return [*self.said.get(entity, ()), *self.pictured.get(entity, ())]
 
 
-def find_crosslinks(archive: Archive, gazetteer: Gazetteer) -> Crosslinks:
-    """Go through all contributions once, by date, and sort them by city."""
-    said: dict[str, list[Place]] = defaultdict(list)
-    pictured: dict[str, list[Place]] = defaultdict(list)
-    mentioned: dict[str, list[Place]] = defaultdict(list)
-    national: dict[str, list[tuple[Place, Speaker]]] = defaultdict(list)
+def find_places(archive: Archive) -> Iterator[Place]:
+    """Yield every contribution with where it stands, by date."""
     for event in archive.events.values():
         for session in event.sessions:
             for contribution in session.contributions:
-                place = Place(event, session, contribution)
-                own = {city.key for city in contribution.cities}
-                for key in sorted(own):
-                    (said if contribution.speaker else pictured)[key].append(place)
-                for key in sorted(_named_in(contribution, gazetteer) - own):
-                    mentioned[key].append(place)
-                for who in contribution.people:
-                    if who.country:
-                        national[who.country].append((place, who))
-    return Crosslinks(said, pictured, mentioned, national)
+                yield Place(event, session, contribution)
 
 
-def _named_in(contribution: Contribution, gazetteer: Gazetteer) -> set[str]:
-    """Return the keys of the cities that a contribution names, in its label or its passages."""
-    texts = [passage.zh for passage in contribution.passages]
-    texts += [contribution.speaker.label] if contribution.speaker else []
-    return {city.key for text in texts for city in gazetteer.cities_in(text)}
+def find_crosslinks(archive: Archive, gazetteer: Gazetteer) -> Crosslinks:
+    """Go through all contributions once, by date, and sort them by those whom they concern."""
+    said: dict[Entity, list[Place]] = defaultdict(list)
+    pictured: dict[Entity, list[Place]] = defaultdict(list)
+    mentioned: dict[Entity, list[Place]] = defaultdict(list)
+    national: dict[str, list[tuple[Place, Speaker]]] = defaultdict(list)
+    places: dict[tuple[str, str], Place] = {}
+    referring: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for place in find_places(archive):
+        contribution = place.contribution
+        own = _stands_for(contribution)
+        for entity in own:
+            (said if contribution.speaker else pictured)[entity].append(place)
+        for entity in _named_in(contribution, gazetteer) - own.keys():
+            mentioned[entity].append(place)
+        for who in contribution.people:
+            if who.country:
+                national[who.country].append((place, who))
+        record = place.session.record
+        places[record, contribution.id] = place
+        for passage in contribution.passages:
+            places[record, passage.id] = place
+            for target in passage.refers_to:
+                referring[record, target].append(passage.id)
+    return Crosslinks(said, pictured, mentioned, national, places, referring)
+
+
+def find_silent(session: Session, question: Question) -> list[Speaker]:
+    """Return who of a session's panel is not recorded as answering a question."""
+    answers = [c for c in session.contributions if c.question == question]
+    answered = {_identify(c.speaker) for c in answers if c.speaker}
+    panel = {_identify(c.speaker): c.speaker for c in session.contributions if c.speaker}
+    return [speaker for who, speaker in panel.items() if who not in answered]
+
+
+def _identify(speaker: Speaker) -> object:
+    """Return what tells one speaker from another: the person, or whom an unnamed one stands for."""
+    return speaker.person or (speaker.cities, speaker.organization, speaker.country)
+
+
+def _stands_for(contribution: Contribution) -> dict[Entity, None]:
+    """Return who speaks or is pictured and what they stand for, each once."""
+    people = contribution.people
+    found: list[Entity | None] = [city for who in people for city in who.cities]
+    found += [who.person for who in people] + [who.organization for who in people]
+    return dict.fromkeys(entity for entity in found if entity)
+
+
+def _named_in(contribution: Contribution, gazetteer: Gazetteer) -> set[Entity]:
+    """Return what a contribution names in its passages, or, of cities, in its label."""
+    texts = [text for p in contribution.passages for text in (p.zh, p.en) if text]
+    named = {entity for text in texts for entity in gazetteer.entities_in(text)}
+    if contribution.speaker:
+        label = gazetteer.entities_in(contribution.speaker.label)
+        named |= {entity for entity in label if isinstance(entity, City)}
+    return named

@@ -70,6 +70,8 @@ def _declared_lines(folder: Folder) -> Iterator[Declared]:
         yield "a fact", fact.name.zh, ("facts", number), facts
     for number, text in enumerate(entry.left_out.texts):
         yield "a text left out", text.text, ("left_out", "texts", number, "text"), texts
+    for number, cited in enumerate(entry.cited):
+        yield "what is cited", cited.words, ("cited", number, "words"), folder.source.text
     for number, lead_in in enumerate(entry.lead_ins):
         yield "a lead-in", lead_in, ("lead_ins", number), folder.source.text
 

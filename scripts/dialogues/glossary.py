@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dialogues.schemas import TermEntry
+from dialogues.schemas.registry import TermEntry
 
 
 @dataclass(frozen=True)

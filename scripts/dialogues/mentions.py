@@ -1,65 +1,98 @@
-"""Names of known cities in a text, found by one expression over all names."""
+"""Names of known cities, people, organizations and initiatives in a text."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dialogues.archive import City
+from dialogues.entities import Entity
 
-LATIN = r"A-Za-z0-9À-ɏ"
+LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
+TRANSCRIBING = frozenset(
+    "亞伊伏伐佛佩倫克力勒匹卡吉哈喬圖坎埃堡塔塞墨士夫奇奈奎姆威娜尼巴布帕庫廷弗恩戈托拉拿提敦斯曼朗果柏格桑梅森歐沃波泰"
+    "洛溫漢烏爾特珀瑞瑟瓦皮科米納絲維聖興艾芬茨荷莉莎莫萊葉蒂蓋薩蘇蘭裏訥諾貝費賓赫迪道達邁鄧里阿隆雅雷霍頓魯鮑麥黎默"
+)
+"""Characters that write the sounds of foreign names, without those that often stand for words."""
+LONGEST_OF_SOUNDS = 3
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of a text, and the city that it names, if it names one."""
+    """A piece of a text, and what it names, if it names something."""
 
     text: str
-    city: City | None
+    entity: Entity | None
 
 
 class Gazetteer:
-    """All names of all cities, ready to be looked for in any text.
+    """All names, ready to be looked for in any text, however many there are.
 
-    The longest name wins; a Latin name is found only as whole words and in its own case (`Bath`,
-    never `bath` or `Bathurst`); a longer name that means something else is declared with the city
-    (`exclude`) and hides the name within it.
+    At each place of a text only the names that begin with its next two characters are tried, the
+    longest first. A name is found where
+
+    - one that begins or ends in Latin letters stands as whole words, in its own case: `Bath`,
+      never `bath` or `Bathurst`;
+    - a short one in characters that write foreign sounds has no such character beside it: 巴斯,
+      never within 巴斯克 or 哥倫巴斯;
+    - no longer name is there that means something else (`exclude` of an entry).
     """
 
-    def __init__(self, cities: Iterable[City]) -> None:
-        self.owners: dict[str, City | None] = {}
-        for city in cities:
-            self.owners.update(dict.fromkeys(city.exclude))
-            self.owners.update(dict.fromkeys(city.names, city))
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        entities = tuple(entities)
+        self.owners: dict[str, Entity | None] = {
+            name: None for entity in entities for name in entity.exclude
+        }
+        self.owners.update({name: entity for entity in entities for name in entity.names})
+        names: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.owners, key=len, reverse=True):
+            names[name[:2]].append(name)
+        self.names = dict(names)
         self._found: dict[str, tuple[Segment, ...]] = {}
-        names = sorted(self.owners, key=len, reverse=True)
-        self.expression = re.compile("|".join(map(_as_pattern, names)) or r"(?!)")
 
     def split(self, text: str) -> tuple[Segment, ...]:
-        """Return the whole text in pieces, those that name a city with it."""
+        """Return the whole text in pieces, those that name something with what they name."""
         if text not in self._found:
             self._found[text] = tuple(self._split(text))
         return self._found[text]
 
+    def entities_in(self, text: str) -> set[Entity]:
+        """Return what a text names."""
+        return {segment.entity for segment in self.split(text) if segment.entity}
+
     def _split(self, text: str) -> Iterator[Segment]:
         start = 0
-        for found in self.expression.finditer(text):
-            city = self.owners[found[0]]
-            if city is None:
+        for place, name in self._find(text):
+            entity = self.owners[name]
+            if entity is None:
                 continue
-            if start < found.start():
-                yield Segment(text[start : found.start()], None)
-            yield Segment(found[0], city)
-            start = found.end()
+            if start < place:
+                yield Segment(text[start:place], None)
+            start = place + len(name)
+            yield Segment(name, entity)
         if start < len(text):
             yield Segment(text[start:], None)
 
-    def cities_in(self, text: str) -> set[City]:
-        """Return the cities that a text names."""
-        return {segment.city for segment in self.split(text) if segment.city}
+    def _find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield each name with its place, from left to right, none within another."""
+        place = 0
+        while place < len(text):
+            candidates = self.names.get(text[place : place + 2], ())
+            name = next((n for n in candidates if _stands_at(n, text, place)), None)
+            if name:
+                yield place, name
+            place += len(name) if name else 1
 
 
-def _as_pattern(name: str) -> str:
-    """Return the expression for a name: whole words only where it begins or ends in Latin."""
-    before = rf"(?<![{LATIN}])" if re.match(rf"[{LATIN}]", name) else ""
-    after = rf"(?![{LATIN}])" if re.search(rf"[{LATIN}]$", name) else ""
-    return before + re.escape(name) + after
+def _stands_at(name: str, text: str, place: int) -> bool:
+    """Tell whether a name stands at a place of a text as a name, and not within another word."""
+    if not text.startswith(name, place):
+        return False
+    before, after = text[max(0, place - 1) : place], text[place + len(name) : place + len(name) + 1]
+    return not (_run_together(before, name[0], name) or _run_together(after, name[-1], name))
+
+
+def _run_together(neighbour: str, edge: str, name: str) -> bool:
+    """Tell whether the character beside a name continues the word that the name is."""
+    if LATIN.match(edge):
+        return bool(LATIN.match(neighbour))
+    return len(name) <= LONGEST_OF_SOUNDS and edge in TRANSCRIBING and neighbour in TRANSCRIBING

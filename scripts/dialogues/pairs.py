@@ -16,7 +16,7 @@ from dialogues.numbers import (
     words_in_english,
 )
 from dialogues.problems import Problem
-from dialogues.schemas import PassageEntry
+from dialogues.schemas.record import PassageEntry
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 CURRENCIES = {

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from dialogues.archive import Bilingual, Correction, Passage
+from dialogues.archive import Correction, Passage
 from dialogues.documents import Document
+from dialogues.entities import Bilingual
 from dialogues.excerpts import INSERTED, Excerpt
-from dialogues.glossary import Glossary
 from dialogues.pairs import check_pair
 from dialogues.parsing.structure import Block
 from dialogues.problems import Problem, shorten
-from dialogues.registry import bilingual
-from dialogues.schemas import PassageEntry
+from dialogues.registry import Registry, bilingual
+from dialogues.schemas.record import PassageEntry
 from dialogues.sources import Source
+from dialogues.tagging import check_themes
 
 UNSEEN = Bilingual("machine", "machine")
 
@@ -24,12 +25,12 @@ class PassageBook:
         source: Source,
         entries: Mapping[str, PassageEntry],
         document: Document,
-        glossary: Glossary,
+        registry: Registry,
     ) -> None:
         self.source = source
         self.entries = entries
         self.document = document
-        self.glossary = glossary
+        self.registry = registry
         self.problems: list[Problem] = []
         self.met: set[str] = set()
 
@@ -45,20 +46,8 @@ class PassageBook:
         elif entry.zh != text:
             self.problems.append(self._stale(key, entry.zh, text))
         else:
-            self.problems += self._check_pair(key, entry)
-        corrections = tuple(self._corrections(key, entry, text)) if entry else ()
-        return Passage(
-            id=key,
-            marker=block.marker.text,
-            level=block.level,
-            original=text,
-            en=entry.en if entry else None,
-            lines=lines_of(self.source, block.marker + block.body),
-            corrections=corrections,
-            states=Bilingual(entry.state.zh, entry.state.en) if entry else UNSEEN,
-            note=bilingual(entry.note) if entry and entry.note else None,
-            entry_line=self.document.line_of(key),
-        )
+            self.problems += self._check_entry(key, entry)
+        return self._passage(key, block, entry)
 
     def find_strangers(self) -> list[Problem]:
         """Return a problem for each entry whose passage the source does not have."""
@@ -67,8 +56,39 @@ class PassageBook:
             self.document.problem(f"{rule} {key!r}", key) for key in self.entries.keys() - self.met
         ]
 
-    def _check_pair(self, key: str, entry: PassageEntry) -> Iterator[Problem]:
-        for field, message in check_pair(entry, self.glossary):
+    def find_lost_references(self) -> Iterator[Problem]:
+        """Yield a problem for each reference to a passage that the source does not have."""
+        contributions = {key.rpartition("-")[0] for key in self.met}
+        for key, entry in self.entries.items():
+            for number, target in enumerate(entry.refers_to):
+                if target not in self.met | contributions or target == key:
+                    rule = f"{key}.refers_to must be ids of this record, and one is {target!r}"
+                    yield self.document.problem(rule, key, "refers_to", number)
+
+    def _passage(self, key: str, block: Block, entry: PassageEntry | None) -> Passage:
+        themes = self.registry.themes
+        text = block.body.text
+        return Passage(
+            id=key,
+            marker=block.marker.text,
+            level=block.level,
+            original=text,
+            en=entry.en if entry else None,
+            lines=lines_of(self.source, block.marker + block.body),
+            themes=tuple(themes[t] for t in entry.themes or () if t in themes) if entry else (),
+            proposed=tuple(entry.proposed) if entry else (),
+            refers_to=entry.refers_to if entry else (),
+            corrections=tuple(self._corrections(key, entry, text)) if entry else (),
+            states=Bilingual(entry.state.zh, entry.state.en) if entry else UNSEEN,
+            note=bilingual(entry.note) if entry and entry.note else None,
+            entry_line=self.document.line_of(key),
+        )
+
+    def _check_entry(self, key: str, entry: PassageEntry) -> Iterator[Problem]:
+        faults = [*check_pair(entry, self.registry.glossary)]
+        if "themes" not in self.registry.unread:
+            faults += check_themes(entry, self.registry.themes)
+        for field, message in faults:
             yield self.document.problem(f"{key}.{field} {message}", key, field)
 
     def _corrections(self, key: str, entry: PassageEntry, text: str) -> list[Correction]:

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-FOLDERS = tuple(
-    f"{language}/{folder}"
-    for language in ("zh", "en")
-    for folder in ("events", "cities", "records", "glossary")
-)
+GROUPS = [
+    "events",
+    "themes",
+    "cities",
+    "people",
+    "organizations",
+    "initiatives",
+    "records",
+    "glossary",
+]
+FOLDERS = tuple(f"{language}/{group}" for language in ("zh", "en") for group in GROUPS)
 """Folders under docs/ that hold generated pages and nothing else."""
 
 

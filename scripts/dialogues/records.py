@@ -1,11 +1,11 @@
 """One record: its folder read, its source parsed, everything joined."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogues.archive import Omission, Record
+from dialogues.archive import Citation, Omission, Record, Session
 from dialogues.documents import Document, read_model
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
@@ -13,7 +13,8 @@ from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.registry import Registry, bilingual
 from dialogues.resolution import Resolver
-from dialogues.schemas import KEY, PassageEntry, Passages, RecordEntry
+from dialogues.schemas import KEY
+from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
 from dialogues.sources import Source, read_source
 
 FOLDER = "docs/records"
@@ -116,6 +117,7 @@ def resolve_record(folder: Folder, registry: Registry) -> tuple[Record, list[Pro
         source=folder.source,
         sessions=sessions,
         omissions=tuple(find_omissions(folder, registry)),
+        cited=tuple(find_citations(folder, sessions)),
     )
     return record, resolver.problems
 
@@ -132,3 +134,16 @@ def find_omissions(folder: Folder, registry: Registry) -> list[Omission]:
         for what, places in lines.items()
         if (why := whys.get(what) or registry.omissions.get(what))
     ]
+
+
+def find_citations(folder: Folder, sessions: Sequence[Session]) -> Iterator[Citation]:
+    """Yield what a record refers to and the project does not hold, with where its words stand."""
+    source, passages = folder.source, [p for session in sessions for p in session.passages]
+    for cited in folder.entry.cited:
+        places = [found.start() for found in re.finditer(re.escape(cited.words), source.text)]
+        yield Citation(
+            words=cited.words,
+            what=bilingual(cited.what),
+            lines=tuple(sorted({source.line_of(place) for place in places})),
+            passage=next((p for p in passages if cited.words in p.original), None),
+        )

@@ -1,35 +1,20 @@
-"""What records share: cities, people, organizations, events."""
+"""What records share: names with pages of their own, themes, events, words."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import RootModel
 
-from dialogues.archive import Bilingual, City, Organization, Person
-from dialogues.countries import is_country
 from dialogues.documents import Document, read_model
+from dialogues.entities import Bilingual, City, Entity, Initiative, Organization, Person, Theme
 from dialogues.glossary import Glossary
-from dialogues.pairs import find_chinese
 from dialogues.problems import Problem
-from dialogues.schemas import (
-    BilingualEntry,
-    Cities,
-    CityEntry,
-    EventEntry,
-    Events,
-    Omissions,
-    OrganizationEntry,
-    Organizations,
-    People,
-    Terms,
-)
+from dialogues.schemas import BilingualEntry
+from dialogues.schemas import registry as schemas
 
 FOLDER = "docs/registry"
-NAMED = ("cities", "people", "organizations", "events")
-"""Files whose English names stand on English pages."""
 EntryT = TypeVar("EntryT")
 
 
@@ -40,13 +25,24 @@ class Registry:
     cities: Mapping[str, City]
     people: Mapping[str, Person]
     organizations: Mapping[str, Organization]
-    events: Mapping[str, EventEntry]
+    initiatives: Mapping[str, Initiative]
+    themes: Mapping[str, Theme]
+    schemes: Mapping[str, Mapping[int, Bilingual]]
+    events: Mapping[str, schemas.EventEntry]
     omissions: Mapping[str, Bilingual]
     glossary: Glossary
     documents: Mapping[str, Document]
     """The files by their names without ending."""
     unread: frozenset[str]
     """Names of files that could not be read, so that nobody can tell which keys they have."""
+
+    @property
+    def entities(self) -> Iterator[Entity]:
+        """All that has a name and a page."""
+        yield from self.cities.values()
+        yield from self.people.values()
+        yield from self.organizations.values()
+        yield from self.initiatives.values()
 
     def lacks(self, name: str, key: str) -> bool:
         """Tell whether a file of the registry has no such key."""
@@ -77,31 +73,27 @@ class RegistryFiles:
 def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
     """Read the registry; entries of a file that has no valid shape are missing from it."""
     files = RegistryFiles(root)
-    cities = files.read("cities", Cities)
-    people = files.read("people", People)
-    organizations = files.read("organizations", Organizations)
-    events = files.read("events", Events)
-    omissions = files.read("omissions", Omissions)
-    terms = files.read("glossary", Terms)
-    problems = [
-        *files.problems,
-        *_check_countries(cities, files.documents["cities"]),
-        *_check_names(cities, files.documents["cities"]),
-        *(problem for name in NAMED for problem in find_chinese(files.documents[name])),
-    ]
+    cities = {k: _city(k, e) for k, e in files.read("cities", schemas.Cities).items()}
+    people = {k: Person(**_named(k, e)) for k, e in files.read("people", schemas.People).items()}
+    organizations = files.read("organizations", schemas.Organizations)
+    initiatives = files.read("initiatives", schemas.Initiatives)
+    themes = files.read("themes", schemas.Themes)
+    schemes = files.read("schemes", schemas.Schemes)
+    omissions = files.read("omissions", schemas.Omissions)
     registry = Registry(
-        {key: _city(key, entry) for key, entry in cities.items()},
-        {key: Person(key, bilingual(entry)) for key, entry in people.items()},
-        {key: Organization(key, bilingual(entry)) for key, entry in organizations.items()},
-        events,
-        {key: bilingual(entry) for key, entry in omissions.items()},
-        Glossary(terms),
-        files.documents,
-        frozenset(files.unread),
+        cities=cities,
+        people=people,
+        organizations={k: _organization(k, e, cities) for k, e in organizations.items()},
+        initiatives={k: _initiative(k, e, cities) for k, e in initiatives.items()},
+        themes={k: _theme(k, entry) for k, entry in themes.items()},
+        schemes={s: {n: bilingual(e) for n, e in of.items()} for s, of in schemes.items()},
+        events=files.read("events", schemas.Events),
+        omissions={key: bilingual(entry) for key, entry in omissions.items()},
+        glossary=Glossary(files.read("glossary", schemas.Terms)),
+        documents=files.documents,
+        unread=frozenset(files.unread),
     )
-    problems += _check_city_keys(registry, "organizations", organizations)
-    problems += _check_city_keys(registry, "events", events)
-    return registry, problems
+    return registry, files.problems
 
 
 def bilingual(entry: BilingualEntry) -> Bilingual:
@@ -109,44 +101,36 @@ def bilingual(entry: BilingualEntry) -> Bilingual:
     return Bilingual(entry.zh, entry.en)
 
 
-def _city(key: str, entry: CityEntry) -> City:
+def _named(key: str, entry: schemas.NamedEntry) -> dict[str, Any]:
+    """Return what all entries with a page have."""
+    name = bilingual(entry)
+    return {"key": key, "name": name, "variants": entry.variants, "exclude": entry.exclude}
+
+
+def _city(key: str, entry: schemas.CityEntry) -> City:
     return City(
-        key,
-        bilingual(entry),
-        entry.kind,
-        entry.country,
-        entry.latitude,
-        entry.longitude,
-        entry.geonames,
-        entry.variants,
-        entry.exclude,
+        **_named(key, entry),
+        kind=entry.kind,
+        country=entry.country,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        geonames=entry.geonames,
     )
 
 
-def _check_countries(cities: Mapping[str, CityEntry], document: Document) -> Iterator[Problem]:
-    for key, entry in cities.items():
-        if not is_country(entry.country):
-            rule = f"{key}.country must be an ISO 3166-1 code, and is {entry.country!r}"
-            yield document.problem(rule, key, "country")
+def _organization(
+    key: str, entry: schemas.OrganizationEntry, cities: Mapping[str, City]
+) -> Organization:
+    city = cities.get(entry.city or "")
+    return Organization(**_named(key, entry), city=city, country=entry.country)
 
 
-def _check_names(cities: Mapping[str, CityEntry], document: Document) -> Iterator[Problem]:
-    owners: dict[str, list[str]] = defaultdict(list)
-    for key, entry in cities.items():
-        for name in {*_city(key, entry).names}:
-            owners[name].append(key)
-    for name, keys in owners.items():
-        if len(keys) > 1:
-            claimed = f"{name!r} is claimed by {' and '.join(keys)}"
-            yield document.problem(f"a name must belong to one city, and {claimed}", keys[-1])
+def _initiative(key: str, entry: schemas.InitiativeEntry, cities: Mapping[str, City]) -> Initiative:
+    city = cities.get(entry.city or "")
+    return Initiative(**_named(key, entry), kind=entry.kind, city=city, part_of=entry.part_of)
 
 
-def _check_city_keys(
-    registry: Registry,
-    name: str,
-    entries: Mapping[str, OrganizationEntry] | Mapping[str, EventEntry],
-) -> Iterator[Problem]:
-    for key, entry in entries.items():
-        if entry.city and registry.lacks("cities", entry.city):
-            rule = f"{key}.city must be a key of cities.yml, and is {entry.city!r}"
-            yield registry.documents[name].problem(rule, key, "city")
+def _theme(key: str, entry: schemas.ThemeEntry) -> Theme:
+    return Theme(
+        key, bilingual(entry), bilingual(entry.scope), entry.iso, entry.sdg, tuple(entry.terms)
+    )

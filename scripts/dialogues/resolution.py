@@ -2,27 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from dialogues.archive import (
-    Bilingual,
-    City,
-    Contribution,
-    Fact,
-    Heading,
-    Organization,
-    Part,
-    Question,
-    Session,
-    Speaker,
-)
+from dialogues.archive import Contribution, Fact, Heading, Part, Question, Session, Speaker
 from dialogues.countries import is_country
 from dialogues.documents import Document
+from dialogues.entities import Bilingual, City, Organization
 from dialogues.excerpts import Excerpt
 from dialogues.parsing import structure
 from dialogues.parsing.structure import Parsed
 from dialogues.passages import PassageBook, lines_of
 from dialogues.problems import Problem
 from dialogues.registry import Registry, bilingual
-from dialogues.schemas import LabelEntry, PassageEntry, RecordEntry, SessionEntry
+from dialogues.schemas.record import LabelEntry, PassageEntry, RecordEntry, SessionEntry
 from dialogues.sources import Source
 
 
@@ -51,7 +41,7 @@ class Resolver:
         passages_document: Document,
     ) -> tuple[Session, ...]:
         """Return the sessions of a record in its own order."""
-        book = PassageBook(self.source, passages, passages_document, self.registry.glossary)
+        book = PassageBook(self.source, passages, passages_document, self.registry)
         found = {section.session: section.elements for section in parsed.sections}
         sessions = tuple(
             Session(
@@ -67,13 +57,14 @@ class Resolver:
         )
         self.problems += book.problems
         if not parsed.problems:
-            self.problems += book.find_strangers()
+            self.problems += [*book.find_strangers(), *book.find_lost_references()]
         return sessions
 
     def organization(self, key: str, *location: str | int) -> Organization:
         """Return an organization of the registry."""
         self._known("organizations", key, *location)
-        return self.registry.organizations.get(key) or Organization(key, Bilingual(key, key))
+        unknown = Organization(key=key, name=Bilingual(key, key))
+        return self.registry.organizations.get(key) or unknown
 
     def _parts(
         self, session: SessionEntry, elements: Sequence[structure.Element], book: PassageBook

@@ -1,8 +1,12 @@
 """Entries for passages that have none yet, added as text: what stands in a file stays as it is."""
 
+import json
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
+from dialogues.entities import Theme
 from dialogues.parsing.structure import Item, Parsed, Question
+from dialogues.tagging import propose_themes
 
 HEADER = """\
 # The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.
@@ -24,10 +28,15 @@ def list_passages(parsed: Parsed) -> dict[str, str]:
     return passages
 
 
-def add_entries(text: str, lines: Mapping[str, int], passages: Mapping[str, str]) -> str:
+def add_entries(
+    text: str,
+    lines: Mapping[str, int],
+    passages: Mapping[str, str],
+    themes: Mapping[str, Theme] = MappingProxyType({}),
+) -> str:
     """Return the text of passages.yml with an entry for each passage that has none.
 
-    `lines` gives the line, from 1, at which each entry of the text begins. A new entry goes behind
+    An entry has the themes that its terms propose, for somebody to accept. `lines` gives the line, from 1, at which each entry of the text begins. A new entry goes behind
     that of the passage before it; the lines that were there stay as they are, comments included.
     """
     kept = (text or HEADER).splitlines(keepends=True)
@@ -39,8 +48,16 @@ def add_entries(text: str, lines: Mapping[str, int], passages: Mapping[str, str]
         if key in lines:
             place = _end_of_entry(kept, lines[key])
         else:
-            added.setdefault(place, []).append(f"{key}:\n  zh: |-\n    {zh}\n")
+            added.setdefault(place, []).append(_write_entry(key, zh, themes))
     return "".join(_interleave(kept, added))
+
+
+def _write_entry(key: str, zh: str, themes: Mapping[str, Theme]) -> str:
+    proposed = [
+        f"{t}: {json.dumps(w, ensure_ascii=False)}" for t, w in propose_themes(zh, themes).items()
+    ]
+    line = f"  proposed: {{{', '.join(proposed)}}}\n" if proposed else ""
+    return f"{key}:\n  zh: |-\n    {zh}\n{line}"
 
 
 def _interleave(kept: list[str], added: Mapping[int, list[str]]) -> Iterable[str]:

@@ -1,15 +1,16 @@
 """What templates can call: words, links and texts of one page in one language."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dialogues.archive import City, Contribution, Event, Passage, Session, Speaker
-from dialogues.crosslinks import Place
+from dialogues.archive import Contribution, Event, Passage, Session, Speaker
+from dialogues.crosslinks import Crosslinks, Place
+from dialogues.entities import Entity, Theme
 from dialogues.mentions import Gazetteer
-from dialogues.rendering.escaping import escape_markdown
+from dialogues.rendering.escaping import escape_inline, escape_markdown
 from dialogues.rendering.linking import link_text
 from dialogues.rendering.words import Words
 
@@ -22,6 +23,7 @@ class View(Words):
     """The page's path under docs/, such as `zh/events/2021-ctalk.md`."""
     events: Mapping[str, Event]
     gazetteer: Gazetteer
+    crosslinks: Crosslinks
     repository: str
     """The address of the repository's web interface; empty where it is not known."""
 
@@ -35,13 +37,27 @@ class View(Words):
         """Return the address of a page of this page's language."""
         return self.link(f"{self.language}/{path}", anchor)
 
-    def city_link(self, city: City) -> Markup:
-        """Return the address of a city's page."""
-        return self.page(f"cities/{city.key}.md")
+    def url(self, path: str, anchor: str = "") -> Markup:
+        """Return the address of a built page from that of this one, for HTML that MkDocs skips."""
+        own, target = (_url_of(page) for page in (self.path, f"{self.language}/{path}"))
+        address = posixpath.relpath(target, own) + "/"
+        return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - keys and ids alone
+
+    def to(self, what: Entity | Theme, anchor: str = "") -> Markup:
+        """Return the address of the page of a city, person, organization, initiative or theme."""
+        return self.page(what.path, anchor)
+
+    def named(self, what: Entity | Theme) -> Markup:
+        """Return a link to the page of something, by its name."""
+        return Markup("[{}]({})").format(escape_inline(self.pick(what.name)), self.to(what))
 
     def event_link(self, event: Event, session: Session | None = None, anchor: str = "") -> Markup:
         """Return the address of an event's page, or of that of one of its sessions."""
         return self.page(event_path(event, session), anchor)
+
+    def event_path(self, event: Event, session: Session | None = None) -> str:
+        """Return the path of an event's page below the language."""
+        return event_path(event, session)
 
     def place_link(self, place: Place) -> Markup:
         """Return the address at which a contribution stands on its event's page."""
@@ -93,26 +109,22 @@ class View(Words):
         return str(self.comma).join(who)
 
     def introduction(self, speaker: Speaker) -> Markup:
-        """Return who speaks in a line, linked to the page of the city."""
+        """Return who speaks in a line, linked to the person's page or else the city's."""
         words = escape_markdown(self.introduce(speaker))
-        if not speaker.cities:
-            return words
-        return Markup("[{}]({})").format(words, self.city_link(speaker.cities[0]))
+        pages = [speaker.person, *speaker.cities, speaker.organization]
+        target = next((page for page in pages if page), None)
+        return Markup("[{}]({})").format(words, self.to(target)) if target else words
 
     def speaker_line(self, contribution: Contribution) -> Markup:
         """Return what stands beneath a contribution's heading: who speaks, for whom, where from."""
         speaker = contribution.speaker
         assert speaker is not None
-        named = (speaker.person and speaker.person.name, speaker.role)
-        parts = [self.say("number", number=contribution.number.rstrip("."))] * bool(
-            contribution.number
-        )
-        parts += [escape_markdown(self.pick(words)) for words in named if words]
-        if speaker.organization:
-            parts.append(escape_markdown(self.pick(speaker.organization.name)))
-        for city in speaker.cities:
-            words = escape_markdown(self.pick(city.name)), self.city_link(city)
-            parts.append(Markup("[{}]({})").format(*words))
+        number = contribution.number.rstrip(".")
+        parts = [self.say("number", number=number)] if number else []
+        parts += [self.named(speaker.person)] if speaker.person else []
+        parts += [escape_markdown(self.pick(speaker.role))] if speaker.role else []
+        parts += [self.named(speaker.organization)] if speaker.organization else []
+        parts += [self.named(city) for city in speaker.cities]
         countries = dict.fromkeys(city.country for city in speaker.cities)
         parts += [
             escape_markdown(self.country(code)) for code in countries or [speaker.country] if code
@@ -121,26 +133,56 @@ class View(Words):
             parts.append(Markup("**{}**").format(self.say("doubtful")))
         return Markup(" · ").join(parts)
 
+    def naming(self, contribution: Contribution, entity: Entity) -> Sequence[Passage]:
+        """Return the passages that name something; all of them where its own speaker speaks."""
+        if entity in [who.person for who in contribution.people] or entity in [
+            who.organization for who in contribution.people
+        ]:
+            return contribution.passages
+        found = [
+            passage
+            for passage in contribution.passages
+            for text in (passage.zh, passage.en or "")
+            if entity in self.gazetteer.entities_in(text)
+        ]
+        return list(dict.fromkeys(found))
+
+    def references(self, session: Session, ids: Iterable[str]) -> Markup:
+        """Return links to contributions and passages of the same record, by who speaks there."""
+        links = []
+        for key in ids:
+            place = self.crosslinks.places[session.record, key]
+            words = escape_inline(f"{self.heading(place.contribution)} ({key})")
+            address = self.event_link(place.event, place.session, key)
+            links.append(Markup("[{}]({})").format(words, address))
+        return escape(self.list_comma).join(links)
+
+    def referring(self, session: Session, key: str) -> Sequence[str]:
+        """Return the ids of the passages that refer to a contribution or passage."""
+        return self.crosslinks.referring.get((session.record, key), ())
+
     def session_title(self, event: Event, session: Session) -> str:
         """Return the title of an event, with that of the session where it has several."""
         if len(event.sessions) == 1:
             return self.pick(event.title)
         return f"{self.pick(event.title)}{self.comma}{self.pick(session.title)}"
 
-    def texts(self, contribution: Contribution) -> Iterator[tuple[Passage, Markup, bool]]:
+    def texts(
+        self, contribution: Contribution, passages: Sequence[Passage] | None = None
+    ) -> Iterator[tuple[Passage, Markup, bool]]:
         """Yield each passage with its text, and whether that is in the page's language.
 
-        The first naming of each known city in a contribution is a link.
+        What a contribution names is a link where it is named first, but not to this page itself.
         """
-        seen: set[City] = set()
+        seen: set[Entity] = set()
 
-        def find_address(city: City) -> Markup | None:
-            if city in seen or self.path == f"{self.language}/cities/{city.key}.md":
+        def find_address(entity: Entity) -> Markup | None:
+            if entity in seen or self.path == f"{self.language}/{entity.path}":
                 return None
-            seen.add(city)
-            return self.city_link(city)
+            seen.add(entity)
+            return self.to(entity)
 
-        for passage in contribution.passages:
+        for passage in contribution.passages if passages is None else passages:
             text = link_text(self._text(passage), self.gazetteer, find_address)
             yield passage, text, self.is_translated(passage)
 
@@ -163,6 +205,11 @@ class View(Words):
     def is_translated(self, passage: Passage) -> bool:
         """Tell whether the text of a passage is in the page's language."""
         return self.language == "zh" or passage.en is not None
+
+
+def _url_of(path: str) -> str:
+    """Return the folder that the page of a Markdown file is built into."""
+    return path.removesuffix(".md").removesuffix("index") or "."
 
 
 def event_path(event: Event, session: Session | None = None) -> str:

@@ -2,17 +2,18 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 from ruamel.yaml import YAML
 
-from dialogues.archive import Bilingual, City
 from dialogues.countries import country_name
+from dialogues.entities import Bilingual, City, Entity
 from dialogues.numbers import read_numeral
 from dialogues.rendering.escaping import escape_markdown
 
@@ -77,6 +78,15 @@ class Words:
         """Return a date as the language writes it."""
         return format_date(date, "long", locale=DATE_LOCALES[self.language])
 
+    def month(self, year: int, month: int) -> str:
+        """Return a month as the language writes it."""
+        date = datetime.date(year, month, 1)
+        return format_skeleton("yMMMM", date, locale=DATE_LOCALES[self.language])
+
+    def names(self, entities: Iterable[Entity]) -> str:
+        """Return the names of some, as the language lists them."""
+        return self.list(self.pick(entity.name) for entity in entities)
+
     def dates(self, dates: Sequence[datetime.date]) -> str:
         """Return some dates as the language lists them, days of a month in a row as first to last."""
         first, last = dates[0], dates[-1]
@@ -129,6 +139,12 @@ class Words:
         if figure:
             return f"Figure {figure[1]}:"
         return f"{read_numeral(numeral[1])}." if numeral else text.replace("、", ".")
+
+    def order(self, name: str) -> bytes:
+        """Return what sorts names: letters without accents; Chinese by strokes, as Big5 has it."""
+        if self.language == "en":
+            return unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore")
+        return name.encode("big5", "replace")
 
     def language_of(self, text: str) -> str:
         """Return the language tag of a label, which records print in Chinese or in English."""

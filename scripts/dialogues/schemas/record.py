@@ -1,99 +1,13 @@
-"""The shapes of the YAML files under docs/records and docs/registry.
-
-Each model is one file or one entry of it. A field that no model knows is a Problem. `make schema`
-writes them as JSON Schema, so that an editor completes and checks while somebody types.
-"""
+"""The shapes of a record's two files: record.yml and passages.yml."""
 
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import Field, RootModel
 
 from dialogues.parsing import RecordKind
 from dialogues.parsing.layout import Column
-
-LONGEST_TEXT = 20_000
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
-"""Lower-case words joined by hyphens: safe in an address, a file name and an anchor."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^\S(.*\S)?$")]
-"""One line of text without white space around it."""
-Text = Annotated[
-    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"^\S([^\n]*\S)?$")
-]
-"""One paragraph."""
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Kind = Literal["city", "county", "province", "region", "state", "borough", "metropolis"]
-Certainty = Literal["doubtful"]
-
-
-class Model(BaseModel):
-    """A mapping that may hold its own fields and no others."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class BilingualEntry(Model):
-    """The same line in both languages."""
-
-    zh: Line
-    en: Line
-
-
-class CityEntry(BilingualEntry):
-    """A city, county, province or state: docs/registry/cities.yml."""
-
-    kind: Kind
-    country: CountryCode
-    geonames: Annotated[int, Field(gt=0)] | None = None
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    """Degrees, north positive."""
-    longitude: Annotated[float, Field(ge=-180, le=180)]
-    """Degrees, east positive."""
-    variants: tuple[Line, ...] = ()
-    """Other names that occur in the records, exactly as printed."""
-    exclude: tuple[Line, ...] = ()
-    """Longer names in which one of this city's names means something else."""
-
-
-class PersonEntry(BilingualEntry):
-    """A named person: docs/registry/people.yml."""
-
-    variants: tuple[Line, ...] = ()
-    romanization: Literal["usual"] | None = None
-    """`usual`: the English name is the usual romanisation, no spelling of their own was found."""
-
-
-class OrganizationEntry(BilingualEntry):
-    """Who somebody speaks for: docs/registry/organizations.yml."""
-
-    city: Key | None = None
-    country: CountryCode | None = None
-    variants: tuple[Line, ...] = ()
-
-
-class EventEntry(Model):
-    """What several records can belong to: docs/registry/events.yml."""
-
-    title: BilingualEntry
-    city: Key
-    place: BilingualEntry | None = None
-
-
-class Cities(RootModel[dict[Key, CityEntry]]):
-    """docs/registry/cities.yml."""
-
-
-class People(RootModel[dict[Key, PersonEntry]]):
-    """docs/registry/people.yml."""
-
-
-class Organizations(RootModel[dict[Key, OrganizationEntry]]):
-    """docs/registry/organizations.yml."""
-
-
-class Events(RootModel[dict[Key, EventEntry]]):
-    """docs/registry/events.yml."""
+from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model, Text
 
 
 class SourceEntry(Model):
@@ -132,7 +46,7 @@ class LabelEntry(Model):
     cities: tuple[Key, ...] = ()
     country: CountryCode | None = None
     """For those who stand for no city: a parliament, a national office."""
-    certainty: Certainty | None = None
+    certainty: Literal["doubtful"] | None = None
     note: BilingualEntry | None = None
 
 
@@ -160,6 +74,14 @@ class LeftOut(Model):
     texts: tuple[LeftOutText, ...] = ()
 
 
+class CitedEntry(Model):
+    """What a record refers to and the project does not hold."""
+
+    words: Line
+    """As printed in the source, once."""
+    what: BilingualEntry
+
+
 class RecordEntry(Model):
     """All that is known of one record: docs/records/<record>/record.yml."""
 
@@ -178,22 +100,7 @@ class RecordEntry(Model):
     pictured: dict[Key, tuple[Line, ...]] = {}
     """For each photo caption the labels of those whom it names."""
     left_out: LeftOut = LeftOut()
-
-
-class TermEntry(Model):
-    """A term and its English."""
-
-    en: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """Accepted forms, the best first; an inflection of a form counts."""
-    avoid: tuple[Line, ...] = ()
-
-
-class Terms(RootModel[dict[Line, TermEntry]]):
-    """docs/registry/glossary.yml."""
-
-
-class Omissions(RootModel[dict[Key, BilingualEntry]]):
-    """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
+    cited: tuple[CitedEntry, ...] = ()
 
 
 class CorrectionEntry(Model):
@@ -233,6 +140,14 @@ class PassageEntry(Model):
     """An unofficial translation of the summary."""
     accept: Accept = Accept()
     state: State = State()
+    themes: tuple[Key, ...] | None = None
+    """What it is about, the most important first; an empty list where it says nothing itself."""
+    evidence: dict[Key, Line] = {}
+    """Words of the passage that show a theme of which it has no term."""
+    proposed: dict[Key, Line] = {}
+    """Themes that `make sync` found, each with the term; for somebody to accept."""
+    refers_to: tuple[Key, ...] = ()
+    """Ids of contributions and passages of the record that it says it refers to."""
     corrections: tuple[CorrectionEntry, ...] = ()
     note: BilingualEntry | None = None
 

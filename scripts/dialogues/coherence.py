@@ -1,0 +1,77 @@
+"""Whether the entries of the registry agree with each other and with the public lists they use."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dialogues.countries import is_country
+from dialogues.entities import City, Organization
+from dialogues.pairs import find_chinese
+from dialogues.problems import Problem
+from dialogues.registry import Registry
+
+IN_ENGLISH = ("cities", "people", "organizations", "initiatives", "themes", "schemes", "events")
+"""Files whose English names stand on English pages."""
+REFERENCES = {
+    "organizations": {"city": "cities"},
+    "initiatives": {"city": "cities", "part_of": "initiatives"},
+    "events": {"city": "cities"},
+}
+"""Fields that hold a key of another file."""
+
+
+def check_registry(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each entry that others contradict, or that names what does not exist."""
+    yield from _check_references(registry)
+    yield from _check_countries(registry)
+    yield from _check_names(registry)
+    yield from _check_schemes(registry)
+    for name in IN_ENGLISH:
+        yield from find_chinese(registry.documents[name])
+
+
+def _check_references(registry: Registry) -> Iterator[Problem]:
+    for name, fields in REFERENCES.items():
+        if name in registry.unread:
+            continue
+        document = registry.documents[name]
+        for key, entry in document.content.items():
+            for field, target in fields.items():
+                value = entry.get(field)
+                if value is not None and registry.lacks(target, value):
+                    rule = f"{key}.{field} must be a key of {target}.yml, and is {value!r}"
+                    yield document.problem(rule, key, field)
+                if name == target and value == key:
+                    yield document.problem(f"{key}.{field} must be another entry", key, field)
+
+
+def _check_countries(registry: Registry) -> Iterator[Problem]:
+    entities: list[City | Organization] = [*registry.cities.values()]
+    entities += registry.organizations.values()
+    for entity in entities:
+        if entity.country and not is_country(entity.country):
+            rule = f"{entity.key}.country must be an ISO 3166-1 code, and is {entity.country!r}"
+            yield registry.documents[entity.folder].problem(rule, entity.key, "country")
+
+
+def _check_names(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each name that two entries claim: a link could go to one alone."""
+    owners: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for entity in registry.entities:
+        for name in entity.names:
+            owners[name].append((entity.folder, entity.key))
+    for name, claims in owners.items():
+        if len(claims) > 1:
+            claimed = " and ".join(f"{key} ({folder}.yml)" for folder, key in claims)
+            folder, key = claims[-1]
+            rule = f"a name must belong to one entry, and {name!r} is claimed by {claimed}"
+            yield registry.documents[folder].problem(rule, key)
+
+
+def _check_schemes(registry: Registry) -> Iterator[Problem]:
+    if "schemes" in registry.unread:
+        return
+    for theme in registry.themes.values():
+        for field, number in (("iso", theme.iso), ("sdg", theme.sdg)):
+            if number not in registry.schemes.get(field, {}):
+                rule = f"{theme.key}.{field} must be a number of schemes.yml, and is {number}"
+                yield registry.documents["themes"].problem(rule, theme.key, field)

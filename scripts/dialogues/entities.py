@@ -1,0 +1,108 @@
+"""What the registry names, and what pages and links are made for."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """The same words in Chinese and English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the words in `zh` or `en`."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entity:
+    """Somebody or something with a name, and with a page of its own."""
+
+    folder: ClassVar[str]
+    """The registry file that it stands in, and the folder of its page."""
+
+    key: str
+    name: Bilingual
+    variants: tuple[str, ...] = ()
+    """Other names that occur in the records."""
+    exclude: tuple[str, ...] = ()
+    """Longer names in which one of its names means something else."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that stands for it in a text, each once."""
+        return tuple(dict.fromkeys((self.name.zh, self.name.en, *self.variants)))
+
+    @property
+    def path(self) -> str:
+        """The path of its page below the language."""
+        return f"{self.folder}/{self.key}.md"
+
+
+@dataclass(frozen=True, kw_only=True)
+class City(Entity):
+    """A city, county, province or state."""
+
+    folder = "cities"
+
+    kind: str
+    country: str
+    """ISO 3166-1 alpha-2."""
+    latitude: float
+    """Degrees, north positive."""
+    longitude: float
+    """Degrees, east positive."""
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Entity):
+    """A named person."""
+
+    folder = "people"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organization(Entity):
+    """A body that somebody speaks for or of."""
+
+    folder = "organizations"
+
+    city: City | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Initiative(Entity):
+    """A named project, product, programme, standard or award."""
+
+    folder = "initiatives"
+
+    kind: str
+    city: City | None = None
+    """Whose it is, where a record says so."""
+    part_of: str | None = None
+    """The key of the initiative that it belongs to."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A subject that passages are about."""
+
+    key: str
+    name: Bilingual
+    scope: Bilingual
+    """What belongs here, and what does not."""
+    iso: int
+    """The nearest section of ISO 37120 and ISO 37122."""
+    sdg: int
+    """The nearest Sustainable Development Goal."""
+    terms: tuple[str, ...]
+    """Words that show it in a Chinese passage."""
+
+    @property
+    def path(self) -> str:
+        """The path of its page below the language."""
+        return f"themes/{self.key}.md"

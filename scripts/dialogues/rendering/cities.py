@@ -1,0 +1,60 @@
+"""Pages of cities, and their index with the map."""
+
+from collections.abc import Iterator, Sequence
+
+from dialogues.archive import Speaker
+from dialogues.crosslinks import Place
+from dialogues.entities import City
+from dialogues.rendering.events import find_tags
+from dialogues.rendering.maps import draw_maps
+from dialogues.rendering.site import Page, Site
+
+Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
+"""A country's code, its cities with how often they speak or are pictured, and its own speakers."""
+
+
+def render_cities(site: Site) -> Iterator[Page]:
+    """Yield the index of cities and a page for each."""
+    countries = list(_countries(site))
+    yield site.page("cities/index.md", "cities", countries=countries, maps=draw_maps(site))
+    for city in site.archive.cities.values():
+        yield _city(site, city)
+
+
+def _countries(site: Site) -> Iterator[Country]:
+    """Yield each country in the order of its name."""
+    view = site.words
+    cities = sorted(site.archive.cities.values(), key=lambda city: view.order(view.pick(city.name)))
+    national = site.crosslinks.national
+    codes = {*(city.country for city in cities), *national}
+    for code in sorted(codes, key=lambda code: view.order(view.country(code))):
+        own = [city for city in cities if city.country == code]
+        counted = [(city, len(site.crosslinks.places_of(city))) for city in own]
+        yield code, counted, national.get(code, ())
+
+
+def _city(site: Site, city: City) -> Page:
+    links = site.crosslinks
+    counts = site.themes.counts.get(city)
+    return site.page(
+        city.path,
+        "city",
+        city=city,
+        said=links.said.get(city, ()),
+        pictured=links.pictured.get(city, ()),
+        mentions=links.mentioned.get(city, ()),
+        speakers=_speakers_for(city, links.places_of(city)),
+        themes=counts.most_common() if counts else [],
+        tags=find_tags(counts) if counts else [],
+        neighbours=site.themes.neighbours_of(city),
+    )
+
+
+def _speakers_for(city: City, places: Sequence[Place]) -> list[Speaker]:
+    """Return who spoke or was pictured for a city, each person or unnamed office once."""
+    found: dict[object, Speaker] = {}
+    for place in places:
+        for who in place.contribution.people:
+            if city in who.cities:
+                found.setdefault((who.person, who.role, who.organization), who)
+    return list(found.values())

@@ -1,0 +1,136 @@
+"""Pages of events and their sessions, and the timeline."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from dialogues.archive import Contribution, Event, Fact, Heading, Part, Question, Session
+from dialogues.crosslinks import find_silent
+from dialogues.entities import Person, Theme
+from dialogues.rendering.site import Page, Site
+from dialogues.rendering.view import event_path
+
+TAGS = 5
+"""Themes that a page is tagged with: those of most of its passages."""
+
+
+def render_events(site: Site) -> Iterator[Page]:
+    """Yield the index of events, a page for each and for each session of several."""
+    events = list_events(site)
+    years = [(year, list(group)) for year, group in groupby(events, lambda e: e.dates[0].year)]
+    yield site.page("events/index.md", "events", years=years, months=list_months(site))
+    for event in events:
+        if len(event.sessions) > 1:
+            yield _event(site, event)
+        for session in event.sessions:
+            yield _session(site, event, session)
+
+
+def list_events(site: Site) -> list[Event]:
+    """Return all events, the latest first."""
+    return sorted(site.archive.events.values(), key=lambda event: event.dates, reverse=True)
+
+
+Month = tuple[int, int, list[tuple[Event, list[Session]]]]
+"""A year, a month of it, and the sessions that begin in it by their events."""
+
+
+def list_months(site: Site) -> list[Month]:
+    """Return each month from the latest session back to the first."""
+    events = list_events(site)
+    begun = [session.dates[0] for event in events for session in event.sessions]
+    if not begun:
+        return []
+    first, last = (date.year * 12 + date.month - 1 for date in (min(begun), max(begun)))
+    return [
+        (month // 12, month % 12 + 1, _begun_in(events, month // 12, month % 12 + 1))
+        for month in range(last, first - 1, -1)
+    ]
+
+
+def _begun_in(events: Sequence[Event], year: int, month: int) -> list[tuple[Event, list[Session]]]:
+    found = []
+    for event in events:
+        dates = [(session, session.dates[0]) for session in event.sessions]
+        own = [session for session, date in dates if (date.year, date.month) == (year, month)]
+        if own:
+            found.append((event, own))
+    return found
+
+
+def find_tags(counts: Counter[Theme]) -> list[Theme]:
+    """Return the themes that a page is tagged with."""
+    return [theme for theme, _ in counts.most_common(TAGS)]
+
+
+def _event(site: Site, event: Event) -> Page:
+    view = site.words
+    titles = view.list(view.pick(session.title) for session in event.sessions)
+    counts = sum((_count_themes(session) for session in event.sessions), Counter[Theme]())
+    return site.page(
+        event_path(event),
+        "event",
+        event=event,
+        records=site.archive.records,
+        tags=find_tags(counts),
+        title=view.pick(event.title),
+        description=f"{view.pick(event.title)}{view.colon}{titles}",
+    )
+
+
+def _session(site: Site, event: Event, session: Session) -> Page:
+    view = site.words
+    record = site.archive.records[session.record]
+    head, body = _split_head(session.parts)
+    title = view.session_title(event, session)
+    kind = view.plain(f"kind_{record.kind}")
+    count = len(session.contributions)
+    return site.page(
+        event_path(event, session),
+        "session",
+        event=event,
+        session=session,
+        record=record,
+        head=head,
+        body=_with_sections(body),
+        speakers=_first_of_each_speaker(session),
+        silent={part.id: find_silent(session, part) for part in body if isinstance(part, Question)},
+        tags=find_tags(_count_themes(session)),
+        title=title,
+        heading=view.pick(session.title if len(event.sessions) > 1 else event.title),
+        description=view.plain("event_description", title=title, count=count, kind=kind),
+    )
+
+
+def _count_themes(session: Session) -> Counter[Theme]:
+    return Counter(theme for passage in session.passages for theme in passage.themes)
+
+
+def _split_head(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return the headings and facts at the head of a session, and all that follows."""
+    for place, part in enumerate(parts):
+        if not isinstance(part, Heading | Fact):
+            return parts[:place], parts[place:]
+    return parts, ()
+
+
+def _with_sections(parts: Sequence[Part]) -> list[tuple[str, Part]]:
+    """Return each part with the section that begins at it: links and captions have their own."""
+    result: list[tuple[str, Part]] = []
+    current = ""
+    for part in parts:
+        kind = part.kind if isinstance(part, Contribution) else ""
+        section = kind if kind in ("links", "caption") else ""
+        result.append((section if section != current else "", part))
+        current = section
+    return result
+
+
+def _first_of_each_speaker(session: Session) -> list[Contribution]:
+    """Return the first contribution of each person, or of each label that names nobody."""
+    found: dict[Person | str, Contribution] = {}
+    for contribution in session.contributions:
+        if contribution.speaker:
+            who = contribution.speaker.person or contribution.speaker.label
+            found.setdefault(who, contribution)
+    return list(found.values())

@@ -1,0 +1,25 @@
+"""Parts of the home page, which is written by hand and takes them in."""
+
+from collections.abc import Iterator
+
+from dialogues.rendering.events import list_events, list_months
+from dialogues.rendering.maps import draw_maps
+from dialogues.rendering.site import Page, Site
+from dialogues.rendering.templating import render
+from dialogues.rendering.themes import list_themes
+
+LATEST = 2
+
+
+def render_home(site: Site) -> Iterator[Page]:
+    """Yield each part under a name that MkDocs makes no page of; its links start at the home page."""
+    view = site.view("index.md")
+    parts: dict[str, dict[str, object]] = {
+        "events/_latest.md": {"events": list_events(site)[:LATEST]},
+        "events/_timeline.md": {"months": list_months(site)},
+        "themes/_all.md": {"themes": list_themes(site)},
+        "cities/_map.md": {"maps": draw_maps(site)},
+    }
+    for path, values in parts.items():
+        template = path.split("_")[1].removesuffix(".md")
+        yield f"{site.language}/{path}", render(f"home_{template}", view=view, **values)

@@ -1,0 +1,161 @@
+"""The map of the world and its enlargements: where marks stand so that a thumb can hit each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import cos, hypot, sin
+
+from dialogues.entities import City
+from dialogues.projection import HEIGHT, WIDTH, Point, project
+from dialogues.rendering.site import Site
+
+SCREEN = 320.0
+"""Width of a map on the narrowest phone, in its pixels."""
+TARGET = 26.0
+"""Distance of two marks there, in its pixels: a little more than the 24 that WCAG 2.2 asks for."""
+SHAPE = 0.75
+"""Height of an enlargement, of its width."""
+MARGIN = 0.14
+"""Room around the places of an enlargement, of its width."""
+NORTH_OF_ANTARCTICA = 0.93
+"""The part of the world's height that is shown; no city is south of it."""
+ROUNDS = 500
+"""Rounds in which marks that are too near push each other apart."""
+
+REGIONS: dict[str, Callable[[City], bool]] = {
+    "europe": lambda city: -30 < city.longitude < 45 and city.latitude > 35,
+    "americas": lambda city: city.longitude < -30,
+    "africa-middle-east": lambda city: city.longitude < 62,
+    "asia-pacific": lambda _: True,
+}
+"""Parts of the world in degrees; a city belongs to the first that it fits."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark on a map, in units of the projection."""
+
+    x: float
+    y: float
+    """Where there is room for the mark."""
+    places: tuple[Point, ...]
+    """Where the cities lie that it stands for."""
+    cities: tuple[City, ...]
+    region: str
+    number: int
+    """Its number in the list beneath an enlargement."""
+
+
+@dataclass(frozen=True)
+class Map:
+    """The world or a part of it, in units of the projection."""
+
+    key: str
+    x: float
+    y: float
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+
+    @property
+    def pixel(self) -> float:
+        """A pixel of the narrowest phone, in units of the map."""
+        return self.width / SCREEN
+
+
+def draw_maps(site: Site) -> list[Map]:
+    """Return the world, then an enlargement of each part of it that has cities."""
+    view = site.words
+    cities = sorted(site.archive.cities.values(), key=lambda city: view.order(view.pick(city.name)))
+    regions: dict[str, list[City]] = {key: [] for key in REGIONS}
+    for city in cities:
+        regions[region_of(city)].append(city)
+    found = {key: own for key, own in regions.items() if own}
+    return [_draw_world(found), *(_draw_region(key, own) for key, own in found.items())]
+
+
+def region_of(city: City) -> str:
+    """Return the part of the world that a city is shown in."""
+    return next(key for key, belongs in REGIONS.items() if belongs(city))
+
+
+def _draw_world(regions: dict[str, list[City]]) -> Map:
+    """Return the map of the world; cities of a region that are near each other share a mark."""
+    distance = TARGET * WIDTH / SCREEN
+    groups = [
+        (region, group)
+        for region, cities in regions.items()
+        for group in gather([(c, project(c.longitude, c.latitude)) for c in cities], distance)
+    ]
+    middles = [_middle([point for _, point in group]) for _, group in groups]
+    marks = []
+    for place, (region, group) in zip(spread(middles, distance), groups, strict=True):
+        cities, places = zip(*group, strict=True)
+        marks.append(Mark(*place, places=places, cities=cities, region=region, number=0))
+    return Map("world", 0, 0, WIDTH, HEIGHT * NORTH_OF_ANTARCTICA, tuple(marks))
+
+
+def _draw_region(key: str, cities: Sequence[City]) -> Map:
+    """Return an enlargement that holds all its cities, each with a numbered mark of its own.
+
+    The marks stand at the same places in both languages; the numbers follow the order given.
+    """
+    places = {c: project(c.longitude, c.latitude) for c in sorted(cities, key=lambda c: c.key)}
+    xs, ys = zip(*places.values(), strict=True)
+    width = max(max(xs) - min(xs), (max(ys) - min(ys)) / SHAPE, WIDTH / 20) / (1 - 2 * MARGIN)
+    x = (max(xs) + min(xs) - width) / 2
+    y = (max(ys) + min(ys) - width * SHAPE) / 2
+    room = dict(zip(places, spread(list(places.values()), TARGET * width / SCREEN), strict=True))
+    marks = tuple(
+        Mark(*room[city], places=(places[city],), cities=(city,), region=key, number=number)
+        for number, city in enumerate(cities, 1)
+    )
+    return Map(key, x, y, width, width * SHAPE, marks)
+
+
+Located = tuple[City, Point]
+
+
+def gather(cities: Sequence[Located], distance: float) -> list[list[Located]]:
+    """Return the cities in groups: the two nearest become one until all are a distance apart."""
+    groups = [[city] for city in cities]
+    while len(groups) > 1:
+        near, one, other = min(
+            (_apart(_middle_of(a), _middle_of(b)), i, j)
+            for (i, a), (j, b) in combinations(enumerate(groups), 2)
+        )
+        if near >= distance:
+            break
+        groups[one] += groups.pop(other)
+    return groups
+
+
+def spread(points: Sequence[Point], distance: float) -> list[Point]:
+    """Return the points moved as little as need be for each two to be a distance apart."""
+    # Two at the same place need a direction in which to part; any will do, if it is always the same.
+    moved = [(x + cos(i) * 1e-3, y + sin(i) * 1e-3) for i, (x, y) in enumerate(points)]
+    for _ in range(ROUNDS):
+        still = True
+        for i, j in combinations(range(len(moved)), 2):
+            apart = _apart(moved[i], moved[j])
+            if apart < distance - 1e-6:
+                still = False
+                step = (distance - apart) / 2 / apart
+                dx, dy = ((a - b) * step for a, b in zip(moved[i], moved[j], strict=True))
+                moved[i] = moved[i][0] + dx, moved[i][1] + dy
+                moved[j] = moved[j][0] - dx, moved[j][1] - dy
+        if still:
+            break
+    return moved
+
+
+def _apart(one: Point, other: Point) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])
+
+
+def _middle(points: Sequence[Point]) -> Point:
+    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+
+
+def _middle_of(group: Sequence[Located]) -> Point:
+    return _middle([point for _, point in group])

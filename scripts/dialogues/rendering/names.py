@@ -1,0 +1,69 @@
+"""Pages of people, organizations and initiatives, and an index of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dialogues.archive import Record, Speaker
+from dialogues.crosslinks import Place
+from dialogues.entities import Entity, Initiative
+from dialogues.rendering.site import Page, Site
+
+
+def render_names(site: Site) -> Iterator[Page]:
+    """Yield, for each sort of names, the index and a page for each name."""
+    archive = site.archive
+    groups: Mapping[str, Sequence[Entity]] = {
+        "people": tuple(archive.people.values()),
+        "organizations": tuple(archive.organizations.values()),
+        "initiatives": tuple(archive.initiatives.values()),
+    }
+    view = site.words
+    for sort, entities in groups.items():
+        ordered = sorted(entities, key=lambda entity: view.order(view.pick(entity.name)))
+        counted = [(entity, _count_places(site, entity)) for entity in ordered]
+        yield site.page(f"{sort}/index.md", "names", sort=sort, entities=counted)
+        for entity in entities:
+            yield _name(site, sort, entity)
+
+
+def _count_places(site: Site, entity: Entity) -> int:
+    links = site.crosslinks
+    return len(links.places_of(entity)) + len(links.mentioned.get(entity, ()))
+
+
+def _name(site: Site, sort: str, entity: Entity) -> Page:
+    links = site.crosslinks
+    places = links.places_of(entity)
+    return site.page(
+        entity.path,
+        "name",
+        sort=sort,
+        entity=entity,
+        said=links.said.get(entity, ()),
+        pictured=links.pictured.get(entity, ()),
+        mentions=links.mentioned.get(entity, ()),
+        roles=_roles_of(entity, places),
+        issued=_issued_by(site, entity),
+        whole=site.archive.initiatives.get(getattr(entity, "part_of", None) or ""),
+        parts=_parts_of(site, entity),
+    )
+
+
+def _roles_of(entity: Entity, places: Sequence[Place]) -> list[tuple[Place, Speaker]]:
+    """Return in which role somebody spoke, each role once, with the first place of it."""
+    found: dict[object, tuple[Place, Speaker]] = {}
+    for place in places:
+        for who in place.contribution.people:
+            if entity in (who.person, who.organization):
+                found.setdefault((who.person, who.role, who.organization), (place, who))
+    return list(found.values())
+
+
+def _issued_by(site: Site, entity: Entity) -> list[Record]:
+    return [record for record in site.archive.records.values() if record.issuer == entity]
+
+
+def _parts_of(site: Site, entity: Entity) -> list[Initiative]:
+    initiatives = site.archive.initiatives.values()
+    if not isinstance(entity, Initiative):
+        return []
+    return [part for part in initiatives if part.part_of == entity.key]

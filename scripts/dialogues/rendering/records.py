@@ -1,0 +1,59 @@
+"""Pages of records, of what they cite and of the glossary."""
+
+from collections.abc import Iterator
+
+from dialogues.archive import Event, Record, Session
+from dialogues.rendering.site import Page, Site
+
+
+def render_records(site: Site) -> Iterator[Page]:
+    """Yield how far each record is, each line by line, what they cite, and the glossary."""
+    records = list(site.archive.records.values())
+    counted = [(record, count_states(record)) for record in records]
+    yield site.page("records/index.md", "records", records=counted)
+    for record in records:
+        yield _record(site, record)
+    cited = [(record, _sessions_of(site, record)) for record in records if record.cited]
+    yield site.page("records/cited.md", "cited", records=cited)
+    view = site.words
+    terms = sorted(
+        site.archive.terms, key=lambda t: view.order((t.zh, t.en[0])[view.language == "en"])
+    )
+    yield site.page("glossary/index.md", "glossary", terms=terms)
+
+
+def _record(site: Site, record: Record) -> Page:
+    view = site.words
+    return site.page(
+        f"records/{record.key}.md",
+        "record",
+        record=record,
+        lines=record.source.text.split("\n"),
+        sessions=[(site.archive.events[s.event], s) for s in record.sessions],
+        title=view.plain("source_of", title=view.pick(record.title)),
+    )
+
+
+def _sessions_of(site: Site, record: Record) -> dict[str, tuple[Event, Session]]:
+    """Return where each passage of a record stands, by its id."""
+    return {
+        passage.id: (site.archive.events[session.event], session)
+        for session in record.sessions
+        for passage in session.passages
+    }
+
+
+def count_states(record: Record) -> list[tuple[str, int, str]]:
+    """Return how many passages of a record are translated and so on, and their part of all."""
+    passages = [passage for session in record.sessions for passage in session.passages]
+    counts = {
+        "translated": sum(passage.en is not None for passage in passages),
+        "reviewed": sum(passage.states.en == "reviewed" for passage in passages),
+        "proofread": sum(passage.states.zh == "reviewed" for passage in passages),
+        "themed": sum(bool(passage.themes) for passage in passages),
+        "proposed": sum(bool(passage.proposed) for passage in passages),
+        "corrected": sum(bool(passage.corrections) for passage in passages),
+        "noted": sum(passage.note is not None for passage in passages),
+    }
+    parts = [(name, count, f"{count * 100 // len(passages)} %") for name, count in counts.items()]
+    return [("passages", len(passages), ""), *parts]

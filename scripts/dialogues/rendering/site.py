@@ -1,0 +1,54 @@
+"""What the pages of one language are made from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialogues.archive import Archive
+from dialogues.crosslinks import Crosslinks, find_crosslinks
+from dialogues.mentions import Gazetteer
+from dialogues.rendering.templating import render
+from dialogues.rendering.view import View
+from dialogues.themes import ThemeIndex, find_themes
+
+Page = tuple[str, str]
+"""A path under docs/, and the text of the page."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The archive with all that was found in it, seen in one language."""
+
+    archive: Archive
+    gazetteer: Gazetteer
+    crosslinks: Crosslinks
+    themes: ThemeIndex
+    language: str
+    repository: str
+    """The address of the repository's web interface; empty where it is not known."""
+
+    @classmethod
+    def of(cls, archive: Archive, repository: str = "") -> "Site":
+        """Return what the Chinese pages are made from."""
+        gazetteer = Gazetteer(archive.entities)
+        crosslinks = find_crosslinks(archive, gazetteer)
+        return cls(archive, gazetteer, crosslinks, find_themes(archive), "zh", repository)
+
+    def view(self, path: str) -> View:
+        """Return what the templates of a page can call; the path is below the language."""
+        return View(
+            self.language,
+            f"{self.language}/{path}",
+            self.archive.events,
+            self.gazetteer,
+            self.crosslinks,
+            self.repository.rstrip("/"),
+        )
+
+    def page(self, path: str, template: str, **values: object) -> Page:
+        """Return a page, rendered from a template."""
+        return f"{self.language}/{path}", render(template, view=self.view(path), **values)
+
+    @cached_property
+    def words(self) -> View:
+        """What the language says where no page is concerned: names, dates, their order."""
+        return self.view("")

@@ -1,0 +1,34 @@
+"""The shapes of the YAML files under docs/records and docs/registry.
+
+Each model is one file or one entry of it. A field that no model knows is a Problem. `make schema`
+writes them as JSON Schema, so that an editor completes and checks while somebody types.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+LONGEST_TEXT = 20_000
+KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
+"""Lower-case words joined by hyphens: safe in an address, a file name and an anchor."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^\S(.*\S)?$")]
+"""One line of text without white space around it."""
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"^\S([^\n]*\S)?$")
+]
+"""One paragraph."""
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+class Model(BaseModel):
+    """A mapping that may hold its own fields and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BilingualEntry(Model):
+    """The same line in both languages."""
+
+    zh: Line
+    en: Line

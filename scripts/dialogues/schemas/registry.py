@@ -1,0 +1,120 @@
+"""The shapes of the files under docs/registry: what records share."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, RootModel
+
+from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model
+
+
+class NamedEntry(BilingualEntry):
+    """What has a name and a page of its own."""
+
+    variants: tuple[Line, ...] = ()
+    """Other names that occur in the records or their translations, exactly as written there."""
+    exclude: tuple[Line, ...] = ()
+    """Longer names in which one of this entry's names means something else."""
+
+
+class CityEntry(NamedEntry):
+    """A city, county, province or state: docs/registry/cities.yml."""
+
+    kind: Literal["city", "county", "province", "region", "state", "borough", "metropolis"]
+    country: CountryCode
+    geonames: Annotated[int, Field(gt=0)] | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    """Degrees, north positive."""
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    """Degrees, east positive."""
+
+
+class PersonEntry(NamedEntry):
+    """A named person: docs/registry/people.yml."""
+
+    romanization: Literal["usual"] | None = None
+    """`usual`: the English name is the usual romanisation, no spelling of their own was found."""
+
+
+class OrganizationEntry(NamedEntry):
+    """A body that somebody speaks for or of: docs/registry/organizations.yml."""
+
+    city: Key | None = None
+    country: CountryCode | None = None
+
+
+class InitiativeEntry(NamedEntry):
+    """A named project or thing of that sort: docs/registry/initiatives.yml."""
+
+    kind: Literal[
+        "project", "programme", "product", "platform", "policy", "standard", "award", "event",
+        "document",
+    ]  # fmt: skip
+    city: Key | None = None
+    """Whose it is, where a record says so."""
+    part_of: Key | None = None
+    """The initiative that it belongs to."""
+
+
+class ThemeEntry(BilingualEntry):
+    """What passages are about: docs/registry/themes.yml."""
+
+    scope: BilingualEntry
+    """What belongs here, and what does not."""
+    iso: int
+    """The nearest section of ISO 37120 and ISO 37122."""
+    sdg: int
+    """The nearest Sustainable Development Goal."""
+    terms: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Words that show it in a Chinese passage."""
+
+
+class EventEntry(Model):
+    """What several records can belong to: docs/registry/events.yml."""
+
+    title: BilingualEntry
+    city: Key
+    place: BilingualEntry | None = None
+
+
+class Cities(RootModel[dict[Key, CityEntry]]):
+    """docs/registry/cities.yml."""
+
+
+class People(RootModel[dict[Key, PersonEntry]]):
+    """docs/registry/people.yml."""
+
+
+class Organizations(RootModel[dict[Key, OrganizationEntry]]):
+    """docs/registry/organizations.yml."""
+
+
+class Initiatives(RootModel[dict[Key, InitiativeEntry]]):
+    """docs/registry/initiatives.yml."""
+
+
+class Themes(RootModel[dict[Key, ThemeEntry]]):
+    """docs/registry/themes.yml."""
+
+
+class Schemes(RootModel[dict[Key, dict[int, BilingualEntry]]]):
+    """docs/registry/schemes.yml: the public schemes that themes are anchored to."""
+
+
+class Events(RootModel[dict[Key, EventEntry]]):
+    """docs/registry/events.yml."""
+
+
+class TermEntry(Model):
+    """A term and its English."""
+
+    en: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Accepted forms, the best first; an inflection of a form counts."""
+    avoid: tuple[Line, ...] = ()
+
+
+class Terms(RootModel[dict[Line, TermEntry]]):
+    """docs/registry/glossary.yml."""
+
+
+class Omissions(RootModel[dict[Key, BilingualEntry]]):
+    """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""

@@ -1,0 +1,106 @@
+"""Where each theme is spoken of, by whom, and which cities speak of the same ones."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from dialogues.archive import Archive, Event, Passage, Question, Session
+from dialogues.crosslinks import Place, find_places
+from dialogues.entities import City, Theme
+
+NEIGHBOURS = 5
+"""Cities shown as speaking of similar things."""
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """What one contribution says on a theme."""
+
+    place: Place
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A city that spoke of some of the same themes as another."""
+
+    city: City
+    shared: tuple[Theme, ...]
+    either: int
+    """How many themes the one or the other spoke of."""
+
+
+@dataclass(frozen=True)
+class ThemeIndex:
+    """What is said on each theme, by date."""
+
+    treatments: Mapping[Theme, Sequence[Treatment]]
+    questions: Mapping[Theme, Sequence[tuple[Event, Session, Question]]]
+    counts: Mapping[City, Counter[Theme]]
+    """How many passages of a city's speakers are about each theme; captions are not speech."""
+    together: Mapping[Theme, Counter[Theme]]
+    """How many passages are about two themes at once."""
+
+    def passages_on(self, theme: Theme) -> int:
+        """Return how many passages are about a theme."""
+        return sum(len(treatment.passages) for treatment in self.treatments.get(theme, ()))
+
+    def cities_on(self, theme: Theme) -> list[tuple[City, int]]:
+        """Return the cities that spoke of a theme, those with the most passages first."""
+        found = [(city, counts[theme]) for city, counts in self.counts.items() if counts[theme]]
+        return sorted(found, key=lambda pair: -pair[1])
+
+    def neighbours_of(self, city: City) -> list[Neighbour]:
+        """Return the cities that share most of their themes with a city.
+
+        The measure is the themes of both divided by the themes of either: of 5 and 7 themes, 4
+        shared are 4 of 8. A city that spoke of everything is thus near to nobody.
+        """
+        own = self.counts.get(city, Counter[Theme]())
+        found = [
+            Neighbour(other, tuple(t for t in own if t in counts), len(own.keys() | counts.keys()))
+            for other, counts in self.counts.items()
+            if other != city
+        ]
+        near = [neighbour for neighbour in found if len(neighbour.shared) > 1]
+        return sorted(near, key=lambda n: (-len(n.shared) / n.either, -len(n.shared), n.city.key))[
+            :NEIGHBOURS
+        ]
+
+
+def find_themes(archive: Archive) -> ThemeIndex:
+    """Go through all contributions once, by date, and sort their passages by theme."""
+    treatments: dict[Theme, list[Treatment]] = defaultdict(list)
+    counts: dict[City, Counter[Theme]] = defaultdict(Counter)
+    together: dict[Theme, Counter[Theme]] = defaultdict(Counter)
+    for place in find_places(archive):
+        passages = place.contribution.passages
+        spoken = Counter(theme for passage in passages for theme in passage.themes)
+        for theme in spoken:
+            matching = tuple(passage for passage in passages if theme in passage.themes)
+            treatments[theme].append(Treatment(place, matching))
+        if place.contribution.speaker:
+            for city in place.contribution.cities:
+                counts[city] += spoken
+        for one, other in _pairs(passages):
+            together[one][other] += 1
+    return ThemeIndex(treatments, _find_questions(archive), counts, together)
+
+
+def _pairs(passages: Iterable[Passage]) -> Iterator[tuple[Theme, Theme]]:
+    for passage in passages:
+        yield from permutations(passage.themes, 2)
+
+
+def _find_questions(
+    archive: Archive,
+) -> dict[Theme, list[tuple[Event, Session, Question]]]:
+    questions: dict[Theme, list[tuple[Event, Session, Question]]] = defaultdict(list)
+    for event in archive.events.values():
+        for session in event.sessions:
+            for part in session.parts:
+                if isinstance(part, Question):
+                    for theme in part.passage.themes:
+                        questions[theme].append((event, session, part))
+    return questions

@@ -1,0 +1,74 @@
+"""Whether what the registry has is still used: no name, term or theme that matches nothing."""
+
+from collections.abc import Iterator, Sequence
+
+from dialogues.archive import Archive
+from dialogues.entities import Entity
+from dialogues.mentions import Gazetteer
+from dialogues.problems import Problem
+from dialogues.records import Folder
+from dialogues.registry import Registry
+
+EXACT = "a name must occur in a record exactly so, and this does not"
+NOBODY = "an entry must be that of someone or something in a record, and no record has"
+
+
+def check_usage(
+    folders: Sequence[Folder], registry: Registry, archive: Archive
+) -> Iterator[Problem]:
+    """Yield a problem for each entry of the registry that nothing in any record needs."""
+    yield from _check_words(folders, registry)
+    yield from _check_entities(folders, registry, archive)
+    events = {session.event for folder in folders for session in folder.entry.sessions}
+    for key in registry.events.keys() - events:
+        yield registry.documents["events"].problem(f"{NOBODY} {key!r}", key)
+    entries = [entry for folder in folders for entry in folder.passages.values()]
+    themes = {key for entry in entries for key in (*(entry.themes or ()), *entry.proposed)}
+    for key in registry.themes.keys() - themes:
+        rule = f"a theme must have passages, and none has {key!r}"
+        yield registry.documents["themes"].problem(rule, key)
+
+
+def _check_words(folders: Sequence[Folder], registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each variant of a name, and each term, that nothing prints."""
+    entries = [entry for folder in folders for entry in folder.passages.values()]
+    chinese = [*(folder.source.text for folder in folders), *(entry.zh for entry in entries)]
+    printed = "\n".join(chinese)
+    everything = "\n".join([printed, *(entry.en or "" for entry in entries)])
+    for term in registry.glossary.terms:
+        if term not in printed:
+            yield registry.documents["glossary"].problem(f"{EXACT}: {term!r}", term)
+    for entity in registry.entities:
+        for field in ("variants", "exclude"):
+            for number, name in enumerate(getattr(entity, field)):
+                if name not in everything:
+                    document = registry.documents[entity.folder]
+                    yield document.problem(f"{EXACT}: {name!r}", entity.key, field, number)
+
+
+def _check_entities(
+    folders: Sequence[Folder], registry: Registry, archive: Archive
+) -> Iterator[Problem]:
+    """Yield a problem for each entry that no label has, no record is issued by and no text names."""
+    labels = [label for folder in folders for label in folder.entry.labels.values()]
+    used: dict[str, set[str | None]] = {
+        "cities": {city for label in labels for city in label.cities},
+        "people": {label.person for label in labels},
+        "organizations": {label.organization for label in labels}
+        | {folder.entry.issuer for folder in folders},
+        "initiatives": set(),
+    }
+    named = _named_in(archive, registry)
+    for entity in registry.entities:
+        if entity.key not in used[entity.folder] and entity not in named:
+            document = registry.documents[entity.folder]
+            yield document.problem(f"{NOBODY} {entity.key!r}", entity.key)
+
+
+def _named_in(archive: Archive, registry: Registry) -> set[Entity]:
+    """Return all that a passage in either language, or a label, names so that it becomes a link."""
+    gazetteer = Gazetteer(registry.entities)
+    sessions = [session for record in archive.records.values() for session in record.sessions]
+    texts = {text for s in sessions for p in s.passages for text in (p.zh, p.en) if text}
+    texts |= {who.label for s in sessions for c in s.contributions for who in c.people}
+    return {entity for text in texts for entity in gazetteer.entities_in(text)}
