@@ -38,8 +38,9 @@ lock: .venv/site  ## pin the newest versions of all dependencies, with hashes
 schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 	$(BIN)/python scripts/schema.py
 
-bench: .venv/test  ## print how long and how much conversion and build take
+bench: .venv/test  ## print how long conversion, build and linking take
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python scripts/bench_linking.py
 
 clean:  ## remove all that make made
 	rm -rf .venv .cache site $(foreach folder,events themes cities people organizations initiatives records glossary,docs/zh/$(folder) docs/en/$(folder))

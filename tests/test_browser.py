@@ -12,7 +12,8 @@ DESK = {"width": 1280, "height": 900}
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 KINDS_OF_PAGES = [
     *("", "about/", "correct/", "events/", "events/2022-mayors-summit/", "cities/"),
-    *("records/", "glossary/"),
+    *("records/", "glossary/", "themes/", "themes/pandemic/", "people/", "organizations/"),
+    *("initiatives/", "initiatives/taipeipass/", "people/ko-wen-je/", "records/cited/"),
     *("events/2022-mayors-summit/eurasia/", "events/2021-mayors-summit/", "cities/taipei/"),
     *("events/2021-ctalk/digital-governance/", "records/2022-mayors-summit/"),
 ]
@@ -61,7 +62,7 @@ def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     context = browser.new_context(viewport=size)  # type: ignore[arg-type]
     reader = Reader(context.new_page(), server)
     page = reader.open("")
-    page.get_by_role("link", name="2022 智慧城市首長高峰會與女性領袖峰會").click()
+    page.get_by_role("link", name="2022 智慧城市首長高峰會與女性領袖峰會").first.click()
     page.locator("article").get_by_role("link", name="首長高峰會歐亞場", exact=True).click()
 
     page.get_by_label("段落 eurasia-3-1 的固定連結").click()

@@ -1,6 +1,7 @@
 """Pages of the archive as texts: goldens that a person can read, and what no page may lack."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from dialogues.archive import Archive, Contribution, Part
 from dialogues.entities import Bilingual
 from dialogues.loading import load_archive
 from dialogues.rendering.pages import render_pages
+from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import wording
 
@@ -92,7 +94,10 @@ def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None
         '2.</span> 與[乙市](../../cities/beta.md)合作。\n{ lang=zh-Hant }\n\n<span class="state">Not'
         in page
     )
-    assert '3.</span> An innovative [R&#38;D centre](../../initiatives/centre.md).\n\n<span class="state">Unofficial' in page
+    assert (
+        '3.</span> An innovative [R&#38;D centre](../../initiatives/centre.md).\n\n<span class="state">Unofficial'
+        in page
+    )
     assert ">Chinese original</summary>\n\n創新的 R&#38;D 中心。\n{ lang=zh-Hant }" in page
 
 
@@ -159,3 +164,36 @@ def _hostile(part: Part) -> Part:
 def test_a_template_that_names_what_is_not_there_fails() -> None:
     with pytest.raises(UndefinedError):
         render("home_latest", events=[object()])
+
+
+def test_each_name_is_a_link_once_in_a_contribution_and_not_on_its_own_page(
+    archive: Archive,
+) -> None:
+    site = Site.of(archive)
+    taipei = archive.cities["taipei"]
+    for view in (site.view("index.md"), site.view(taipei.path)):
+        for _, contribution in archive.contributions():
+            text = " ".join(text for _, text, _ in view.texts(contribution))
+            targets = re.findall(r"\]\(([^)]+\.md)\)", text)
+            assert len(targets) == len(set(targets)), contribution.id
+            assert not re.search(r"\[[^\]]*\[", text), contribution.id
+            if view.path.endswith(taipei.path):
+                assert "taipei.md" not in targets
+
+
+def test_the_longest_name_is_the_link_and_what_is_printed_as_an_address_is_one(
+    small: Path,
+) -> None:
+    archive = load_archive(small)
+    page = render_pages(archive)["zh/events/2030-harbour/index.md"]
+
+    assert "創新的 [R&#38;D 中心](../../initiatives/centre.md)。" in page
+    assert '<a href="https://example.org/harbour">https://example.org/harbour</a>' in page
+
+
+def test_who_is_not_recorded_as_answering_and_what_refers_to_what_is_shown(small: Path) -> None:
+    page = render_pages(load_archive(small))["en/events/2030-harbour/index.md"]
+
+    assert "Not recorded as answering: [Director, Beta](../../cities/beta.md)" in page
+    assert "Refers to: [Wang Xiao-ming, Mayor, Alpha (talk-1-2)](index.md#talk-1-2)" in page
+    assert "Referred to by: [Wang Xiao-ming, Mayor, Alpha (q1-1-1)](index.md#q1-1-1)" in page

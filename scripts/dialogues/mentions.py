@@ -27,8 +27,8 @@ class Segment:
 class Gazetteer:
     """All names, ready to be looked for in any text, however many there are.
 
-    At each place of a text only the names that begin with its next two characters are tried, the
-    longest first. A name is found where
+    At each place of a text its next characters are looked up, in each length that a name beginning
+    with the next two has, the longest first. A name is found where
 
     - one that begins or ends in Latin letters stands as whole words, in its own case: `Bath`,
       never `bath` or `Bathurst`;
@@ -43,10 +43,10 @@ class Gazetteer:
             name: None for entity in entities for name in entity.exclude
         }
         self.owners.update({name: entity for entity in entities for name in entity.names})
-        names: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self.owners, key=len, reverse=True):
-            names[name[:2]].append(name)
-        self.names = dict(names)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in self.owners:
+            lengths[name[:2]].add(len(name))
+        self.lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
         self._found: dict[str, tuple[Segment, ...]] = {}
 
     def split(self, text: str) -> tuple[Segment, ...]:
@@ -61,7 +61,7 @@ class Gazetteer:
 
     def _split(self, text: str) -> Iterator[Segment]:
         start = 0
-        for place, name in self._find(text):
+        for place, name in self.find(text):
             entity = self.owners[name]
             if entity is None:
                 continue
@@ -72,21 +72,26 @@ class Gazetteer:
         if start < len(text):
             yield Segment(text[start:], None)
 
-    def _find(self, text: str) -> Iterator[tuple[int, str]]:
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield each name with its place, from left to right, none within another."""
         place = 0
         while place < len(text):
-            candidates = self.names.get(text[place : place + 2], ())
-            name = next((n for n in candidates if _stands_at(n, text, place)), None)
+            name = self._name_at(text, place)
             if name:
                 yield place, name
-            place += len(name) if name else 1
+            place += len(name) or 1
+
+    def _name_at(self, text: str, place: int) -> str:
+        """Return the longest name that stands at a place; the empty text where none does."""
+        for length in self.lengths.get(text[place : place + 2], ()):
+            name = text[place : place + length]
+            if name in self.owners and _stands_alone(name, text, place):
+                return name
+        return ""
 
 
-def _stands_at(name: str, text: str, place: int) -> bool:
+def _stands_alone(name: str, text: str, place: int) -> bool:
     """Tell whether a name stands at a place of a text as a name, and not within another word."""
-    if not text.startswith(name, place):
-        return False
     before, after = text[max(0, place - 1) : place], text[place + len(name) : place + len(name) + 1]
     return not (_run_together(before, name[0], name) or _run_together(after, name[-1], name))
 

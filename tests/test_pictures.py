@@ -1,0 +1,111 @@
+"""The pictures in a real browser: seen, hit with a thumb, and left out of nobody's reach."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from conftest import Server
+from dialogues.archive import Archive
+
+PHONE = {"width": 360, "height": 740}
+TARGET = 24
+"""Pixels that WCAG 2.2 asks of a target."""
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+    """Open the home page on a phone, with a script or without one."""
+    script = getattr(request, "param", True)
+    context = browser.new_context(viewport=PHONE, java_script_enabled=script)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(server.address)
+    yield page
+    context.close()
+
+
+WITHOUT_SCRIPT = pytest.mark.parametrize("page", [True, False], indirect=True)
+
+
+def sizes(marks: Locator) -> list[float]:
+    """Return the smaller side of each mark, in pixels of the screen."""
+    boxes = [mark.bounding_box() for mark in marks.all()]
+    return [min(box["width"], box["height"]) for box in boxes if box]
+
+
+def test_the_first_screen_of_a_phone_has_all_ways_in(page: Page) -> None:
+    for way in (
+        page.get_by_role("searchbox"),
+        page.get_by_role("link", name="主題", exact=True).first,
+        page.get_by_role("link", name="城市地圖"),
+        page.get_by_role("link", name="2022 臺北城市博覽會智慧城市產業座談會").first,
+    ):
+        box = way.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= PHONE["height"]
+
+
+@WITHOUT_SCRIPT
+def test_two_taps_to_all_that_was_said_on_a_theme(page: Page) -> None:
+    page.get_by_role("navigation", name="入口").get_by_role("link", name="主題").click()
+    page.get_by_role("link", name="交通與移動", exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("交通與移動")
+    expect(page.locator("article")).to_contain_text("公車追蹤")
+
+
+@WITHOUT_SCRIPT
+def test_two_taps_to_all_that_was_said_by_a_city(page: Page) -> None:
+    page.locator(".map a", has_text="布拉格市").click()
+    page.locator("#map-europe a", has_text="布拉格市").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("布拉格市")
+    expect(page.locator("article")).to_contain_text("開放數據")
+
+
+@WITHOUT_SCRIPT
+def test_two_taps_to_all_that_was_said_in_an_event(page: Page) -> None:
+    page.get_by_role("navigation", name="入口").get_by_role("link", name="活動").click()
+    page.get_by_role("figure").get_by_role("link", name="Session 1：創新").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Session 1：創新")
+
+
+def test_every_mark_of_the_maps_is_a_link_that_a_thumb_can_hit(
+    page: Page, archive: Archive
+) -> None:
+    marks = page.locator(".region a .mark")
+
+    assert marks.count() == len(archive.cities)
+    assert min(sizes(marks)) >= TARGET
+    assert min(sizes(page.locator(".map a .mark"))) >= TARGET
+    for link in page.locator(".map a, .region svg a").all():
+        assert link.get_attribute("href")
+        assert link.locator("title").text_content()
+    for region in page.locator(".region").all():
+        named = [link.text_content() for link in region.locator("ol a").all()]
+        assert named == [title.text_content() for title in region.locator("svg a > title").all()]
+
+
+def test_every_line_of_the_timeline_and_cell_of_the_grid_can_be_hit(
+    page: Page, server: Server, archive: Archive
+) -> None:
+    assert min(sizes(page.locator(".timeline a"))) >= TARGET
+    assert page.locator(".timeline a.event").count() == len(archive.events)
+
+    page.goto(f"{server.address}en/themes/")
+    cells = page.locator(".grid td a")
+    assert min(sizes(cells)) >= TARGET
+    cells.get_by_text("5").first.focus()
+    label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("Enter")
+    city, theme = label.split(":")[0].split(" on ")
+    expect(page.get_by_role("heading", level=1)).to_have_text(theme)
+    expect(page.locator("#cities + ul a").get_by_text(city, exact=True)).to_be_visible()
+    expect(page.locator(":target ~ h3").first).to_be_visible()
+
+
+def test_a_mark_that_is_too_small_is_found(page: Page) -> None:
+    page.add_style_tag(content=".mark { r: 1px }")
+
+    assert min(sizes(page.locator(".map a .mark"))) < TARGET
