@@ -5,10 +5,10 @@ ADDRESS ?= localhost:8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check sync test format lock schema bench clean
+.PHONY: help serve build check sync test format lock schema search-eval bench clean
 
 help:  ## list these commands
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 serve: .venv/site  ## build the site, serve it and rebuild it when a file changes
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
@@ -38,12 +38,16 @@ lock: .venv/site  ## pin the newest versions of all dependencies, with hashes
 schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 	$(BIN)/python scripts/schema.py
 
+search-eval: .venv/test  ## print how well the search finds what it should
+	$(BIN)/python scripts/convert.py
+	$(BIN)/python scripts/search_eval.py
+
 bench: .venv/test  ## print how long conversion, build and linking take
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_linking.py
 
 clean:  ## remove all that make made
-	rm -rf .venv .cache site $(foreach folder,events themes cities people organizations initiatives records glossary,docs/zh/$(folder) docs/en/$(folder))
+	rm -rf .venv .cache site $(foreach folder,events themes cities people organizations initiatives records glossary search,docs/zh/$(folder) docs/en/$(folder))
 
 .venv/site: requirements.txt pyproject.toml scripts/install.py
 	$(PYTHON) scripts/install.py site

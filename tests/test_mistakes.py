@@ -107,7 +107,7 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "no themes": (
         replace(f"{RECORD}/passages.yml", "  themes: [connectivity]\n", ""),
         f"{RECORD}/passages.yml:11: talk-1-2.zh must have `themes`, or `themes: []` where it says"
-        " nothing itself; `make sync` proposes some",
+        " nothing itself (`make sync` proposes some for a passage without an entry)",
     ),
     "five themes": (
         replace(f"{RECORD}/passages.yml", "[connectivity]", "[connectivity, b, c, d, e]"),

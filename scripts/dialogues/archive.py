@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dialogues.entities import Bilingual, City, Entity, Initiative, Organization, Person, Theme
-from dialogues.glossary import Term
+from dialogues.glossary import Synonym, Term
 from dialogues.parsing import RecordKind
 from dialogues.parsing.structure import ItemKind
 from dialogues.sources import Source
@@ -25,6 +25,12 @@ class Speaker:
     country: str | None
     doubtful: bool
     note: Bilingual | None
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Who it is and what they stand for: cities, person, organization."""
+        found = (*self.cities, self.person, self.organization)
+        return tuple(entity for entity in found if entity)
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,8 @@ class Passage:
     """What it is about, the most important first."""
     proposed: tuple[str, ...]
     """Keys of themes that a program found and nobody has accepted."""
+    doubtful: bool
+    """Whether its speaker may be another."""
     refers_to: tuple[str, ...]
     """Ids of contributions and passages of the record that it says it refers to."""
     corrections: tuple[Correction, ...]
@@ -220,6 +228,8 @@ class Archive:
     """Names of the sections of ISO 37120 (`iso`) and of the development goals (`sdg`)."""
     terms: Sequence[Term]
     """The glossary."""
+    synonyms: Sequence[Synonym]
+    """What a reader may call otherwise."""
 
     @property
     def entities(self) -> tuple[Entity, ...]:

@@ -1,7 +1,7 @@
 """Whether the entries of the registry agree with each other and with the public lists they use."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dialogues.countries import is_country
 from dialogues.entities import City, Organization
@@ -55,10 +55,30 @@ def _check_countries(registry: Registry) -> Iterator[Problem]:
 
 def _check_names(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for each name that two entries claim: a link could go to one alone."""
-    owners: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    owners = _claims((n, e.folder, e.key) for e in registry.entities for n in e.names)
+    yield from _check_claims(owners, registry)
+    themes = registry.themes.values()
+    named = ((n, "themes", t.key) for t in themes for n in {t.name.zh, t.name.en})
+    yield from _check_claims(_claims(named), registry)
     for entity in registry.entities:
-        for name in entity.names:
-            owners[name].append((entity.folder, entity.key))
+        for name in entity.exclude:
+            if name in owners:
+                rule = f"exclude must hold names of nothing else, and {name!r} is one of"
+                message = f"{rule} {owners[name][0][1]}"
+                yield registry.documents[entity.folder].problem(message, entity.key, "exclude")
+
+
+def _claims(names: Iterable[tuple[str, str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Return the files and keys of the entries that claim each name."""
+    owners: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, folder, key in names:
+        owners[name].append((folder, key))
+    return owners
+
+
+def _check_claims(
+    owners: Mapping[str, Sequence[tuple[str, str]]], registry: Registry
+) -> Iterator[Problem]:
     for name, claims in owners.items():
         if len(claims) > 1:
             claimed = " and ".join(f"{key} ({folder}.yml)" for folder, key in claims)

@@ -19,8 +19,8 @@ OUR_NAMES = {
 
 def is_country(code: str) -> bool:
     """Tell whether a code of two letters is that of a country or territory."""
-    known = code in _territories("en") and code not in NO_COUNTRY
-    return known and len(code) == 2 and code.isalpha()
+    named = code in _territories("en") and code in _territories("zh_Hant_TW")
+    return named and code not in NO_COUNTRY and len(code) == 2 and code.isalpha()
 
 
 def country_name(code: str) -> Bilingual:
@@ -32,3 +32,9 @@ def country_name(code: str) -> Bilingual:
 @cache
 def _territories(locale: str) -> Mapping[str, str]:
     return dict(Locale.parse(locale).territories)
+
+
+@cache
+def country_endings() -> tuple[str, ...]:
+    """Return the Chinese names of all countries; the text before a name may end with one."""
+    return tuple(country_name(code).zh for code in _territories("en") if is_country(code))

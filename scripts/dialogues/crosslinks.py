@@ -88,10 +88,7 @@ def _identify(speaker: Speaker) -> object:
 
 def _stands_for(contribution: Contribution) -> dict[Entity, None]:
     """Return who speaks or is pictured and what they stand for, each once."""
-    people = contribution.people
-    found: list[Entity | None] = [city for who in people for city in who.cities]
-    found += [who.person for who in people] + [who.organization for who in people]
-    return dict.fromkeys(entity for entity in found if entity)
+    return dict.fromkeys(entity for who in contribution.people for entity in who.entities)
 
 
 def _named_in(contribution: Contribution, gazetteer: Gazetteer) -> set[Entity]:

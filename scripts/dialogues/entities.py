@@ -29,6 +29,8 @@ class Entity:
     """Other names that occur in the records."""
     exclude: tuple[str, ...] = ()
     """Longer names in which one of its names means something else."""
+    note: Bilingual | None = None
+    """What is doubtful about it."""
 
     @property
     def names(self) -> tuple[str, ...]:

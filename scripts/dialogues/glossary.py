@@ -17,6 +17,15 @@ class Term:
     avoid: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Synonym:
+    """A Chinese term, its English, and other words by which a reader may search for it."""
+
+    zh: str
+    en: str
+    also: tuple[str, ...]
+
+
 class Glossary:
     """All terms, ready to be looked for in a passage; the longest term wins."""
 

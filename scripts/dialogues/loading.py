@@ -47,6 +47,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         themes=registry.themes,
         schemes=registry.schemes,
         terms=tuple(registry.glossary.terms.values()),
+        synonyms=tuple(registry.synonyms),
     )
     problems += _check_sessions(archive)
     if len(folders) == len(keys) and not any(folder.parsed.problems for folder in folders):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dialogues.countries import country_endings
 from dialogues.entities import Entity
 
 LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
@@ -32,8 +33,8 @@ class Gazetteer:
 
     - one that begins or ends in Latin letters stands as whole words, in its own case: `Bath`,
       never `bath` or `Bathurst`;
-    - a short one in characters that write foreign sounds has no such character beside it: 巴斯,
-      never within 巴斯克 or 哥倫巴斯;
+    - a short one in characters that write foreign sounds has no such character beside it, unless
+      that ends the name of a country: 巴斯, never within 巴斯克 or 哥倫巴斯, but 捷克布拉格;
     - no longer name is there that means something else (`exclude` of an entry).
     """
 
@@ -93,7 +94,9 @@ class Gazetteer:
 def _stands_alone(name: str, text: str, place: int) -> bool:
     """Tell whether a name stands at a place of a text as a name, and not within another word."""
     before, after = text[max(0, place - 1) : place], text[place + len(name) : place + len(name) + 1]
-    return not (_run_together(before, name[0], name) or _run_together(after, name[-1], name))
+    if _run_together(after, name[-1], name):
+        return False
+    return not _run_together(before, name[0], name) or text[:place].endswith(country_endings())
 
 
 def _run_together(neighbour: str, edge: str, name: str) -> bool:

@@ -77,6 +77,7 @@ class PassageBook:
             lines=lines_of(self.source, block.marker + block.body),
             themes=tuple(themes[t] for t in entry.themes or () if t in themes) if entry else (),
             proposed=tuple(entry.proposed) if entry else (),
+            doubtful=entry is not None and entry.attribution is not None,
             refers_to=entry.refers_to if entry else (),
             corrections=tuple(self._corrections(key, entry, text)) if entry else (),
             states=Bilingual(entry.state.zh, entry.state.en) if entry else UNSEEN,

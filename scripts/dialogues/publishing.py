@@ -3,16 +3,10 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-GROUPS = [
-    "events",
-    "themes",
-    "cities",
-    "people",
-    "organizations",
-    "initiatives",
-    "records",
-    "glossary",
-]
+GROUPS = (
+    *("events", "themes", "cities", "people", "organizations", "initiatives"),
+    *("records", "glossary", "search"),
+)
 FOLDERS = tuple(f"{language}/{group}" for language in ("zh", "en") for group in GROUPS)
 """Folders under docs/ that hold generated pages and nothing else."""
 
@@ -42,5 +36,5 @@ def write_if_changed(path: Path, text: str) -> bool:
 
 def _find_pages(docs: Path) -> Iterable[str]:
     for folder in FOLDERS:
-        for path in sorted((docs / folder).rglob("*.md")):
+        for path in sorted((docs / folder).rglob("*.*")):
             yield path.relative_to(docs).as_posix()

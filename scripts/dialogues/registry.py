@@ -1,6 +1,6 @@
 """What records share: names with pages of their own, themes, events, words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,7 +9,7 @@ from pydantic import RootModel
 
 from dialogues.documents import Document, read_model
 from dialogues.entities import Bilingual, City, Entity, Initiative, Organization, Person, Theme
-from dialogues.glossary import Glossary
+from dialogues.glossary import Glossary, Synonym
 from dialogues.problems import Problem
 from dialogues.schemas import BilingualEntry
 from dialogues.schemas import registry as schemas
@@ -31,6 +31,7 @@ class Registry:
     events: Mapping[str, schemas.EventEntry]
     omissions: Mapping[str, Bilingual]
     glossary: Glossary
+    synonyms: Sequence[Synonym]
     documents: Mapping[str, Document]
     """The files by their names without ending."""
     unread: frozenset[str]
@@ -80,6 +81,7 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
     themes = files.read("themes", schemas.Themes)
     schemes = files.read("schemes", schemas.Schemes)
     omissions = files.read("omissions", schemas.Omissions)
+    synonyms = files.read("synonyms", schemas.Synonyms)
     registry = Registry(
         cities=cities,
         people=people,
@@ -90,6 +92,7 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
         events=files.read("events", schemas.Events),
         omissions={key: bilingual(entry) for key, entry in omissions.items()},
         glossary=Glossary(files.read("glossary", schemas.Terms)),
+        synonyms=[Synonym(zh, e.en, e.also) for zh, e in synonyms.items()],
         documents=files.documents,
         unread=frozenset(files.unread),
     )
@@ -103,8 +106,13 @@ def bilingual(entry: BilingualEntry) -> Bilingual:
 
 def _named(key: str, entry: schemas.NamedEntry) -> dict[str, Any]:
     """Return what all entries with a page have."""
-    name = bilingual(entry)
-    return {"key": key, "name": name, "variants": entry.variants, "exclude": entry.exclude}
+    return {
+        "key": key,
+        "name": bilingual(entry),
+        "variants": entry.variants,
+        "exclude": entry.exclude,
+        "note": bilingual(entry.note) if entry.note else None,
+    }
 
 
 def _city(key: str, entry: schemas.CityEntry) -> City:

@@ -16,8 +16,8 @@ def check_themes(entry: PassageEntry, themes: Mapping[str, Theme]) -> Iterator[t
     A theme is shown by one of its terms in the passage, or by words quoted as evidence.
     """
     if entry.themes is None and not entry.proposed:
-        rule = "must have `themes`, or `themes: []` where it says nothing itself; `make sync`"
-        yield "zh", f"{rule} proposes some"
+        rule = "must have `themes`, or `themes: []` where it says nothing itself"
+        yield "zh", f"{rule} (`make sync` proposes some for a passage without an entry)"
     if len(entry.themes or ()) > MOST:
         yield "themes", f"must be {MOST} at most, and are {len(entry.themes or ())}"
         return

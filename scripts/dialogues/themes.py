@@ -38,7 +38,12 @@ class ThemeIndex:
     treatments: Mapping[Theme, Sequence[Treatment]]
     questions: Mapping[Theme, Sequence[tuple[Event, Session, Question]]]
     counts: Mapping[City, Counter[Theme]]
-    """How many passages of a city's speakers are about each theme; captions are not speech."""
+    """How many passages of a city's speakers are about each theme.
+
+    Captions are not speech, and a passage whose speaker is doubtful counts for no city.
+    """
+    shared: Mapping[City, frozenset[City]]
+    """The cities for which somebody spoke together with a city: they need not be alike."""
     together: Mapping[Theme, Counter[Theme]]
     """How many passages are about two themes at once."""
 
@@ -57,11 +62,13 @@ class ThemeIndex:
         The measure is the themes of both divided by the themes of either: of 5 and 7 themes, 4
         shared are 4 of 8. A city that spoke of everything is thus near to nobody.
         """
-        own = self.counts.get(city, Counter[Theme]())
+        if city not in self.counts:
+            return []
+        own = self.counts[city]
         found = [
             Neighbour(other, tuple(t for t in own if t in counts), len(own.keys() | counts.keys()))
             for other, counts in self.counts.items()
-            if other != city
+            if other != city and other not in self.shared[city]
         ]
         near = [neighbour for neighbour in found if len(neighbour.shared) > 1]
         return sorted(near, key=lambda n: (-len(n.shared) / n.either, -len(n.shared), n.city.key))[
@@ -73,6 +80,7 @@ def find_themes(archive: Archive) -> ThemeIndex:
     """Go through all contributions once, by date, and sort their passages by theme."""
     treatments: dict[Theme, list[Treatment]] = defaultdict(list)
     counts: dict[City, Counter[Theme]] = defaultdict(Counter)
+    shared: dict[City, set[City]] = defaultdict(set)
     together: dict[Theme, Counter[Theme]] = defaultdict(Counter)
     for place in find_places(archive):
         passages = place.contribution.passages
@@ -81,11 +89,14 @@ def find_themes(archive: Archive) -> ThemeIndex:
             matching = tuple(passage for passage in passages if theme in passage.themes)
             treatments[theme].append(Treatment(place, matching))
         if place.contribution.speaker:
+            sure = Counter(theme for p in passages if not p.doubtful for theme in p.themes)
             for city in place.contribution.cities:
-                counts[city] += spoken
+                counts[city] += sure
+                shared[city].update(place.contribution.cities)
         for one, other in _pairs(passages):
             together[one][other] += 1
-    return ThemeIndex(treatments, _find_questions(archive), counts, together)
+    others = {city: frozenset(cities) for city, cities in shared.items()}
+    return ThemeIndex(treatments, _find_questions(archive), counts, others, together)
 
 
 def _pairs(passages: Iterable[Passage]) -> Iterator[tuple[Theme, Theme]]:

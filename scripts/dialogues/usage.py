@@ -38,6 +38,12 @@ def _check_words(folders: Sequence[Folder], registry: Registry) -> Iterator[Prob
     for term in registry.glossary.terms:
         if term not in printed:
             yield registry.documents["glossary"].problem(f"{EXACT}: {term!r}", term)
+    for synonym in registry.synonyms:
+        document = registry.documents["synonyms"]
+        if synonym.zh not in printed:
+            yield document.problem(f"{EXACT}: {synonym.zh!r}", synonym.zh)
+        if synonym.en.casefold() not in everything.casefold():
+            yield document.problem(f"{EXACT}: {synonym.en!r}", synonym.zh, "en")
     for entity in registry.entities:
         for field in ("variants", "exclude"):
             for number, name in enumerate(getattr(entity, field)):

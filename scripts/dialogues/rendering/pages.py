@@ -9,11 +9,20 @@ from dialogues.rendering.events import render_events
 from dialogues.rendering.home import render_home
 from dialogues.rendering.names import render_names
 from dialogues.rendering.records import render_records
+from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.themes import render_themes
 from dialogues.rendering.words import LANGUAGES
 
-GROUPS = (render_home, render_events, render_themes, render_cities, render_names, render_records)
+GROUPS = (
+    render_home,
+    render_events,
+    render_themes,
+    render_cities,
+    render_names,
+    render_records,
+    render_search,
+)
 
 
 def render_pages(archive: Archive, repository: str = "") -> dict[str, str]:

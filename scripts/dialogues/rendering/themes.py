@@ -1,7 +1,7 @@
 """Pages of themes, and their index with the grid of themes and cities."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -70,26 +70,55 @@ def _theme(site: Site, theme: Theme, count: int) -> Page:
     )
 
 
-Occasion = tuple[Event, Session, list[tuple[list[str], Treatment]]]
-"""A session with what is said there, each with the keys of the cities that speak first there."""
+@dataclass(frozen=True)
+class Step:
+    """From what a city says on a theme to what it says there next."""
+
+    city: City
+    number: int
+    count: int
+    anchor: str
 
 
-def _gather(treatments: Sequence[Treatment]) -> Iterator[Occasion]:
+Part = tuple[list[str], Treatment, list[Step]]
+"""What is said, with the keys of the cities that speak first there, and where they speak next."""
+
+
+def _gather(treatments: Sequence[Treatment]) -> Iterator[tuple[Event, Session, list[Part]]]:
     """Yield what is said on a theme by session, and there by city."""
-    met: set[str] = set()
+    ordered = [treatment for group in _by_session(treatments) for treatment in group]
+    of_city: dict[City, list[Treatment]] = defaultdict(list)
+    for treatment in ordered:
+        for city in _speaks(treatment):
+            of_city[city].append(treatment)
+    for group in _by_session(treatments):
+        parts = [(_begins(t, of_city), t, list(_steps(t, of_city))) for t in group]
+        yield group[0].place.event, group[0].place.session, parts
+
+
+def _by_session(treatments: Sequence[Treatment]) -> Iterator[list[Treatment]]:
+    """Yield what is said in each session; what a city says there stands together."""
     for _, group in groupby(treatments, lambda t: (t.place.event.key, t.place.session.id)):
         found = list(group)
         first = {_speaks(t): place for place, t in reversed(list(enumerate(found)))}
-        found.sort(key=lambda treatment: first[_speaks(treatment)])
-        marked = []
-        for treatment in found:
-            new = [key for key in _speaks(treatment) if key not in met]
-            met.update(new)
-            marked.append((new, treatment))
-        yield found[0].place.event, found[0].place.session, marked
+        yield sorted(found, key=lambda treatment: first[_speaks(treatment)])
 
 
-def _speaks(treatment: Treatment) -> tuple[str, ...]:
-    """Return the keys of the cities that speak."""
+def _begins(treatment: Treatment, of_city: Mapping[City, list[Treatment]]) -> list[str]:
+    return [city.key for city in _speaks(treatment) if of_city[city][0] is treatment]
+
+
+def _steps(treatment: Treatment, of_city: Mapping[City, list[Treatment]]) -> Iterator[Step]:
+    for city in _speaks(treatment):
+        all_of_city = of_city[city]
+        number = all_of_city.index(treatment) + 1
+        if number < len(all_of_city):
+            place = all_of_city[number].place
+            anchor = f"{place.session.record}--{place.contribution.id}"
+            yield Step(city, number, len(all_of_city), anchor)
+
+
+def _speaks(treatment: Treatment) -> tuple[City, ...]:
+    """Return the cities that speak."""
     contribution = treatment.place.contribution
-    return tuple(city.key for city in contribution.cities) if contribution.speaker else ()
+    return contribution.cities if contribution.speaker else ()

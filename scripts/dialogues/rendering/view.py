@@ -39,7 +39,7 @@ class View(Words):
 
     def url(self, path: str, anchor: str = "") -> Markup:
         """Return the address of a built page from that of this one, for HTML that MkDocs skips."""
-        own, target = (_url_of(page) for page in (self.path, f"{self.language}/{path}"))
+        own, target = (url_of(page) for page in (self.path, f"{self.language}/{path}"))
         address = posixpath.relpath(target, own) + "/"
         return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - keys and ids alone
 
@@ -94,7 +94,7 @@ class View(Words):
         """Return what a contribution is headed by: who speaks, as printed or in English."""
         speaker = contribution.speaker
         if speaker is None:
-            return self.plain("nobody")
+            return self.plain("caption_of" if contribution.pictured else "nobody")
         return speaker.label if self.language == "zh" else self.introduce(speaker)
 
     def introduce(self, speaker: Speaker) -> str:
@@ -135,9 +135,7 @@ class View(Words):
 
     def naming(self, contribution: Contribution, entity: Entity) -> Sequence[Passage]:
         """Return the passages that name something; all of them where its own speaker speaks."""
-        if entity in [who.person for who in contribution.people] or entity in [
-            who.organization for who in contribution.people
-        ]:
+        if any(entity in who.entities for who in contribution.people):
             return contribution.passages
         found = [
             passage
@@ -207,7 +205,7 @@ class View(Words):
         return self.language == "zh" or passage.en is not None
 
 
-def _url_of(path: str) -> str:
+def url_of(path: str) -> str:
     """Return the folder that the page of a Markdown file is built into."""
     return path.removesuffix(".md").removesuffix("index") or "."
 

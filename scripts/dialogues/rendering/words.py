@@ -62,6 +62,11 @@ class Words:
         """What the language sets between the parts of a line."""
         return Markup("，") if self.language == "zh" else Markup(", ")
 
+    @property
+    def semicolon(self) -> Markup:
+        """What the language sets between things that have commas within them."""
+        return Markup("；") if self.language == "zh" else Markup("; ")
+
     def plain(self, key: str, **values: object) -> str:
         """Return words of the interface as they are, for a place that escapes them itself."""
         return wording()[key][self.language].format(**values)

@@ -14,6 +14,8 @@ Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
 """Lower-case words joined by hyphens: safe in an address, a file name and an anchor."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^\S(.*\S)?$")]
 """One line of text without white space around it."""
+Name = Annotated[str, StringConstraints(min_length=2, max_length=200, pattern=r"^\S(.*\S)?$")]
+"""Words that are looked for in a text: one character would be found everywhere."""
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"^\S([^\n]*\S)?$")
 ]

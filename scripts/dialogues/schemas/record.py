@@ -146,6 +146,8 @@ class PassageEntry(Model):
     """Words of the passage that show a theme of which it has no term."""
     proposed: dict[Key, Line] = {}
     """Themes that `make sync` found, each with the term; for somebody to accept."""
+    attribution: Literal["doubtful"] | None = None
+    """That its speaker may be another; it then counts for no city."""
     refers_to: tuple[Key, ...] = ()
     """Ids of contributions and passages of the record that it says it refers to."""
     corrections: tuple[CorrectionEntry, ...] = ()

@@ -4,16 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model
+from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model, Name
 
 
 class NamedEntry(BilingualEntry):
     """What has a name and a page of its own."""
 
-    variants: tuple[Line, ...] = ()
+    variants: tuple[Name, ...] = ()
     """Other names that occur in the records or their translations, exactly as written there."""
-    exclude: tuple[Line, ...] = ()
+    exclude: tuple[Name, ...] = ()
     """Longer names in which one of this entry's names means something else."""
+    note: BilingualEntry | None = None
+    """What is doubtful about it."""
 
 
 class CityEntry(NamedEntry):
@@ -64,7 +66,7 @@ class ThemeEntry(BilingualEntry):
     """The nearest section of ISO 37120 and ISO 37122."""
     sdg: int
     """The nearest Sustainable Development Goal."""
-    terms: Annotated[tuple[Line, ...], Field(min_length=1)]
+    terms: Annotated[tuple[Name, ...], Field(min_length=1)]
     """Words that show it in a Chinese passage."""
 
 
@@ -110,6 +112,18 @@ class TermEntry(Model):
     en: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Accepted forms, the best first; an inflection of a form counts."""
     avoid: tuple[Line, ...] = ()
+
+
+class SynonymEntry(Model):
+    """Other words by which a reader may search for what the records call by a term."""
+
+    en: Name
+    """The term as the translations have it."""
+    also: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class Synonyms(RootModel[dict[Name, SynonymEntry]]):
+    """docs/registry/synonyms.yml, by the Chinese term."""
 
 
 class Terms(RootModel[dict[Line, TermEntry]]):

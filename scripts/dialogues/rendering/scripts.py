@@ -1,0 +1,52 @@
+"""Chinese scripts and words that are one to a search: OpenCC's tables, cut to what occurs here."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from opencc import OpenCC
+
+LONGEST_WORD = 4
+"""Characters of the longest words that are compared."""
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+def pair_scripts(text: str) -> str:
+    """Return pairs of characters, one behind the other: as the text has it, and as simplified."""
+    characters = sorted(set(text))
+    simple = _converter("tw2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, simple, strict=True)
+    return "".join(one + other for one, other in pairs if one != other and len(other) == 1)
+
+
+def list_usage(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Return words that the mainland has for words of the texts: (軟件, 軟體), both simplified.
+
+    All strings of two to four characters are converted twice, by script alone and by usage too;
+    where the results differ the string holds such a word, and the shortest one is the word.
+    """
+    words = sorted(_strings(texts), key=lambda word: (len(word), word))
+    ours = _converter("tw2s").convert("\n".join(words)).split("\n")
+    theirs = _converter("tw2sp").convert("\n".join(words)).split("\n")
+    found: dict[str, str] = {}
+    for own, other in zip(ours, theirs, strict=True):
+        known = own
+        for one, word in found.items():
+            known = known.replace(word, one)
+        if other not in (known, own):
+            found[other] = own
+    return sorted(found.items())
+
+
+def _strings(texts: Iterable[str]) -> set[str]:
+    return {
+        run[place : place + length]
+        for text in texts
+        for run in re.findall("[\u3400-\u9fff]+", text)
+        for length in range(2, LONGEST_WORD + 1)
+        for place in range(len(run) - length + 1)
+    }

@@ -1,0 +1,168 @@
+"""The index of one language for the search in the reader's browser: two JSON files.
+
+index.json, fetched when a reader begins to search:
+
+    language  zh or en
+    groups  sort -> [[key, name, other names ...] ...]: what has a page; numbered through all sorts;
+            the key is left out where one of the names makes it (`make_key`)
+    pages   [[address, title, [[id, heading, number of passages, [entities], question] ...]] ...]
+    texts   the passages in the language, in the order of the items
+    script  pairs of characters that are one to the search: as printed, as simplified
+    synonyms  [[a term of the texts, other words for it ...] ...]
+    particles  characters that `squeeze` takes out of Chinese
+    usage   [words of the mainland, words of Taiwan] where they differ, both simplified
+
+other.json, fetched when a query is in the script of the other language:
+
+    the same passages in that language, as `squeeze` leaves them
+
+Addresses are relative to the language's home page. A question is an item like a contribution; an
+answer has the place of its question among the items of its page, other items have -1.
+"""
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dialogues.archive import Contribution, Event, Passage, Question, Session
+from dialogues.entities import Entity, Theme
+from dialogues.rendering.scripts import list_usage, pair_scripts
+from dialogues.rendering.site import Page, Site
+from dialogues.rendering.view import event_path, url_of
+
+SORTS = ("themes", "cities", "people", "organizations", "initiatives")
+WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
+PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
+"""Characters that only bind others: what is searched in, but not shown, goes without them."""
+HAN = re.compile(f"(?:(?![{PARTICLES}])[\u3400-\u9fff])+")
+COMMON = 0.3
+"""The part of all texts that a word is in which tells nothing."""
+
+Item = tuple[str, str, int, list[int], int]
+"""Id, heading, number of passages, numbers of who speaks and for what, its question.
+
+The one passage of a question has the question's id; its number of passages is 0.
+"""
+
+
+def render_search(site: Site) -> Iterator[Page]:
+    """Yield the two files of a language; a hook gives them addresses with their content's hash."""
+    passages = [passage for _, session in _sessions(site) for passage in session.passages]
+    names = [name for entity in site.archive.entities for name in entity.names]
+    synonyms = [word for words in _synonyms(site) for word in words]
+    chinese = [*(passage.zh for passage in passages), *names, *synonyms]
+    index = {
+        "language": site.language,
+        "groups": {sort: list(_entries(site, sort)) for sort in SORTS},
+        "pages": [_page(site, event, session) for event, session in _sessions(site)],
+        "texts": [_text(passage, site.language) for passage in passages],
+        "synonyms": list(_synonyms(site)),
+        "particles": PARTICLES,
+        "script": pair_scripts("".join(chinese)),
+        "usage": list_usage(chinese),
+    }
+    yield f"{site.language}/search/index.json", _dump(index)
+    others = [passage.en or "" if site.language == "zh" else passage.zh for passage in passages]
+    yield f"{site.language}/search/other.json", _dump(squeeze(others))
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def squeeze(texts: Sequence[str]) -> list[str]:
+    """Return what of texts can be searched in where they are not shown.
+
+    Chinese keeps all its characters in their order, so that any part of a sentence is found; what
+    is not Chinese in it is in the English too. English keeps each word once, those aside that most
+    texts have.
+    """
+    if any(HAN.search(text) for text in texts):
+        return ["".join(HAN.findall(text)) for text in texts]
+    words = [{word.lower() for word in WORD.findall(text)} for text in texts]
+    counts = Counter(word for found in words for word in found)
+    common = {word for word, count in counts.items() if count > COMMON * len(texts)}
+    return [" ".join(sorted(found - common)) for found in words]
+
+
+def _text(passage: Passage, language: str) -> str:
+    """Return a passage in a language; in Chinese where it has no English."""
+    return passage.en if language == "en" and passage.en else passage.zh
+
+
+def _sessions(site: Site) -> Iterator[tuple[Event, Session]]:
+    for event in site.archive.events.values():
+        for session in event.sessions:
+            yield event, session
+
+
+def _numbered(site: Site) -> dict[Entity | Theme, int]:
+    entities = [entity for sort in SORTS for entity in _group(site, sort)]
+    return {entity: number for number, entity in enumerate(entities)}
+
+
+def _group(site: Site, sort: str) -> Sequence[Entity | Theme]:
+    return list(getattr(site.archive, sort).values())
+
+
+def _entries(site: Site, sort: str) -> Iterator[list[str]]:
+    """Yield the key of each entry and its names, that of the language first.
+
+    A name that holds a shorter one of the same entry is found by that.
+    """
+    view = site.words
+    for entity in _group(site, sort):
+        names = entity.names if isinstance(entity, Entity) else (entity.name.zh, entity.name.en)
+        own = view.pick(entity.name)
+        different = {name.casefold(): name for name in reversed(names)}
+        kept = [
+            name
+            for folded, name in sorted(different.items())
+            if name != own and not any(o in folded for o in different if o != folded)
+        ]
+        made = entity.key in map(make_key, (own, *kept))
+        yield ["" if made else entity.key, own, *kept]
+
+
+def _synonyms(site: Site) -> Iterator[list[str]]:
+    for synonym in site.archive.synonyms:
+        term = synonym.zh if site.language == "zh" else synonym.en
+        chinese = site.language == "zh"
+        yield [term, *(word for word in synonym.also if bool(HAN.search(word)) == chinese)]
+
+
+def make_key(name: str) -> str:
+    """Return what a name is in an address: its letters without accents, in lower case."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
+def address_of(event: Event, session: Session) -> str:
+    """Return the address of a session's page, from the language's home page."""
+    return url_of(event_path(event, session)).rstrip("/") + "/"
+
+
+def _page(site: Site, event: Event, session: Session) -> list[object]:
+    return [
+        address_of(event, session),
+        site.words.session_title(event, session),
+        list(_items(site, session)),
+    ]
+
+
+def _items(site: Site, session: Session) -> Iterator[Item]:
+    numbered = _numbered(site)
+    view = site.words
+    asked: dict[str, int] = {}
+    parts = [part for part in session.parts if isinstance(part, Question | Contribution)]
+    for place, part in enumerate(parts):
+        if isinstance(part, Question):
+            asked[part.id] = place
+            yield part.id, view.plain("question"), 0, [], -1
+            continue
+        who = part.speaker.entities if part.speaker else ()
+        question = asked[part.question.id] if part.question else -1
+        numbers = [numbered[entity] for entity in who]
+        yield part.id, view.heading(part), len(part.passages), numbers, question
