@@ -5,7 +5,7 @@ ADDRESS ?= localhost:8000
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check sync test format lock schema search-eval bench clean
+.PHONY: help serve build check sync test format lock schema search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -41,6 +41,9 @@ schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 search-eval: .venv/test  ## print how well the search finds what it should
 	$(BIN)/python scripts/convert.py
 	$(BIN)/python scripts/search_eval.py
+
+search-bench: .venv/test  ## print how the search grows with more records
+	$(BIN)/python scripts/search_bench.py
 
 bench: .venv/test  ## print how long conversion, build and linking take
 	$(BIN)/python scripts/bench.py

@@ -19,6 +19,7 @@ FILES: dict[str, type[BaseModel]] = {
     "events": registry.Events,
     "omissions": registry.Omissions,
     "glossary": registry.Terms,
+    "synonyms": registry.Synonyms,
 }
 
 

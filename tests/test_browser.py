@@ -191,12 +191,3 @@ def test_print_leaves_out_what_only_a_screen_needs(reader: Reader) -> None:
     expect(page.locator(".tools").first).to_be_hidden()
     expect(page.locator("header.md-header")).to_be_hidden()
     expect(page.locator("#eurasia-1-1")).to_be_visible()
-
-
-@pytest.mark.parametrize(("language", "query"), [("", "網路霸凌"), ("en/", "Rzeszów")])
-def test_search_finds_a_word_of_the_records(reader: Reader, language: str, query: str) -> None:
-    page = reader.open(language)
-    page.get_by_role("textbox").click()
-    page.keyboard.type(query)
-
-    expect(page.locator(".md-search-result__link").first).to_be_visible()

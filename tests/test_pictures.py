@@ -35,7 +35,7 @@ def sizes(marks: Locator) -> list[float]:
 
 def test_the_first_screen_of_a_phone_has_all_ways_in(page: Page) -> None:
     for way in (
-        page.get_by_role("searchbox"),
+        page.locator("button.find"),
         page.get_by_role("link", name="主題", exact=True).first,
         page.get_by_role("link", name="城市地圖"),
         page.get_by_role("link", name="2022 臺北城市博覽會智慧城市產業座談會").first,

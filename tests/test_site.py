@@ -74,12 +74,14 @@ def test_links_and_anchors_resolve(site: Path, pages: list[Page]) -> None:
 
 
 @pytest.mark.parametrize("planted", ["no-such-page/", "about/#no-such-anchor", "records/x.txt"])
-def test_a_broken_link_is_found(site: Path, planted: str) -> None:
-    pages = read_pages(site)
+def test_a_broken_link_is_found(site: Path, pages: list[Page], planted: str) -> None:
     home = page_of(pages, "")
-    home.html.append(home.html.new_tag("a", href=planted))
+    link = home.html.new_tag("a", href=planted)
+    home.html.append(link)
+    found = find_broken_links(site, pages)
+    link.decompose()
 
-    assert find_broken_links(site, pages) == [f": /{planted}"]
+    assert found == [f": /{planted}"]
 
 
 def test_pages_load_nothing_from_another_host(pages: list[Page]) -> None:

@@ -41,10 +41,12 @@ def test_what_is_said_on_a_theme_is_in_the_order_of_days(index: ThemeIndex) -> N
         assert dates == sorted(dates)
 
 
-def test_captions_are_not_counted_as_speech(archive: Archive, index: ThemeIndex) -> None:
+def test_neither_captions_nor_doubtful_passages_are_counted_as_speech(
+    archive: Archive, index: ThemeIndex
+) -> None:
     counted = sum(counts.total() for counts in index.counts.values())
     said = sum(
-        len(passage.themes) * len(contribution.cities)
+        len(passage.themes) * len(contribution.cities) * (not passage.doubtful)
         for _, contribution in archive.contributions()
         if contribution.speaker
         for passage in contribution.passages

@@ -1,7 +1,7 @@
 """Chinese scripts and words that are one to a search: OpenCC's tables, cut to what occurs here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from opencc import OpenCC
@@ -34,12 +34,15 @@ def list_usage(texts: Iterable[str]) -> list[tuple[str, str]]:
     theirs = _converter("tw2sp").convert("\n".join(words)).split("\n")
     found: dict[str, str] = {}
     for own, other in zip(ours, theirs, strict=True):
-        known = own
-        for one, word in found.items():
-            known = known.replace(word, one)
-        if other not in (known, own):
+        if own != other and other != _translate(own, found):
             found[other] = own
     return sorted(found.items())
+
+
+def _translate(text: str, known: Mapping[str, str]) -> str:
+    for other, own in known.items():
+        text = text.replace(own, other)
+    return text
 
 
 def _strings(texts: Iterable[str]) -> set[str]:

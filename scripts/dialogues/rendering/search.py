@@ -98,9 +98,10 @@ def _sessions(site: Site) -> Iterator[tuple[Event, Session]]:
             yield event, session
 
 
-def _numbered(site: Site) -> dict[Entity | Theme, int]:
-    entities = [entity for sort in SORTS for entity in _group(site, sort)]
-    return {entity: number for number, entity in enumerate(entities)}
+def _numbered(site: Site) -> dict[str, int]:
+    """Return the number of everything that has a page, by the page's path."""
+    paths = [entity.path for sort in SORTS for entity in _group(site, sort)]
+    return {path: number for number, path in enumerate(paths)}
 
 
 def _group(site: Site, sort: str) -> Sequence[Entity | Theme]:
@@ -164,5 +165,5 @@ def _items(site: Site, session: Session) -> Iterator[Item]:
             continue
         who = part.speaker.entities if part.speaker else ()
         question = asked[part.question.id] if part.question else -1
-        numbers = [numbered[entity] for entity in who]
+        numbers = [numbered[entity.path] for entity in who]
         yield part.id, view.heading(part), len(part.passages), numbers, question
