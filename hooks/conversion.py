@@ -23,7 +23,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path).parent
     try:
-        convert(root, config.extra["repository"] or "")
+        convert(root, config.extra["repository"] or "", config.site_url or "")
     except ProblemsFound as found:
         served = "serve" in sys.argv and (root / "docs/zh/events/index.md").exists()
         if not served:

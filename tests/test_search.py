@@ -349,7 +349,7 @@ def test_a_build_without_the_index_fails(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
-    assert "the search needs docs/zh/search/index.json" in done.stdout
+    assert "the site needs docs/zh/search/index.json" in done.stdout
 
 
 def test_every_contribution_is_found_by_its_own_words(

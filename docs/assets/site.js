@@ -7,6 +7,23 @@ const keepPassage = () => {
 addEventListener("hashchange", keepPassage);
 keepPassage();
 
+// The button beneath a passage opens its box; what that needs is fetched then.
+const citing = document.querySelector("#citing");
+if (citing) {
+  const settings = JSON.parse(citing.textContent);
+  for (const name of ["module", "data", "home", "site"]) {
+    settings[name] = new URL(settings[name], document.baseURI).href.replace(/index\.html$/, "");
+  }
+  settings.site = settings.address || settings.site;
+  for (const button of document.querySelectorAll("button.cite")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const { open } = await import(settings.module);
+      open(button, settings);
+    });
+  }
+}
+
 // One button shows the other language beneath every passage; the choice is remembered.
 const both = document.querySelector("button.both");
 const remembered = () => {

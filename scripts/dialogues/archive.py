@@ -191,6 +191,8 @@ class Record:
     kind: RecordKind
     issuer: Organization
     published: datetime.date | None
+    added: datetime.date
+    """When this site took it in."""
     source: Source
     sessions: tuple[Session, ...]
     omissions: tuple[Omission, ...]

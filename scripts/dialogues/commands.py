@@ -13,6 +13,7 @@ from dialogues.records import find_records, read_folder
 from dialogues.registry import read_registry
 from dialogues.rendering.pages import render_pages
 from dialogues.syncing import add_entries, list_passages
+from dialogues.versions import read_version
 
 
 def run_check(arguments: Sequence[str] | None = None) -> int:
@@ -39,12 +40,13 @@ def check(root: Path) -> str:
     return f"{len(archive.records)} records, {passages} passages: no problem"
 
 
-def convert(root: Path, repository: str = "") -> str:
+def convert(root: Path, repository: str = "", address: str = "") -> str:
     """Write the pages under docs/; where anything is wrong, raise before any is touched.
 
-    `repository` is the address of the repository's web interface, to which corrections link.
+    `repository` is the address of the repository's web interface, to which corrections link;
+    `address` that of the site, which its feeds need.
     """
-    pages = render_pages(load_archive(root), repository)
+    pages = render_pages(load_archive(root), repository, address, read_version(root))
     changed, removed = write_pages(root / "docs", pages)
     return f"{changed} pages written, {removed} removed"
 

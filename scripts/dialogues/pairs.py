@@ -29,9 +29,10 @@ def check_pair(entry: PassageEntry, glossary: Glossary) -> Iterator[tuple[str, s
     """Yield, for each rule that a pair breaks, the field to look at and what is wrong.
 
     A rule that does not fit a passage is declared in its `accept`, with the reason; a reason for
-    nothing is wrong too, because it would hide a later fault.
+    nothing is wrong too, because it would hide a later fault. The English is that of the Chinese as
+    corrected.
     """
-    accept = entry.accept
+    accept, zh = entry.accept, read_corrected(entry)
     if entry.en is None:
         if not accept.untranslated:
             yield "zh", "must have its English in `en` (or `accept: {untranslated: why}`)"
@@ -41,18 +42,28 @@ def check_pair(entry: PassageEntry, glossary: Glossary) -> Iterator[tuple[str, s
         "han": [f"must have no Chinese characters, and has {HAN.findall(entry.en)[0]!r}"]
         if HAN.search(entry.en)
         else [],
-        "numbers": list(_compare_numbers(entry.zh, entry.en)),
+        "numbers": list(_compare_numbers(zh, entry.en)),
     }
     for rule, messages in faults.items():
         if getattr(accept, rule) and not messages:
             yield "accept", f"must be needed, and {rule} is not"
         elif not getattr(accept, rule):
             yield from (("en", f"{message} (or `accept: {{{rule}: why}}`)") for message in messages)
-    yield from _check_terms(entry, entry.en, glossary)
+    yield from _check_terms(entry, zh, entry.en, glossary)
 
 
-def _check_terms(entry: PassageEntry, en: str, glossary: Glossary) -> Iterator[tuple[str, str]]:
-    broken = dict(glossary.check(entry.zh, en))
+def read_corrected(entry: PassageEntry) -> str:
+    """Return the Chinese of an entry with its corrections."""
+    text = entry.zh
+    for correction in entry.corrections:
+        text = text.replace(correction.was, correction.now, 1)
+    return text
+
+
+def _check_terms(
+    entry: PassageEntry, zh: str, en: str, glossary: Glossary
+) -> Iterator[tuple[str, str]]:
+    broken = dict(glossary.check(zh, en))
     for term, message in broken.items():
         if term not in entry.accept.terms:
             yield "en", f"{message} (or `accept: {{terms: {{{term}: why}}}}`)"

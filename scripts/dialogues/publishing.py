@@ -5,7 +5,7 @@ from pathlib import Path
 
 GROUPS = (
     *("events", "themes", "cities", "people", "organizations", "initiatives"),
-    *("records", "glossary", "search"),
+    *("records", "glossary", "corrections", "citing", "search"),
 )
 FOLDERS = tuple(f"{language}/{group}" for language in ("zh", "en") for group in GROUPS)
 """Folders under docs/ that hold generated pages and nothing else."""

@@ -114,6 +114,7 @@ def resolve_record(folder: Folder, registry: Registry) -> tuple[Record, list[Pro
         kind=folder.entry.kind,
         issuer=resolver.organization(folder.entry.issuer, "issuer"),
         published=folder.entry.published,
+        added=folder.entry.added,
         source=folder.source,
         sessions=sessions,
         omissions=tuple(find_omissions(folder, registry)),

@@ -17,7 +17,7 @@ def check_usage(
     folders: Sequence[Folder], registry: Registry, archive: Archive
 ) -> Iterator[Problem]:
     """Yield a problem for each entry of the registry that nothing in any record needs."""
-    yield from _check_words(folders, registry)
+    yield from _check_words(folders, registry, archive)
     yield from _check_entities(folders, registry, archive)
     events = {session.event for folder in folders for session in folder.entry.sessions}
     for key in registry.events.keys() - events:
@@ -29,10 +29,14 @@ def check_usage(
         yield registry.documents["themes"].problem(rule, key)
 
 
-def _check_words(folders: Sequence[Folder], registry: Registry) -> Iterator[Problem]:
+def _check_words(
+    folders: Sequence[Folder], registry: Registry, archive: Archive
+) -> Iterator[Problem]:
     """Yield a problem for each variant of a name, and each term, that nothing prints."""
     entries = [entry for folder in folders for entry in folder.passages.values()]
     chinese = [*(folder.source.text for folder in folders), *(entry.zh for entry in entries)]
+    sessions = [session for record in archive.records.values() for session in record.sessions]
+    chinese += [passage.zh for session in sessions for passage in session.passages]
     printed = "\n".join(chinese)
     everything = "\n".join([printed, *(entry.en or "" for entry in entries)])
     for term in registry.glossary.terms:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from dialogues.archive import Archive
 from dialogues.rendering.cities import render_cities
+from dialogues.rendering.citing import render_citing
+from dialogues.rendering.corrections import render_corrections
 from dialogues.rendering.events import render_events
 from dialogues.rendering.home import render_home
 from dialogues.rendering.names import render_names
@@ -21,13 +23,17 @@ GROUPS = (
     render_cities,
     render_names,
     render_records,
+    render_corrections,
     render_search,
+    render_citing,
 )
 
 
-def render_pages(archive: Archive, repository: str = "") -> dict[str, str]:
+def render_pages(
+    archive: Archive, repository: str = "", address: str = "", version: str = ""
+) -> dict[str, str]:
     """Return all generated pages of both languages by their paths under docs/."""
-    site = Site.of(archive, repository)
+    site = Site.of(archive, repository, address, version)
     return dict(
         page for language in LANGUAGES for page in _render(replace(site, language=language))
     )

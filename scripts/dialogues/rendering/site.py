@@ -25,13 +25,25 @@ class Site:
     language: str
     repository: str
     """The address of the repository's web interface; empty where it is not known."""
+    address: str
+    """The address of the site, with a final slash."""
+    version: str
+    """The day and the commit that the pages are made from."""
 
     @classmethod
-    def of(cls, archive: Archive, repository: str = "") -> "Site":
+    def of(
+        cls, archive: Archive, repository: str = "", address: str = "", version: str = ""
+    ) -> "Site":
         """Return what the Chinese pages are made from."""
         gazetteer = Gazetteer(archive.entities)
         crosslinks = find_crosslinks(archive, gazetteer)
-        return cls(archive, gazetteer, crosslinks, find_themes(archive), "zh", repository)
+        themes = find_themes(archive)
+        return cls(archive, gazetteer, crosslinks, themes, "zh", repository, address, version)
+
+    @property
+    def home(self) -> str:
+        """The address of the language's home page."""
+        return self.address + ("en/" if self.language == "en" else "")
 
     def view(self, path: str) -> View:
         """Return what the templates of a page can call; the path is below the language."""

@@ -42,3 +42,21 @@ def render(template: str, **values: object) -> str:
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip())
     return "\n".join(lines).strip("\n") + "\n"
+
+
+@cache
+def xml_environment() -> Environment:
+    """Return the templates of XML files; every expression in them is escaped."""
+    return Environment(
+        loader=PackageLoader("dialogues.rendering"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render_xml(template: str, **values: object) -> str:
+    """Return an XML file."""
+    return xml_environment().get_template(f"{template}.xml.jinja").render(**values)

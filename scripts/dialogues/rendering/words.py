@@ -43,6 +43,11 @@ class Words:
 
     language: str
 
+    @property
+    def tag(self) -> str:
+        """The tag of the language."""
+        return "en" if self.language == "en" else "zh-Hant"
+
     def say(self, key: str, **values: object) -> Markup:
         """Return words of the interface with values filled in, both escaped."""
         words = _escaped_words(key, self.language)
@@ -129,7 +134,10 @@ class Words:
 
     def quote(self, words: Bilingual) -> Markup:
         """Return a note; the Chinese that an English note quotes is marked as Chinese."""
-        text = escape_markdown(self.pick(words))
+        return self.mark_chinese(escape_markdown(self.pick(words)))
+
+    def mark_chinese(self, text: Markup) -> Markup:
+        """Return an escaped text; the Chinese in an English one is marked as Chinese."""
         if self.language == "zh":
             return text
         marked = re.sub(r"[\u3400-\u9fff]+(?:[，、：]?[\u3400-\u9fff]+)*", MARK_CHINESE, str(text))

@@ -89,6 +89,8 @@ class RecordEntry(Model):
     kind: RecordKind
     issuer: Key
     published: datetime.date | None = None
+    added: datetime.date
+    """When this site took it in."""
     source: SourceEntry
     sessions: Annotated[tuple[SessionEntry, ...], Field(min_length=1)]
     columns: dict[Line, Column] = {}

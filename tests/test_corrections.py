@@ -1,0 +1,81 @@
+"""Corrections as readers see them: on the passage, on their page, in the feed."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+
+import pytest
+
+from dialogues.archive import Archive
+from dialogues.rendering.corrections import list_corrections
+from dialogues.rendering.pages import render_pages
+from dialogues.rendering.site import Site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ADDRESS = "https://example.org/dialogues/"
+
+
+@pytest.fixture(scope="module")
+def pages(archive: Archive) -> Mapping[str, str]:
+    return render_pages(archive, address=ADDRESS)
+
+
+def test_the_slips_that_are_certain_are_corrected(archive: Archive) -> None:
+    found = {(one.correction.was, one.correction.now) for one in list_corrections(Site.of(archive))}
+
+    assert {
+        ("TapeiPASS", "TaipeiPASS"),
+        ("黑克松", "黑客松"),
+        ("创新中心以", "創新中心以"),
+    } <= found
+    shown = "".join(p.zh for r in archive.records.values() for s in r.sessions for p in s.passages)
+    for slip in ("黑克松", "创", "个", "TapeiPASS"):
+        assert slip not in shown
+        assert any(slip in record.source.text for record in archive.records.values())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_correction_is_on_its_page_newest_first(
+    archive: Archive, pages: Mapping[str, str], language: str
+) -> None:
+    page = pages[f"{language}/corrections/index.md"]
+    corrected = list_corrections(Site.of(archive))
+
+    dates = [one.correction.date for one in corrected]
+    assert dates == sorted(dates, reverse=True)
+    assert page.count("<del ") == len(corrected) > 0
+    places = [
+        page.index(f"#{one.record.key}--{one.passage.id}--{one.number} ") for one in corrected
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("language", "home"), [("zh", ADDRESS), ("en", f"{ADDRESS}en/")])
+def test_the_feed_has_corrections_and_new_records(
+    archive: Archive, pages: Mapping[str, str], language: str, home: str
+) -> None:
+    feed = ET.fromstring(pages[f"{language}/corrections/feed.xml"])  # noqa: S314 - our own text
+    entries = feed.findall(f"{ATOM}entry")
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+
+    expected = len(list_corrections(Site.of(archive))) + len(archive.records)
+    assert len(ids) == len(set(ids)) == expected
+    updated = [str(entry.findtext(f"{ATOM}updated")) for entry in entries]
+    assert updated == sorted(updated, reverse=True)
+    assert feed.findtext(f"{ATOM}updated") == updated[0]
+    for entry in entries:
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert link.attrib["href"].startswith(home)
+
+
+def test_text_in_the_feed_is_text(archive: Archive) -> None:
+    from test_pages import PAYLOAD, hostile_archive  # noqa: PLC0415
+
+    feed = ET.fromstring(  # noqa: S314 - our own text
+        render_pages(hostile_archive(archive))["zh/corrections/feed.xml"]
+    )
+
+    assert any(PAYLOAD in str(title.text) for title in feed.iter(f"{ATOM}title"))
+    assert {element.tag.removeprefix(ATOM) for element in feed.iter()} == {
+        *("feed", "title", "id", "link", "updated", "author", "name", "entry", "content")
+    }
