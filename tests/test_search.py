@@ -237,9 +237,7 @@ def test_the_keyboard_alone(page: Page, server: Server) -> None:
     page.keyboard.type("停車")
     expect(page.locator("dialog [role=status]")).to_have_text("4 則發言")
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
     expect(page.locator(".search-results section li > a").first).to_be_focused()
-    page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(field).to_be_focused()
@@ -248,8 +246,48 @@ def test_the_keyboard_alone(page: Page, server: Server) -> None:
     expect(page).to_have_url(server.address)
 
     page.keyboard.press("/")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("首長高峰會歐亞場")
+    page.keyboard.type("區塊鏈")
+    page.keyboard.press("Enter")  # before there are results
+    expect(page).to_have_url(re.compile(r"/eurasia/#eurasia-6-2$"))
+
+    page.go_back()
+    expect(field).to_have_value("區塊鏈")
+    expect(page.locator(".search-results section li").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "first"),
+    [
+        ("en/", "Nigeria", "eurasia-10"),
+        ("en/", "governor", "eurasia-10"),
+        ("en/", "bus", "p-4-4"),
+        ("en/", "Ukraine", "eurasia-q1-2"),
+        ("", "百分之七十", "talk-5"),
+        ("", "三萬", "talk-4"),
+        ("", "222MW", "americas-asia-6"),
+    ],
+)
+def test_countries_offices_whole_words_and_numerals(
+    page: Page, server: Server, address: str, query: str, first: str
+) -> None:
+    page.goto(server.address + address)
+    ask(page, query)
+
+    assert hits(page)[0][1] == first
+
+
+@pytest.mark.parametrize("query", ["台中", "大阪", "qqqq"])
+def test_what_is_not_in_the_records_is_not_found(page: Page, query: str) -> None:
+    ask(page, query)
+
+    assert hits(page) == []
+    expect(page.locator("dialog [role=status]")).to_contain_text("找不到")
+
+
+def test_a_name_that_is_only_like_another_is_said_to_be(page: Page) -> None:
+    ask(page, "黃姍姍")
+
+    expect(page.locator("dialog [role=status]")).to_contain_text("以下相近")
 
 
 def test_what_an_input_method_composes_is_searched_when_it_is_done(page: Page) -> None:

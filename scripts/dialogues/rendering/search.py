@@ -3,8 +3,8 @@
 index.json, fetched when a reader begins to search:
 
     language  zh or en
-    groups  sort -> [[key, name, other names ...] ...]: what has a page; numbered through all sorts;
-            the key is left out where one of the names makes it (`make_key`)
+    groups  sort -> [[key, name, other names ...] ...]: what has a page, and countries; numbered
+            through all sorts; the key is left out where one of the names makes it (`make_key`)
     pages   [[address, title, [[id, heading, number of passages, [entities], question] ...]] ...]
     texts   the passages in the language, in the order of the items
     script  pairs of characters that are one to the search: as printed, as simplified
@@ -26,8 +26,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dialogues.archive import Contribution, Event, Passage, Question, Session
-from dialogues.entities import Entity, Theme
+from dialogues.archive import Contribution, Event, Passage, Question, Session, Speaker
+from dialogues.countries import country_name
+from dialogues.entities import City, Entity, Theme
 from dialogues.rendering.scripts import list_usage, pair_scripts
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.view import event_path, url_of
@@ -37,6 +38,8 @@ WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECA
 PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
 """Characters that only bind others: what is searched in, but not shown, goes without them."""
 HAN = re.compile(f"(?:(?![{PARTICLES}])[\u3400-\u9fff])+")
+LONGEST_CITY = 2
+"""Characters that a name keeps at least."""
 COMMON = 0.3
 """The part of all texts that a word is in which tells nothing."""
 
@@ -55,7 +58,8 @@ def render_search(site: Site) -> Iterator[Page]:
     chinese = [*(passage.zh for passage in passages), *names, *synonyms]
     index = {
         "language": site.language,
-        "groups": {sort: list(_entries(site, sort)) for sort in SORTS},
+        "groups": {sort: list(_entries(site, sort)) for sort in SORTS}
+        | {"countries": list(_countries(site))},
         "pages": [_page(site, event, session) for event, session in _sessions(site)],
         "texts": [_text(passage, site.language) for passage in passages],
         "synonyms": list(_synonyms(site)),
@@ -101,7 +105,30 @@ def _sessions(site: Site) -> Iterator[tuple[Event, Session]]:
 def _numbered(site: Site) -> dict[str, int]:
     """Return the number of everything that has a page, by the page's path."""
     paths = [entity.path for sort in SORTS for entity in _group(site, sort)]
+    paths += _codes(site)
     return {path: number for number, path in enumerate(paths)}
+
+
+def _codes(site: Site) -> list[str]:
+    """Return the codes of the countries of all cities and of those who stand for a country."""
+    return sorted(
+        {city.country for city in site.archive.cities.values()} | {*site.crosslinks.national}
+    )
+
+
+def _countries(site: Site) -> Iterator[list[str]]:
+    """Yield, for each country, its place on the index of cities and its names."""
+    for code in _codes(site):
+        name = country_name(code)
+        own, other = (name.zh, name.en) if site.language == "zh" else (name.en, name.zh)
+        yield [code.lower(), own, other]
+
+
+def _who(speaker: Speaker) -> dict[str, None]:
+    """Return the paths of who speaks and for what, with the country."""
+    countries = [city.country for city in speaker.cities]
+    countries += [speaker.country] if speaker.country else []
+    return dict.fromkeys([*(entity.path for entity in speaker.entities), *countries])
 
 
 def _group(site: Site, sort: str) -> Sequence[Entity | Theme]:
@@ -116,6 +143,7 @@ def _entries(site: Site, sort: str) -> Iterator[list[str]]:
     view = site.words
     for entity in _group(site, sort):
         names = entity.names if isinstance(entity, Entity) else (entity.name.zh, entity.name.en)
+        names += tuple(_short(name) for name in names if isinstance(entity, City))
         own = view.pick(entity.name)
         different = {name.casefold(): name for name in reversed(names)}
         kept = [
@@ -132,6 +160,11 @@ def _synonyms(site: Site) -> Iterator[list[str]]:
         term = synonym.zh if site.language == "zh" else synonym.en
         chinese = site.language == "zh"
         yield [term, *(word for word in synonym.also if bool(HAN.search(word)) == chinese)]
+
+
+def _short(name: str) -> str:
+    """Return a city's name without the character that says what it is: 巴斯 of 巴斯市."""
+    return name[:-1] if len(name) > LONGEST_CITY and name[-1] in "市縣省州" else name
 
 
 def make_key(name: str) -> str:
@@ -163,7 +196,7 @@ def _items(site: Site, session: Session) -> Iterator[Item]:
             asked[part.id] = place
             yield part.id, view.plain("question"), 0, [], -1
             continue
-        who = part.speaker.entities if part.speaker else ()
         question = asked[part.question.id] if part.question else -1
-        numbers = [numbered[entity.path] for entity in who]
+        paths = _who(part.speaker) if part.speaker else ()
+        numbers = [numbered[path] for path in paths]
         yield part.id, view.heading(part), len(part.passages), numbers, question
