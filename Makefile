@@ -2,10 +2,13 @@
 
 PYTHON ?= python3
 ADDRESS ?= localhost:8000
+BASE ?= origin/main
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# The same commit gives the same bytes: dates are those of the last commit.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
-.PHONY: help serve build check sync test format lock schema search-eval search-bench bench clean
+.PHONY: help serve build check review sync test format lock schema search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -19,6 +22,9 @@ build: .venv/site  ## build the site into site/
 check: .venv/site  ## check the data alone, in about a second
 	@$(BIN)/python scripts/check.py
 
+review: .venv/site  ## check the data and say what a change changes: make review BASE=origin/main
+	@$(BIN)/python scripts/review.py $(BASE)
+
 sync: .venv/site  ## add an entry to passages.yml for each passage that has none
 	$(BIN)/python scripts/sync.py
 
@@ -26,6 +32,7 @@ test: .venv/test  ## run all tests, the built site in a real browser among them
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/pytest
 
 format: .venv/test  ## put the code into the project's style

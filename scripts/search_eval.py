@@ -20,7 +20,7 @@ from statistics import mean
 from playwright.sync_api import Page, sync_playwright
 
 from dialogues.loading import load_archive
-from dialogues.rendering.search import address_of
+from dialogues.rendering.view import address_of
 from install import find_browser
 
 ROOT = Path(__file__).parent.parent

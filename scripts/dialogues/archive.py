@@ -200,6 +200,17 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Redirect:
+    """A published address that is no more."""
+
+    address: str
+    """Without the language; of a page, or of an anchor on one."""
+    to: str | None
+    """Where it went; None where nothing took its place."""
+    why: Bilingual
+
+
+@dataclass(frozen=True)
 class Event:
     """What one or several records tell of."""
 
@@ -232,6 +243,7 @@ class Archive:
     """The glossary."""
     synonyms: Sequence[Synonym]
     """What a reader may call otherwise."""
+    redirects: Sequence[Redirect]
 
     @property
     def entities(self) -> tuple[Entity, ...]:

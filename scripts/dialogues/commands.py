@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dialogues.addresses import add_addresses
 from dialogues.documents import parse_document
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound
@@ -74,7 +75,8 @@ def sync(root: Path) -> str:
             path.write_bytes(synced.encode("utf-8"))
     if problems:
         raise ProblemsFound(problems)
-    return f"{added} entries added"
+    archive, _ = read_archive(root)
+    return f"{added} entries and {add_addresses(root, archive)} addresses added"
 
 
 def _run(purpose: str, arguments: Sequence[str] | None, work: Callable[[Path], str]) -> int:

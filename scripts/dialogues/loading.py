@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from dialogues.addresses import check_addresses, read_redirects
 from dialogues.archive import Archive, Event, Record, Session
 from dialogues.coherence import check_registry
 from dialogues.declarations import check_declarations
@@ -36,6 +37,8 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             folders.append(folder)
             records[key], more = resolve_record(folder, registry)
             problems += [*more, *check_declarations(folder, registry)]
+    redirects, more = read_redirects(root)
+    problems += more
     events = _gather_events(records.values(), registry)
     archive = Archive(
         records=records,
@@ -48,10 +51,12 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         schemes=registry.schemes,
         terms=tuple(registry.glossary.terms.values()),
         synonyms=tuple(registry.synonyms),
+        redirects=tuple(redirects),
     )
     problems += _check_sessions(archive)
     if len(folders) == len(keys) and not any(folder.parsed.problems for folder in folders):
         problems += check_usage(folders, registry, archive)
+        problems += check_addresses(root, archive)
     return archive, problems
 
 

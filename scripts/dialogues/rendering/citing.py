@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogues.archive import Contribution, Event, Question, Session
-from dialogues.rendering.search import address_of
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.view import View
+from dialogues.rendering.view import View, address_of
 
 Both = list[str]
 """Words in Chinese and in English."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogues.archive import Correction, Event, Passage, Record, Session
-from dialogues.rendering.search import address_of
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.templating import render_xml
+from dialogues.rendering.view import address_of
 
 FEED = 50
 """Entries that the feed has at most."""

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dialogues.archive import Contribution, Event, Fact, Heading, Part, Question, Session
+from dialogues.archive import Contribution, Event, Fact, Heading, Part, Question, Redirect, Session
 from dialogues.crosslinks import find_silent
 from dialogues.entities import Person, Theme
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.view import event_path
+from dialogues.rendering.view import address_of, event_path
 
 TAGS = 5
 """Themes that a page is tagged with: those of most of its passages."""
@@ -96,10 +96,18 @@ def _session(site: Site, event: Event, session: Session) -> Page:
         speakers=_first_of_each_speaker(session),
         silent={part.id: find_silent(session, part) for part in body if isinstance(part, Question)},
         tags=find_tags(_count_themes(session)),
+        gone=_find_gone(site, event, session),
         title=title,
         heading=view.pick(session.title if len(event.sessions) > 1 else event.title),
         description=view.plain("event_description", title=title, count=count, kind=kind),
     )
+
+
+def _find_gone(site: Site, event: Event, session: Session) -> list[tuple[str, Redirect]]:
+    """Return the anchors that the page of a session had, with where they went."""
+    page = f"{address_of(event, session)}#"
+    redirects = site.archive.redirects
+    return [(r.address.removeprefix(page), r) for r in redirects if r.address.startswith(page)]
 
 
 def _count_themes(session: Session) -> Counter[Theme]:

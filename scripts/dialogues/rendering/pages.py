@@ -11,6 +11,7 @@ from dialogues.rendering.events import render_events
 from dialogues.rendering.home import render_home
 from dialogues.rendering.names import render_names
 from dialogues.rendering.records import render_records
+from dialogues.rendering.redirects import render_redirects
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.themes import render_themes
@@ -26,6 +27,7 @@ GROUPS = (
     render_corrections,
     render_search,
     render_citing,
+    render_redirects,
 )
 
 

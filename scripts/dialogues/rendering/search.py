@@ -31,7 +31,7 @@ from dialogues.countries import country_name
 from dialogues.entities import City, Entity, Theme
 from dialogues.rendering.scripts import list_usage, pair_scripts
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.view import event_path, url_of
+from dialogues.rendering.view import address_of
 
 SORTS = ("themes", "cities", "people", "organizations", "initiatives")
 WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
@@ -171,11 +171,6 @@ def make_key(name: str) -> str:
     """Return what a name is in an address: its letters without accents, in lower case."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))
-
-
-def address_of(event: Event, session: Session) -> str:
-    """Return the address of a session's page, from the language's home page."""
-    return url_of(event_path(event, session)).rstrip("/") + "/"
 
 
 def _page(site: Site, event: Event, session: Session) -> list[object]:

@@ -46,7 +46,7 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def xml_environment() -> Environment:
-    """Return the templates of XML files; every expression in them is escaped."""
+    """Return the templates of XML and HTML files; every expression in them is escaped."""
     return Environment(
         loader=PackageLoader("dialogues.rendering"),
         autoescape=True,
@@ -55,6 +55,11 @@ def xml_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def render_html(template: str, **values: object) -> str:
+    """Return a page that is not written in Markdown."""
+    return xml_environment().get_template(f"{template}.html.jinja").render(**values)
 
 
 def render_xml(template: str, **values: object) -> str:

@@ -43,6 +43,11 @@ class View(Words):
         address = posixpath.relpath(target, own) + "/"
         return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - keys and ids alone
 
+    def home_of(self, address: str) -> Markup:
+        """Return an address from the language's home page as one from this page."""
+        up = posixpath.relpath(".", url_of(self.path.partition("/")[2]) or ".")
+        return escape(f"{up}/{address}")
+
     def to(self, what: Entity | Theme, anchor: str = "") -> Markup:
         """Return the address of the page of a city, person, organization, initiative or theme."""
         return self.page(what.path, anchor)
@@ -215,3 +220,8 @@ def event_path(event: Event, session: Session | None = None) -> str:
     if session is None or len(event.sessions) == 1:
         return f"events/{event.key}/index.md"
     return f"events/{event.key}/{session.id}.md"
+
+
+def address_of(event: Event, session: Session) -> str:
+    """Return the address of a session's page, from the language's home page."""
+    return url_of(event_path(event, session)).rstrip("/") + "/"

@@ -132,3 +132,15 @@ class Terms(RootModel[dict[Line, TermEntry]]):
 
 class Omissions(RootModel[dict[Key, BilingualEntry]]):
     """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
+
+
+class RedirectEntry(Model):
+    """Where a published address went: docs/registry/redirects.yml."""
+
+    to: Line | None = None
+    why: BilingualEntry
+    """Why it is no more; shown where it was."""
+
+
+class Redirects(RootModel[dict[Line, RedirectEntry]]):
+    """docs/registry/redirects.yml, by the address, without the language."""

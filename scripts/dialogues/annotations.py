@@ -1,0 +1,36 @@
+"""Problems as GitHub shows them at their lines, in Chinese and in English."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
+
+from dialogues.problems import Problem
+
+
+@cache
+def _explanations() -> list[tuple[re.Pattern[str], str]]:
+    text = files(__package__).joinpath("explanations.yml").read_text(encoding="utf-8")
+    entries = YAML(typ="safe").load(text)
+    return [(re.compile(entry["match"]), entry["zh"]) for entry in entries]
+
+
+def explain(message: str) -> str:
+    """Return in Chinese what a message means and what to do."""
+    for expression, zh in _explanations():
+        if found := expression.search(message):
+            return zh.format(message, *("" if group is None else group for group in found.groups()))
+    return message
+
+
+def annotate(problem: Problem) -> str:
+    """Return the line of output that GitHub makes an annotation of."""
+    text = _escape(f"{explain(problem.message)}\n{problem.message}")
+    path = _escape(problem.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path},line={problem.line},title=資料 Data::{text}"
+
+
+def _escape(text: str) -> str:
+    """Return a text that cannot end its command or begin another."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,26 @@
+"""Pages for addresses that are no more: where each went, without a script, in both languages."""
+
+from collections.abc import Iterator
+
+from dialogues.archive import Redirect
+from dialogues.rendering.site import Page, Site
+from dialogues.rendering.templating import render_html
+
+
+def render_redirects(site: Site) -> Iterator[Page]:
+    """Yield a small page for each page that is no more."""
+    for redirect in site.archive.redirects:
+        page, _, anchor = redirect.address.partition("#")
+        if not anchor:
+            yield f"{site.language}/{page}index.html", _redirect(site, page, redirect)
+
+
+def _redirect(site: Site, page: str, redirect: Redirect) -> str:
+    """Return a page that leads on at once; its anchors are links to where each of them went."""
+    anchors = [
+        (other.address.partition("#")[2], other)
+        for other in site.archive.redirects
+        if other.address.startswith(f"{page}#")
+    ]
+    up = "../" * page.count("/")
+    return render_html("redirect", view=site.words, up=up, redirect=redirect, anchors=anchors)

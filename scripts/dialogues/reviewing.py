@@ -1,0 +1,94 @@
+"""What a proposed change changes: passages before and after, in both languages, and their pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from dialogues.archive import Archive
+from dialogues.crosslinks import find_places
+from dialogues.rendering.view import address_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A passage as a page shows it."""
+
+    zh: str
+    en: str
+    themes: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One passage before and after; None where it was not, or is no more."""
+
+    record: str
+    passage: str
+    before: Shown | None
+    after: Shown | None
+
+
+def read_shown(archive: Archive) -> dict[tuple[str, str], Shown]:
+    """Return all passages by record and id."""
+    return {
+        (session.record, passage.id): Shown(
+            passage.zh,
+            passage.en or "",
+            tuple(theme.key for theme in passage.themes),
+            f"{passage.note.zh} {passage.note.en}" if passage.note else "",
+        )
+        for record in archive.records.values()
+        for session in record.sessions
+        for passage in session.passages
+    }
+
+
+def compare(before: Archive, after: Archive) -> list[Change]:
+    """Return the passages that two archives show differently, in the order of the records."""
+    old, new = read_shown(before), read_shown(after)
+    return [
+        Change(*key, old.get(key), new.get(key))
+        for key in dict.fromkeys([*new, *old])
+        if old.get(key) != new.get(key)
+    ]
+
+
+def find_pages(archive: Archive, changes: Sequence[Change]) -> list[str]:
+    """Return the addresses of the pages on which changed passages stand, in both languages alike."""
+    changed = {(change.record, change.passage) for change in changes}
+    pages = dict[str, None]()
+    for place in find_places(archive):
+        for passage in place.contribution.passages:
+            if (place.session.record, passage.id) in changed:
+                pages[address_of(place.event, place.session)] = None
+                pages |= {f"cities/{city.key}/": None for city in place.contribution.cities}
+                pages |= {f"themes/{theme.key}/": None for theme in passage.themes}
+    return list(pages)
+
+
+def write_summary(changes: Sequence[Change], pages: Sequence[str]) -> str:
+    """Return a summary for the page of a pull request, all text of records escaped."""
+    if not changes:
+        return "沒有段落的文字改變。No passage is shown differently.\n"
+    parts = [f"## {len(changes)} 個段落 passages\n", *map(_write_change, changes)]
+    parts += ["## 相關頁面 Pages\n", *(f"- `/{page}` `/en/{page}`" for page in pages)]
+    return "\n".join(parts) + "\n"
+
+
+def _write_change(change: Change) -> str:
+    rows = "".join(_write_rows(change))
+    head = "<tr><th></th><th>原 before</th><th>新 after</th></tr>"
+    return f"### {escape(change.record)}#{escape(change.passage)}\n\n<table>{head}{rows}</table>\n"
+
+
+def _write_rows(change: Change) -> Iterator[str]:
+    for name in ("zh", "en", "themes", "note"):
+        before, after = (_read(shown, name) for shown in (change.before, change.after))
+        if before != after:
+            yield f"<tr><th>{name}</th><td>{escape(before)}</td><td>{escape(after)}</td></tr>"
+
+
+def _read(shown: Shown | None, name: str) -> str:
+    value = getattr(shown, name) if shown else ""
+    return value if isinstance(value, str) else ", ".join(value)

@@ -1,0 +1,55 @@
+"""Review a proposed change: problems as annotations, and what it changes: `review.py origin/main`.
+
+Meant for GitHub Actions, whose summary goes to the file in GITHUB_STEP_SUMMARY; elsewhere all is
+printed. Exits with 1 where there is a problem.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from dialogues.annotations import annotate
+from dialogues.archive import Archive
+from dialogues.loading import load_archive, read_archive
+from dialogues.problems import ProblemsFound
+from dialogues.reviewing import compare, find_pages, write_summary
+
+
+def main() -> int:
+    """Check the data and compare it with that of the base."""
+    try:
+        archive, problems = read_archive(Path())
+    except ProblemsFound as found:
+        archive, problems = None, found.problems
+    for problem in sorted(set(problems)):
+        print(annotate(problem))
+    if archive is None or problems:
+        return 1
+    before = read_base(sys.argv[1])
+    changes = compare(before, archive) if before else []
+    summary = write_summary(changes, find_pages(archive, changes))
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target:
+        Path(target).write_text(summary, encoding="utf-8")
+    print(summary)
+    return 0
+
+
+def read_base(revision: str) -> Archive | None:
+    """Return the archive of another commit; None where it has none that can be read."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = ["git", "archive", "--format=tar", revision, "docs/records", "docs/registry"]
+        packed = subprocess.run(archive, capture_output=True, check=False)
+        if packed.returncode:
+            return None
+        subprocess.run(["tar", "-x", "-C", folder], input=packed.stdout, check=True)
+        try:
+            return load_archive(Path(folder))
+        except ProblemsFound:
+            return None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
