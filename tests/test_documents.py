@@ -7,7 +7,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from conftest import ROOT
-from dialogues.documents import parse_document, read_model
+from dialogues.documents import parse_document, read_document, read_model
 from dialogues.problems import report
 from dialogues.schemas.record import Passages
 from dialogues.schemas.registry import Cities
@@ -93,3 +93,15 @@ def test_a_round_trip_changes_no_byte(path: Path) -> None:
     yaml.dump(yaml.load(text), written)
 
     assert written.getvalue() == text
+
+
+@pytest.mark.parametrize(
+    "text", ["? title: {zh: x}\n", "? [a]\n: b\n? {a: b}\n", "%YAML 9.9\n---\na: b\n"]
+)
+def test_a_key_that_is_no_text_is_a_problem(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+
+    document, problems = read_document(tmp_path, "a.yml")
+
+    assert document is None or problems == []
+    assert all(problem.path == "a.yml" for problem in problems)

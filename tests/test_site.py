@@ -238,3 +238,17 @@ def test_a_problem_in_the_data_leaves_the_last_good_site(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "docs/registry/cities.yml:20: ankara.country must be an ISO 3166-1 code" in done.stdout
     assert (project / "site/index.html").read_text() == "the last good site"
+
+
+def test_the_edit_button_opens_the_file_that_a_page_comes_from(pages: list[Page]) -> None:
+    found = {}
+    for page in pages:
+        for button in page.html.select("a.md-content__button"):
+            path = str(button["href"]).removeprefix(f"{REPOSITORY}/edit/main/")
+            assert (ROOT / path).is_file(), page.address
+            found[page.address] = path
+
+    assert found["events/2022-industry-forum/"] == "docs/records/2022-industry-forum/passages.yml"
+    assert found["en/about/"] == "docs/en/about.md"
+    assert found["cities/prague/"] == "docs/registry/cities.yml"
+    assert len(found) > 500

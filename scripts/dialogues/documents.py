@@ -84,7 +84,7 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]
         line = mark.line + 1 if mark else 1
         found = str(error.problem).split(" with value")[0] + HINTS.get(str(error.problem), "")
         return None, [Problem(path, line, f"the file must be valid YAML: {found}")]
-    except (YAMLError, RecursionError, ValueError) as error:
+    except (YAMLError, RecursionError, ValueError, TypeError, KeyError) as error:
         return None, [
             Problem(path, 1, f"the file must be valid YAML: {' '.join(str(error).split())}")
         ]
