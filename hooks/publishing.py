@@ -20,6 +20,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     addresses = {}
     for name in CODE:
         code = [file for file in files if file.src_uri.startswith(f"assets/{name}/")]
+        if not code:
+            raise Abort(f"the site needs the scripts in docs/assets/{name}, and there are none")
         addresses[name] = f"assets/{name}-{_digest(code)}/"
         for file in code:
             file.dest_uri = addresses[name] + Path(file.src_uri).name

@@ -1,0 +1,51 @@
+// The search itself, beside the page: fetches the index when it is first asked, answers queries.
+
+import { addOther, buildModel } from "./model.js";
+import { needsOther, search } from "./ranking.js";
+import { cut } from "./snippets.js";
+
+const loaded = new Map();
+
+/** Return what is at an address; what failed is asked for again the next time. */
+const load = (address) => {
+  if (!loaded.has(address)) {
+    const fetched = fetch(address).then((response) => {
+      if (!response.ok) {
+        throw new Error(`${response.status}`);
+      }
+      return response.json();
+    });
+    loaded.set(address, fetched);
+    fetched.catch(() => loaded.delete(address));
+  }
+  return loaded.get(address);
+};
+
+let model;
+
+const answer = async ({ index, other, query, most }) => {
+  const found = await load(index);
+  model ??= buildModel(found);
+  let partial = false;
+  if (!model.hasOther && needsOther(model, query)) {
+    try {
+      addOther(model, await load(other));
+    } catch {
+      partial = true; // what is in the reader's language is found all the same
+    }
+  }
+  const { pages, items } = search(model, query);
+  const shown = items.slice(0, most).map(({ text, marks, ...item }) => ({
+    ...item,
+    snippet: cut(text, marks, model.fold),
+  }));
+  return { query, partial, pages, items: shown, total: items.length };
+};
+
+self.addEventListener("message", async ({ data }) => {
+  try {
+    self.postMessage({ id: data.id, ...(await answer(data)) });
+  } catch (error) {
+    self.postMessage({ id: data.id, failed: String(error) });
+  }
+});
