@@ -23,7 +23,7 @@ check: .venv/site  ## check the data alone, in about a second
 	@$(BIN)/python scripts/check.py
 
 review: .venv/site  ## check the data and say what a change changes: make review BASE=origin/main
-	@$(BIN)/python scripts/review.py $(BASE)
+	@$(BIN)/python scripts/review.py "$(BASE)"
 
 sync: .venv/site  ## add an entry to passages.yml for each passage that has none
 	$(BIN)/python scripts/sync.py

@@ -16,6 +16,8 @@ from dialogues.loading import load_archive, read_archive
 from dialogues.problems import ProblemsFound
 from dialogues.reviewing import compare, find_pages, write_summary
 
+NO_BASE = "無法讀取 `{base}`，所以不知道改了什麼。`{base}` has no data that can be read, so nobody can say what changes.\n"
+
 
 def main() -> int:
     """Check the data and compare it with that of the base."""
@@ -28,8 +30,11 @@ def main() -> int:
     if archive is None or problems:
         return 1
     before = read_base(sys.argv[1])
-    changes = compare(before, archive) if before else []
-    summary = write_summary(changes, find_pages(archive, changes))
+    if before is None:
+        summary = NO_BASE.format(base=sys.argv[1])
+    else:
+        changes = compare(before, archive)
+        summary = write_summary(changes, find_pages(archive, changes))
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if target:
         Path(target).write_text(summary, encoding="utf-8")

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from dialogues.archive import Archive, Contribution, Event, Part, Passage, Session
+from dialogues.archive import Archive, Event
 from dialogues.loading import load_archive
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
+from dialogues.sessions import Contribution, Part, Passage, Session
 from install import find_browser
 from search_eval import ROOT, read_queries, serve
 

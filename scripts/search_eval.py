@@ -19,8 +19,8 @@ from statistics import mean
 
 from playwright.sync_api import Page, sync_playwright
 
+from dialogues.addresses import session_address
 from dialogues.loading import load_archive
-from dialogues.rendering.view import address_of
 from install import find_browser
 
 ROOT = Path(__file__).parent.parent
@@ -99,8 +99,8 @@ def score(queries: Sequence[Query], found: Sequence[Found]) -> list[Score]:
 
 def find_records() -> Mapping[str, str]:
     """Return the record that stands at each address of a session."""
-    events = load_archive(ROOT).events.values()
-    return {address_of(e, session): session.record for e in events for session in e.sessions}
+    sessions = load_archive(ROOT).sessions
+    return {session_address(event, session): session.record for event, session in sessions}
 
 
 def judge(relevant: Sequence[str], found: Sequence[str]) -> Score:

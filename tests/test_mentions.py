@@ -66,14 +66,14 @@ def test_the_order_of_the_registry_does_not_matter() -> None:
 
 @pytest.mark.parametrize("product", ["台北通", "TaipeiPASS", "臺北酷課雲", "pay.Taipei", "雲林幣"])
 def test_a_product_named_after_a_city_is_no_city(archive: Archive, product: str) -> None:
-    (found,) = Gazetteer(archive.entities).entities_in(product)
+    (found,) = Gazetteer(archive.linked).entities_in(product)
 
     assert isinstance(found, Initiative)
 
 
 def test_every_name_of_the_registry_is_found_where_it_stands_alone(archive: Archive) -> None:
-    gazetteer = Gazetteer(archive.entities)
+    gazetteer = Gazetteer(archive.linked)
 
-    for entity in archive.entities:
+    for entity in archive.linked:
         for name in entity.names:
             assert gazetteer.entities_in(f"（{name}）") == {entity}, name

@@ -10,13 +10,14 @@ import pytest
 from jinja2 import UndefinedError
 
 from conftest import Golden
-from dialogues.archive import Archive, Contribution, Part
+from dialogues.archive import Archive
 from dialogues.entities import Bilingual
 from dialogues.loading import load_archive
 from dialogues.rendering.pages import render_pages
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import wording
+from dialogues.sessions import Contribution, Part
 
 SORTS = ("people_", "organizations_", "initiatives_")
 PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"
@@ -46,7 +47,8 @@ def test_both_languages_have_the_same_pages(pages: Mapping[str, str]) -> None:
 def test_every_contribution_is_on_its_event_and_on_all_its_cities(
     archive: Archive, pages: Mapping[str, str]
 ) -> None:
-    for session, contribution in archive.contributions():
+    for place in archive.places:
+        session, contribution = place.session, place.contribution
         for city in contribution.cities:
             assert f"#{session.record}--{contribution.id} " in pages[f"zh/cities/{city.key}.md"]
             for passage in contribution.passages:
@@ -58,10 +60,10 @@ def test_every_contribution_is_on_its_event_and_on_all_its_cities(
 def test_those_who_stand_for_a_country_are_on_the_index_of_cities(
     archive: Archive, pages: Mapping[str, str]
 ) -> None:
-    for _, contribution in archive.contributions():
-        for who in contribution.people:
+    for place in archive.places:
+        for who in place.contribution.people:
             if who.country:
-                assert f"#{contribution.id}" in pages["zh/cities/index.md"]
+                assert f"#{place.contribution.id}" in pages["zh/cities/index.md"]
 
 
 def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
@@ -174,7 +176,7 @@ def test_each_name_is_a_link_once_in_a_contribution_and_not_on_its_own_page(
     site = Site.of(archive)
     taipei = archive.cities["taipei"]
     for view in (site.view("index.md"), site.view(taipei.path)):
-        for _, contribution in archive.contributions():
+        for contribution in (place.contribution for place in archive.places):
             text = " ".join(text for _, text, _ in view.texts(contribution))
             targets = re.findall(r"\]\(([^)]+\.md)\)", text)
             assert len(targets) == len(set(targets)), contribution.id

@@ -395,8 +395,8 @@ def test_every_contribution_is_found_by_its_own_words(
 ) -> None:
     """Ask for the first words of each contribution; it is among the first hits."""
     expected = [
-        (session.event, contribution.id, contribution.passages[0].zh[:24])
-        for session, contribution in archive.contributions()
+        (place.event.key, place.contribution.id, place.contribution.passages[0].zh[:24])
+        for place in archive.places
     ]
     context = browser.new_context()
     with serve(unhash(site)) as base:

@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from conftest import REPOSITORY, ROOT, Server, build_site, copy_project
-from dialogues.archive import Archive, Session
+from dialogues.archive import Archive
 from dialogues.parsing.structure import Element, Item, excerpts_of
 from dialogues.records import read_folder
+from dialogues.sessions import Session
 from links import Page, find_broken_links, read_pages
 
 

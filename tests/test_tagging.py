@@ -9,7 +9,7 @@ from dialogues.tagging import MOST, check_themes, propose_themes
 
 def theme(key: str, *terms: str) -> Theme:
     words = Bilingual(key, key)
-    return Theme(key, words, words, 5, 9, terms)
+    return Theme(key=key, name=words, scope=words, iso=5, sdg=9, terms=terms)
 
 
 THEMES = {

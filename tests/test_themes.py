@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.archive import Archive, Question
+from dialogues.archive import Archive
 from dialogues.crosslinks import find_crosslinks, find_silent
 from dialogues.loading import load_archive
 from dialogues.mentions import Gazetteer
+from dialogues.sessions import Question
 from dialogues.themes import ThemeIndex, find_themes
 
 
@@ -27,8 +28,8 @@ def test_every_passage_with_a_theme_is_found_under_it_once(
 ) -> None:
     expected = Counter(
         theme
-        for _, contribution in archive.contributions()
-        for passage in contribution.passages
+        for place in archive.places
+        for passage in place.contribution.passages
         for theme in passage.themes
     )
 
@@ -46,10 +47,10 @@ def test_neither_captions_nor_doubtful_passages_are_counted_as_speech(
 ) -> None:
     counted = sum(counts.total() for counts in index.counts.values())
     said = sum(
-        len(passage.themes) * len(contribution.cities) * (not passage.doubtful)
-        for _, contribution in archive.contributions()
-        if contribution.speaker
-        for passage in contribution.passages
+        len(passage.themes) * len(place.contribution.cities) * (not passage.doubtful)
+        for place in archive.places
+        if place.contribution.speaker
+        for passage in place.contribution.passages
     )
 
     assert counted == said
@@ -80,7 +81,7 @@ def test_who_is_not_recorded_as_answering(small: Path) -> None:
 def test_references_lead_both_ways(small: Path) -> None:
     archive = load_archive(small)
 
-    links = find_crosslinks(archive, Gazetteer(archive.entities))
+    links = find_crosslinks(archive, Gazetteer(archive.linked))
 
     record = "2030-harbour-talks"
     assert links.referring[record, "talk-1-2"] == ["q1-1-1"]

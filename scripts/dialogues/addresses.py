@@ -1,92 +1,23 @@
-"""Published addresses, which are permanent: none may vanish without saying where it went.
+"""Where pages stand: their files below the language, and the addresses that these are built into."""
 
-docs/addresses.txt lists every page and anchor that was ever published, without the language, one on
-a line. docs/registry/redirects.yml says of one that is no more where it went (`to`), or why nothing
-took its place (`why`).
-"""
-
-from collections.abc import Iterator
-from pathlib import Path
-
-from dialogues.archive import Archive, Redirect
-from dialogues.documents import read_model
-from dialogues.entities import Bilingual
-from dialogues.problems import Problem
-from dialogues.rendering.view import address_of
-from dialogues.schemas.registry import Redirects
-
-LIST = "docs/addresses.txt"
-REDIRECTS = "docs/registry/redirects.yml"
-INDEXES = (
-    *("", "about/", "correct/", "events/", "themes/", "cities/", "people/", "organizations/"),
-    *("initiatives/", "records/", "records/cited/", "glossary/", "corrections/"),
-)
+from dialogues.archive import Event
+from dialogues.sessions import Session
 
 
-def list_addresses(archive: Archive) -> list[str]:
-    """Return the addresses of all pages, and of all passages and contributions on their pages."""
-    return sorted({*INDEXES, *_list_pages(archive), *_list_anchors(archive)})
+def event_path(event: Event, session: Session | None = None) -> str:
+    """Return a page's file below the language: an event of one session is one page."""
+    if session is None or len(event.sessions) == 1:
+        return f"events/{event.key}/index.md"
+    return f"events/{event.key}/{session.id}.md"
 
 
-def _list_pages(archive: Archive) -> Iterator[str]:
-    for event in archive.events.values():
-        yield f"events/{event.key}/"
-        yield from (address_of(event, session) for session in event.sessions)
-    yield from (entity.path.removesuffix(".md") + "/" for entity in archive.entities)
-    yield from (theme.path.removesuffix(".md") + "/" for theme in archive.themes.values())
-    yield from (f"records/{record}/" for record in archive.records)
+def address_of(path: str) -> str:
+    """Return the address of a page's folder: `cities/bath/` of `cities/bath.md`."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    steps = (folder, name if name != "index" else "")
+    return "".join(f"{step}/" for step in steps if step)
 
 
-def _list_anchors(archive: Archive) -> Iterator[str]:
-    for event in archive.events.values():
-        for session in event.sessions:
-            page = address_of(event, session)
-            yield from (f"{page}#{passage.id}" for passage in session.passages)
-            yield from (f"{page}#{contribution.id}" for contribution in session.contributions)
-
-
-def read_redirects(root: Path) -> tuple[list[Redirect], list[Problem]]:
-    """Return what is known of addresses that are no more, and what is wrong with that."""
-    if not (root / REDIRECTS).exists():
-        return [], []
-    found, _, problems = read_model(root, REDIRECTS, Redirects)
-    entries = found.root.items() if found else ()
-    return [Redirect(a, e.to, Bilingual(e.why.zh, e.why.en)) for a, e in entries], problems
-
-
-def read_published(root: Path) -> list[str]:
-    """Return every address that was ever published."""
-    path = root / LIST
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-
-
-def check_addresses(root: Path, archive: Archive) -> Iterator[Problem]:
-    """Yield a problem for each address that vanished, is not listed, or leads to nothing."""
-    published, present = read_published(root), set(list_addresses(archive))
-    if not published:
-        return
-    redirects = {redirect.address: redirect.to for redirect in archive.redirects}
-    for line, address in enumerate(published, 1):
-        if address not in present and address not in redirects:
-            rule = f"a published address must stay, or be in {REDIRECTS}, and is gone"
-            yield Problem(LIST, line, f"{rule}: {address!r}")
-    for address in sorted(present - set(published)):
-        yield Problem(
-            LIST, 1, f"must have every address (`make sync` adds it), and lacks {address!r}"
-        )
-    for address, target in redirects.items():
-        if address in present or address not in published:
-            rule = "must be of published addresses that are gone"
-            yield Problem(REDIRECTS, 1, f"{rule}, and {address!r} is not")
-        if target is not None and target not in present:
-            yield Problem(REDIRECTS, 1, f"{address}.to must be an address, and is {target!r}")
-
-
-def add_addresses(root: Path, archive: Archive) -> int:
-    """Write new addresses into the list; return how many."""
-    published = read_published(root)
-    added = sorted(set(list_addresses(archive)) - set(published))
-    if added:
-        text = "".join(f"{address}\n" for address in sorted([*published, *added]))
-        (root / LIST).write_text(text, encoding="utf-8", newline="\n")
-    return len(added)
+def session_address(event: Event, session: Session) -> str:
+    """Return the address of a session's page, from the language's home page."""
+    return address_of(event_path(event, session))

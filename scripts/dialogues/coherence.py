@@ -55,12 +55,12 @@ def _check_countries(registry: Registry) -> Iterator[Problem]:
 
 def _check_names(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for each name that two entries claim: a link could go to one alone."""
-    owners = _claims((n, e.folder, e.key) for e in registry.entities for n in e.names)
+    owners = _claims((n, e.folder, e.key) for e in registry.linked for n in e.names)
     yield from _check_claims(owners, registry)
     themes = registry.themes.values()
     named = ((n, "themes", t.key) for t in themes for n in {t.name.zh, t.name.en})
     yield from _check_claims(_claims(named), registry)
-    for entity in registry.entities:
+    for entity in registry.linked:
         for name in entity.exclude:
             if name in owners:
                 rule = f"exclude must hold names of nothing else, and {name!r} is one of"

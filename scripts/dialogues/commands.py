@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dialogues.addresses import add_addresses
 from dialogues.documents import parse_document
 from dialogues.loading import load_archive, read_archive
+from dialogues.permanence import add_addresses
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import write_pages
 from dialogues.records import find_records, read_folder
@@ -37,8 +37,8 @@ def check(root: Path) -> str:
     archive, problems = read_archive(root)
     if problems:
         raise ProblemsFound(problems)
-    passages = sum(len(s.passages) for r in archive.records.values() for s in r.sessions)
-    return f"{len(archive.records)} records, {passages} passages: no problem"
+    passages = list(archive.passages)
+    return f"{len(archive.records)} records, {len(passages)} passages: no problem"
 
 
 def convert(root: Path, repository: str = "", address: str = "") -> str:

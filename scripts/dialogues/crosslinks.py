@@ -1,21 +1,13 @@
 """Who says what where: contributions by those who speak, are pictured, are named or are answered."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogues.archive import Archive, Contribution, Event, Question, Session, Speaker
+from dialogues.archive import Archive, Place
 from dialogues.entities import City, Entity
 from dialogues.mentions import Gazetteer
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a contribution stands."""
-
-    event: Event
-    session: Session
-    contribution: Contribution
+from dialogues.sessions import Contribution, Question, Session, Speaker
 
 
 @dataclass(frozen=True)
@@ -38,14 +30,6 @@ class Crosslinks:
         return [*self.said.get(entity, ()), *self.pictured.get(entity, ())]
 
 
-def find_places(archive: Archive) -> Iterator[Place]:
-    """Yield every contribution with where it stands, by date."""
-    for event in archive.events.values():
-        for session in event.sessions:
-            for contribution in session.contributions:
-                yield Place(event, session, contribution)
-
-
 def find_crosslinks(archive: Archive, gazetteer: Gazetteer) -> Crosslinks:
     """Go through all contributions once, by date, and sort them by those whom they concern."""
     said: dict[Entity, list[Place]] = defaultdict(list)
@@ -54,7 +38,7 @@ def find_crosslinks(archive: Archive, gazetteer: Gazetteer) -> Crosslinks:
     national: dict[str, list[tuple[Place, Speaker]]] = defaultdict(list)
     places: dict[tuple[str, str], Place] = {}
     referring: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for place in find_places(archive):
+    for place in archive.places:
         contribution = place.contribution
         own = _stands_for(contribution)
         for entity in own:
@@ -93,7 +77,7 @@ def _stands_for(contribution: Contribution) -> dict[Entity, None]:
 
 def _named_in(contribution: Contribution, gazetteer: Gazetteer) -> set[Entity]:
     """Return what a contribution names in its passages, or, of cities, in its label."""
-    texts = [text for p in contribution.passages for text in (p.zh, p.en) if text]
+    texts = [text for passage in contribution.passages for text in passage.texts]
     named = {entity for text in texts for entity in gazetteer.entities_in(text)}
     if contribution.speaker:
         label = gazetteer.entities_in(contribution.speaker.label)

@@ -1,6 +1,7 @@
 """What the registry names, and what pages and links are made for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import ClassVar
 
 
@@ -89,12 +90,12 @@ class Initiative(Entity):
     """The key of the initiative that it belongs to."""
 
 
-@dataclass(frozen=True)
-class Theme:
+@dataclass(frozen=True, kw_only=True)
+class Theme(Entity):
     """A subject that passages are about."""
 
-    key: str
-    name: Bilingual
+    folder = "themes"
+
     scope: Bilingual
     """What belongs here, and what does not."""
     iso: int
@@ -104,7 +105,32 @@ class Theme:
     terms: tuple[str, ...]
     """Words that show it in a Chinese passage."""
 
+
+@dataclass(frozen=True, kw_only=True)
+class Entities:
+    """All that has a name and a page of its own, by sort and key."""
+
+    themes: Mapping[str, Theme]
+    cities: Mapping[str, City]
+    people: Mapping[str, Person]
+    organizations: Mapping[str, Organization]
+    initiatives: Mapping[str, Initiative]
+
+    def of_sort(self, sort: str) -> Mapping[str, Entity]:
+        """Return the entities of one registry file by their keys."""
+        found: Mapping[str, Entity] = getattr(self, sort)
+        return found
+
     @property
-    def path(self) -> str:
-        """The path of its page below the language."""
-        return f"themes/{self.key}.md"
+    def entities(self) -> tuple[Entity, ...]:
+        """Everything, sort by sort."""
+        return tuple(entity for sort in SORTS for entity in self.of_sort(sort).values())
+
+    @property
+    def linked(self) -> tuple[Entity, ...]:
+        """All whose names become links where a text has them; the words of themes are too common."""
+        return tuple(entity for entity in self.entities if not isinstance(entity, Theme))
+
+
+SORTS = tuple(field.name for field in fields(Entities))
+"""The registry files whose entries have pages, and the folders of these."""

@@ -17,6 +17,7 @@ from dialogues.numbers import (
 )
 from dialogues.problems import Problem
 from dialogues.schemas.record import PassageEntry
+from dialogues.sessions import correct
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 CURRENCIES = {
@@ -32,7 +33,7 @@ def check_pair(entry: PassageEntry, glossary: Glossary) -> Iterator[tuple[str, s
     nothing is wrong too, because it would hide a later fault. The English is that of the Chinese as
     corrected.
     """
-    accept, zh = entry.accept, read_corrected(entry)
+    accept, zh = entry.accept, correct(entry.zh, entry.corrections)
     if entry.en is None:
         if not accept.untranslated:
             yield "zh", "must have its English in `en` (or `accept: {untranslated: why}`)"
@@ -50,14 +51,6 @@ def check_pair(entry: PassageEntry, glossary: Glossary) -> Iterator[tuple[str, s
         elif not getattr(accept, rule):
             yield from (("en", f"{message} (or `accept: {{{rule}: why}}`)") for message in messages)
     yield from _check_terms(entry, zh, entry.en, glossary)
-
-
-def read_corrected(entry: PassageEntry) -> str:
-    """Return the Chinese of an entry with its corrections."""
-    text = entry.zh
-    for correction in entry.corrections:
-        text = text.replace(correction.was, correction.now, 1)
-    return text
 
 
 def _check_terms(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from dialogues.archive import Correction, Passage
 from dialogues.documents import Document
 from dialogues.entities import Bilingual
 from dialogues.excerpts import INSERTED, Excerpt
@@ -11,6 +10,7 @@ from dialogues.parsing.structure import Block
 from dialogues.problems import Problem, shorten
 from dialogues.registry import Registry, bilingual
 from dialogues.schemas.record import PassageEntry
+from dialogues.sessions import Correction, Passage
 from dialogues.sources import Source
 from dialogues.tagging import check_themes
 

@@ -1,6 +1,6 @@
 """What records share: names with pages of their own, themes, events, words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import RootModel
 
 from dialogues.documents import Document, read_model
-from dialogues.entities import Bilingual, City, Entity, Initiative, Organization, Person, Theme
+from dialogues.entities import Bilingual, City, Entities, Initiative, Organization, Person, Theme
 from dialogues.glossary import Glossary, Synonym
 from dialogues.problems import Problem
 from dialogues.schemas import BilingualEntry
@@ -18,15 +18,10 @@ FOLDER = "docs/registry"
 EntryT = TypeVar("EntryT")
 
 
-@dataclass(frozen=True)
-class Registry:
+@dataclass(frozen=True, kw_only=True)
+class Registry(Entities):
     """The entries of all registry files by their keys, and where they stand."""
 
-    cities: Mapping[str, City]
-    people: Mapping[str, Person]
-    organizations: Mapping[str, Organization]
-    initiatives: Mapping[str, Initiative]
-    themes: Mapping[str, Theme]
     schemes: Mapping[str, Mapping[int, Bilingual]]
     events: Mapping[str, schemas.EventEntry]
     omissions: Mapping[str, Bilingual]
@@ -36,14 +31,6 @@ class Registry:
     """The files by their names without ending."""
     unread: frozenset[str]
     """Names of files that could not be read, so that nobody can tell which keys they have."""
-
-    @property
-    def entities(self) -> Iterator[Entity]:
-        """All that has a name and a page."""
-        yield from self.cities.values()
-        yield from self.people.values()
-        yield from self.organizations.values()
-        yield from self.initiatives.values()
 
     def lacks(self, name: str, key: str) -> bool:
         """Tell whether a file of the registry has no such key."""
@@ -140,5 +127,10 @@ def _initiative(key: str, entry: schemas.InitiativeEntry, cities: Mapping[str, C
 
 def _theme(key: str, entry: schemas.ThemeEntry) -> Theme:
     return Theme(
-        key, bilingual(entry), bilingual(entry.scope), entry.iso, entry.sdg, tuple(entry.terms)
+        key=key,
+        name=bilingual(entry),
+        scope=bilingual(entry.scope),
+        iso=entry.iso,
+        sdg=entry.sdg,
+        terms=tuple(entry.terms),
     )

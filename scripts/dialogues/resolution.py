@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from dialogues.archive import Contribution, Fact, Heading, Part, Question, Session, Speaker
 from dialogues.countries import is_country
 from dialogues.documents import Document
 from dialogues.entities import Bilingual, City, Organization
@@ -13,6 +12,7 @@ from dialogues.passages import PassageBook, lines_of
 from dialogues.problems import Problem
 from dialogues.registry import Registry, bilingual
 from dialogues.schemas.record import LabelEntry, PassageEntry, RecordEntry, SessionEntry
+from dialogues.sessions import Contribution, Fact, Heading, Part, Question, Session, Speaker
 from dialogues.sources import Source
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from dialogues.addresses import address_of, session_address
 from dialogues.archive import Archive
-from dialogues.crosslinks import find_places
-from dialogues.rendering.view import address_of
+from dialogues.sessions import Contribution, passages_of
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,7 @@ def read_shown(archive: Archive) -> dict[tuple[str, str], Shown]:
             tuple(theme.key for theme in passage.themes),
             f"{passage.note.zh} {passage.note.en}" if passage.note else "",
         )
-        for record in archive.records.values()
-        for session in record.sessions
-        for passage in session.passages
+        for session, passage in archive.passages
     }
 
 
@@ -58,12 +56,14 @@ def find_pages(archive: Archive, changes: Sequence[Change]) -> list[str]:
     """Return the addresses of the pages on which changed passages stand, in both languages alike."""
     changed = {(change.record, change.passage) for change in changes}
     pages = dict[str, None]()
-    for place in find_places(archive):
-        for passage in place.contribution.passages:
-            if (place.session.record, passage.id) in changed:
-                pages[address_of(place.event, place.session)] = None
-                pages |= {f"cities/{city.key}/": None for city in place.contribution.cities}
-                pages |= {f"themes/{theme.key}/": None for theme in passage.themes}
+    for event, session in archive.sessions:
+        for part in session.parts:
+            for passage in passages_of(part):
+                if (session.record, passage.id) in changed:
+                    people = part.people if isinstance(part, Contribution) else ()
+                    speaking = [entity for who in people for entity in who.entities]
+                    pages[session_address(event, session)] = None
+                    pages |= {address_of(e.path): None for e in (*speaking, *passage.themes)}
     return list(pages)
 
 

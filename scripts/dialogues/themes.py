@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from dialogues.archive import Archive, Event, Passage, Question, Session
-from dialogues.crosslinks import Place, find_places
+from dialogues.archive import Archive, Event, Place
 from dialogues.entities import City, Theme
+from dialogues.sessions import Passage, Question, Session
 
 NEIGHBOURS = 5
 """Cities shown as speaking of similar things."""
@@ -82,7 +82,7 @@ def find_themes(archive: Archive) -> ThemeIndex:
     counts: dict[City, Counter[Theme]] = defaultdict(Counter)
     shared: dict[City, set[City]] = defaultdict(set)
     together: dict[Theme, Counter[Theme]] = defaultdict(Counter)
-    for place in find_places(archive):
+    for place in archive.places:
         passages = place.contribution.passages
         spoken = Counter(theme for passage in passages for theme in passage.themes)
         for theme in spoken:
@@ -108,10 +108,8 @@ def _find_questions(
     archive: Archive,
 ) -> dict[Theme, list[tuple[Event, Session, Question]]]:
     questions: dict[Theme, list[tuple[Event, Session, Question]]] = defaultdict(list)
-    for event in archive.events.values():
-        for session in event.sessions:
-            for part in session.parts:
-                if isinstance(part, Question):
-                    for theme in part.passage.themes:
-                        questions[theme].append((event, session, part))
+    for event, session in archive.sessions:
+        for question in session.questions:
+            for theme in question.passage.themes:
+                questions[theme].append((event, session, question))
     return questions

@@ -35,8 +35,7 @@ def _check_words(
     """Yield a problem for each variant of a name, and each term, that nothing prints."""
     entries = [entry for folder in folders for entry in folder.passages.values()]
     chinese = [*(folder.source.text for folder in folders), *(entry.zh for entry in entries)]
-    sessions = [session for record in archive.records.values() for session in record.sessions]
-    chinese += [passage.zh for session in sessions for passage in session.passages]
+    chinese += [passage.zh for record in archive.records.values() for passage in record.passages]
     printed = "\n".join(chinese)
     everything = "\n".join([printed, *(entry.en or "" for entry in entries)])
     for term in registry.glossary.terms:
@@ -48,7 +47,7 @@ def _check_words(
             yield document.problem(f"{EXACT}: {synonym.zh!r}", synonym.zh)
         if synonym.en.casefold() not in everything.casefold():
             yield document.problem(f"{EXACT}: {synonym.en!r}", synonym.zh, "en")
-    for entity in registry.entities:
+    for entity in registry.linked:
         for field in ("variants", "exclude"):
             for number, name in enumerate(getattr(entity, field)):
                 if name not in everything:
@@ -69,7 +68,7 @@ def _check_entities(
         "initiatives": set(),
     }
     named = _named_in(archive, registry)
-    for entity in registry.entities:
+    for entity in registry.linked:
         if entity.key not in used[entity.folder] and entity not in named:
             document = registry.documents[entity.folder]
             yield document.problem(f"{NOBODY} {entity.key!r}", entity.key)
@@ -77,8 +76,9 @@ def _check_entities(
 
 def _named_in(archive: Archive, registry: Registry) -> set[Entity]:
     """Return all that a passage in either language, or a label, names so that it becomes a link."""
-    gazetteer = Gazetteer(registry.entities)
-    sessions = [session for record in archive.records.values() for session in record.sessions]
-    texts = {text for s in sessions for p in s.passages for text in (p.zh, p.en) if text}
+    gazetteer = Gazetteer(registry.linked)
+    records = archive.records.values()
+    texts = {text for record in records for passage in record.passages for text in passage.texts}
+    sessions = [session for record in records for session in record.sessions]
     texts |= {who.label for s in sessions for c in s.contributions for who in c.people}
     return {entity for text in texts for entity in gazetteer.entities_in(text)}

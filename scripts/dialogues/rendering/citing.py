@@ -10,9 +10,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogues.archive import Contribution, Event, Question, Session
+from dialogues.addresses import session_address
+from dialogues.archive import Event
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.view import View, address_of
+from dialogues.rendering.view import View
+from dialogues.sessions import Contribution, Question, Session
 
 Both = list[str]
 """Words in Chinese and in English."""
@@ -24,9 +26,8 @@ def render_citing(site: Site) -> Iterator[Page]:
         return
     views = [replace(site, language=language).words for language in ("zh", "en")]
     sessions = {
-        address_of(event, session): _session(site, event, session, views)
-        for event in site.archive.events.values()
-        for session in event.sessions
+        session_address(event, session): _session(site, event, session, views)
+        for event, session in site.archive.sessions
     }
     text = json.dumps({"version": site.version, "sessions": sessions}, ensure_ascii=False)
     yield "zh/citing/citations.json", text + "\n"

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogues.archive import Correction, Event, Passage, Record, Session
+from dialogues.addresses import session_address
+from dialogues.archive import Event, Record
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.templating import render_xml
-from dialogues.rendering.view import address_of
+from dialogues.rendering.templating import render_file
+from dialogues.sessions import Correction, Passage, Session
 
 FEED = 50
 """Entries that the feed has at most."""
@@ -49,15 +50,14 @@ def render_corrections(site: Site) -> Iterator[Page]:
     )
     news = sorted([*_corrections_as_news(site), *_records_as_news(site)], key=_when, reverse=True)
     values = {"view": site.words, "news": news[:FEED], "home": site.home}
-    yield f"{site.language}/corrections/feed.xml", render_xml("feed", **values)
+    yield f"{site.language}/corrections/feed.xml", render_file("feed.xml", **values)
 
 
 def list_corrections(site: Site) -> list[Corrected]:
     """Return all corrections, the newest first; those of one day in the order of the records."""
     found = [
         Corrected(correction, number, event, session, passage, site.archive.records[session.record])
-        for event in site.archive.events.values()
-        for session in event.sessions
+        for event, session in site.archive.sessions
         for passage in session.passages
         for number, correction in enumerate(passage.corrections, 1)
     ]
@@ -78,7 +78,7 @@ def _corrections_as_news(site: Site) -> Iterator[News]:
             text=view.plain(
                 "corrected", was=correction.was, now=correction.now, why=view.pick(correction.why)
             ),
-            address=f"{address_of(one.event, one.session)}#{one.passage.id}",
+            address=f"{session_address(one.event, one.session)}#{one.passage.id}",
             date=correction.date,
         )
 
@@ -91,6 +91,6 @@ def _records_as_news(site: Site) -> Iterator[News]:
             id=f"record:{record.key}",
             title=view.plain("record_added", title=view.pick(event.title)),
             text=view.pick(record.title),
-            address=address_of(event, record.sessions[0]),
+            address=session_address(event, record.sessions[0]),
             date=record.added,
         )

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dialogues.archive import Contribution, Event, Fact, Heading, Part, Question, Redirect, Session
+from dialogues.addresses import event_path, session_address
+from dialogues.archive import Event, Redirect
 from dialogues.crosslinks import find_silent
 from dialogues.entities import Person, Theme
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.view import address_of, event_path
+from dialogues.sessions import Contribution, Fact, Heading, Part, Question, Session
 
 TAGS = 5
 """Themes that a page is tagged with: those of most of its passages."""
@@ -105,7 +106,7 @@ def _session(site: Site, event: Event, session: Session) -> Page:
 
 def _find_gone(site: Site, event: Event, session: Session) -> list[tuple[str, Redirect]]:
     """Return the anchors that the page of a session had, with where they went."""
-    page = f"{address_of(event, session)}#"
+    page = f"{session_address(event, session)}#"
     redirects = site.archive.redirects
     return [(r.address.removeprefix(page), r) for r in redirects if r.address.startswith(page)]
 

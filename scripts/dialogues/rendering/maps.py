@@ -1,7 +1,8 @@
 """The map of the world and its enlargements: where marks stand so that a thumb can hit each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 from math import cos, hypot, sin
 
@@ -76,14 +77,34 @@ class Map:
 
 
 def draw_maps(site: Site) -> list[Map]:
-    """Return the world, then an enlargement of each part of it that has cities."""
+    """Return the world, then an enlargement of each part of it that has cities.
+
+    Marks stand at the same places in both languages; their cities and numbers follow the names.
+    """
     view = site.words
-    cities = sorted(site.archive.cities.values(), key=lambda city: view.order(view.pick(city.name)))
+
+    def order(city: City) -> bytes:
+        return view.order(view.pick(city.name))
+
+    world, *regions = lay_out(tuple(site.archive.cities.values()))
+    named = [replace(mark, cities=tuple(sorted(mark.cities, key=order))) for mark in world.marks]
+    return [replace(world, marks=tuple(named)), *(_number(region, order) for region in regions)]
+
+
+def _number(region: Map, order: Callable[[City], bytes]) -> Map:
+    marks = sorted(region.marks, key=lambda mark: order(mark.cities[0]))
+    numbered = [replace(mark, number=number) for number, mark in enumerate(marks, 1)]
+    return replace(region, marks=tuple(numbered))
+
+
+@cache
+def lay_out(cities: tuple[City, ...]) -> tuple[Map, ...]:
+    """Return the world and its parts with a mark for each city, none numbered."""
     regions: dict[str, list[City]] = {key: [] for key in REGIONS}
     for city in cities:
         regions[region_of(city)].append(city)
     found = {key: own for key, own in regions.items() if own}
-    return [_draw_world(found), *(_draw_region(key, own) for key, own in found.items())]
+    return (_draw_world(found), *(_draw_region(key, own) for key, own in found.items()))
 
 
 def region_of(city: City) -> str:
@@ -97,7 +118,7 @@ def _draw_world(regions: dict[str, list[City]]) -> Map:
     groups = [
         (region, group)
         for region, cities in regions.items()
-        for group in gather([(c, project(c.longitude, c.latitude)) for c in cities], distance)
+        for group in gather([(city, _locate(city)) for city in cities], distance)
     ]
     middles = [_middle([point for _, point in group]) for _, group in groups]
     marks = []
@@ -108,21 +129,22 @@ def _draw_world(regions: dict[str, list[City]]) -> Map:
 
 
 def _draw_region(key: str, cities: Sequence[City]) -> Map:
-    """Return an enlargement that holds all its cities, each with a numbered mark of its own.
-
-    The marks stand at the same places in both languages; the numbers follow the order given.
-    """
-    places = {c: project(c.longitude, c.latitude) for c in sorted(cities, key=lambda c: c.key)}
+    """Return an enlargement that holds all its cities, each with a mark of its own."""
+    places = {city: _locate(city) for city in cities}
     xs, ys = zip(*places.values(), strict=True)
     width = max(max(xs) - min(xs), (max(ys) - min(ys)) / SHAPE, WIDTH / 10) / (1 - 2 * MARGIN)
     x = (max(xs) + min(xs) - width) / 2
     y = (max(ys) + min(ys) - width * SHAPE) / 2
-    room = dict(zip(places, spread(list(places.values()), TARGET * width / SCREEN), strict=True))
+    room = spread(list(places.values()), TARGET * width / SCREEN)
     marks = tuple(
-        Mark(*room[city], places=(places[city],), cities=(city,), region=key, number=number)
-        for number, city in enumerate(cities, 1)
+        Mark(*point, places=(place,), cities=(city,), region=key, number=0)
+        for point, (city, place) in zip(room, places.items(), strict=True)
     )
     return Map(key, x, y, width, width * SHAPE, marks)
+
+
+def _locate(city: City) -> Point:
+    return project(city.longitude, city.latitude)
 
 
 Located = tuple[City, Point]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from dialogues.archive import Event, Record, Session
+from dialogues.archive import Event, Record
 from dialogues.rendering.site import Page, Site
+from dialogues.sessions import Session
 
 
 def render_records(site: Site) -> Iterator[Page]:
@@ -45,7 +46,7 @@ def _sessions_of(site: Site, record: Record) -> dict[str, tuple[Event, Session]]
 
 def count_states(record: Record) -> list[tuple[str, int, str]]:
     """Return how many passages of a record are translated and so on, and their part of all."""
-    passages = [passage for session in record.sessions for passage in session.passages]
+    passages = record.passages
     counts = {
         "translated": sum(passage.en is not None for passage in passages),
         "reviewed": sum(passage.states.en == "reviewed" for passage in passages),

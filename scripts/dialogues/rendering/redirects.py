@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dialogues.archive import Redirect
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.templating import render_html
+from dialogues.rendering.templating import render_file
 
 
 def render_redirects(site: Site) -> Iterator[Page]:
@@ -23,4 +23,4 @@ def _redirect(site: Site, page: str, redirect: Redirect) -> str:
         if other.address.startswith(f"{page}#")
     ]
     up = "../" * page.count("/")
-    return render_html("redirect", view=site.words, up=up, redirect=redirect, anchors=anchors)
+    return render_file("redirect.html", view=site.words, up=up, redirect=redirect, anchors=anchors)

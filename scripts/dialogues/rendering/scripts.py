@@ -15,6 +15,7 @@ def _converter(name: str) -> OpenCC:
     return OpenCC(name)
 
 
+@cache
 def pair_scripts(text: str) -> str:
     """Return pairs of characters, one behind the other: as the text has it, and as simplified."""
     characters = sorted(set(text))
@@ -23,7 +24,8 @@ def pair_scripts(text: str) -> str:
     return "".join(one + other for one, other in pairs if one != other and len(other) == 1)
 
 
-def list_usage(texts: Iterable[str]) -> list[tuple[str, str]]:
+@cache
+def list_usage(texts: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return words that the mainland has for words of the texts: (軟件, 軟體), both simplified.
 
     All strings of two to four characters are converted twice, by script alone and by usage too;

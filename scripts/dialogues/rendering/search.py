@@ -24,16 +24,15 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from dialogues.archive import Contribution, Event, Passage, Question, Session, Speaker
+from dialogues.addresses import session_address
 from dialogues.countries import country_name
-from dialogues.entities import City, Entity, Theme
+from dialogues.entities import SORTS, City
 from dialogues.rendering.scripts import list_usage, pair_scripts
 from dialogues.rendering.site import Page, Site
-from dialogues.rendering.view import address_of
+from dialogues.sessions import Contribution, Passage, Question, Session, Speaker
 
-SORTS = ("themes", "cities", "people", "organizations", "initiatives")
 WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
 PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
 """Characters that only bind others: what is searched in, but not shown, goes without them."""
@@ -52,15 +51,13 @@ The one passage of a question has the question's id; its number of passages is 0
 
 def render_search(site: Site) -> Iterator[Page]:
     """Yield the two files of a language; a hook gives them addresses with their content's hash."""
-    passages = [passage for _, session in _sessions(site) for passage in session.passages]
-    names = [name for entity in site.archive.entities for name in entity.names]
-    synonyms = [word for words in _synonyms(site) for word in words]
-    chinese = [*(passage.zh for passage in passages), *names, *synonyms]
+    passages = [passage for _, passage in site.archive.passages]
+    chinese = _chinese(site)
     index = {
         "language": site.language,
         "groups": {sort: list(_entries(site, sort)) for sort in SORTS}
         | {"countries": list(_countries(site))},
-        "pages": [_page(site, event, session) for event, session in _sessions(site)],
+        "pages": list(_pages(site)),
         "texts": [_text(passage, site.language) for passage in passages],
         "synonyms": list(_synonyms(site)),
         "particles": PARTICLES,
@@ -70,6 +67,14 @@ def render_search(site: Site) -> Iterator[Page]:
     yield f"{site.language}/search/index.json", _dump(index)
     others = [passage.en or "" if site.language == "zh" else passage.zh for passage in passages]
     yield f"{site.language}/search/other.json", _dump(squeeze(others))
+
+
+def _chinese(site: Site) -> tuple[str, ...]:
+    """Return all Chinese that a search can meet, the same for both languages."""
+    archive = site.archive
+    names = [name for entity in archive.linked for name in entity.names]
+    synonyms = [word for synonym in archive.synonyms for word in (synonym.zh, *synonym.also)]
+    return (*(passage.zh for _, passage in archive.passages), *names, *synonyms)
 
 
 def _dump(value: object) -> str:
@@ -96,16 +101,9 @@ def _text(passage: Passage, language: str) -> str:
     return passage.en if language == "en" and passage.en else passage.zh
 
 
-def _sessions(site: Site) -> Iterator[tuple[Event, Session]]:
-    for event in site.archive.events.values():
-        for session in event.sessions:
-            yield event, session
-
-
 def _numbered(site: Site) -> dict[str, int]:
     """Return the number of everything that has a page, by the page's path."""
-    paths = [entity.path for sort in SORTS for entity in _group(site, sort)]
-    paths += _codes(site)
+    paths = [*(entity.path for entity in site.archive.entities), *_codes(site)]
     return {path: number for number, path in enumerate(paths)}
 
 
@@ -131,18 +129,14 @@ def _who(speaker: Speaker) -> dict[str, None]:
     return dict.fromkeys([*(entity.path for entity in speaker.entities), *countries])
 
 
-def _group(site: Site, sort: str) -> Sequence[Entity | Theme]:
-    return list(getattr(site.archive, sort).values())
-
-
 def _entries(site: Site, sort: str) -> Iterator[list[str]]:
     """Yield the key of each entry and its names, that of the language first.
 
     A name that holds a shorter one of the same entry is found by that.
     """
     view = site.words
-    for entity in _group(site, sort):
-        names = entity.names if isinstance(entity, Entity) else (entity.name.zh, entity.name.en)
+    for entity in site.archive.of_sort(sort).values():
+        names = entity.names
         names += tuple(_short(name) for name in names if isinstance(entity, City))
         own = view.pick(entity.name)
         different = {name.casefold(): name for name in reversed(names)}
@@ -173,16 +167,14 @@ def make_key(name: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain))
 
 
-def _page(site: Site, event: Event, session: Session) -> list[object]:
-    return [
-        address_of(event, session),
-        site.words.session_title(event, session),
-        list(_items(site, session)),
-    ]
-
-
-def _items(site: Site, session: Session) -> Iterator[Item]:
+def _pages(site: Site) -> Iterator[list[object]]:
     numbered = _numbered(site)
+    for event, session in site.archive.sessions:
+        title = site.words.session_title(event, session)
+        yield [session_address(event, session), title, list(_items(site, session, numbered))]
+
+
+def _items(site: Site, session: Session, numbered: Mapping[str, int]) -> Iterator[Item]:
     view = site.words
     asked: dict[str, int] = {}
     parts = [part for part in session.parts if isinstance(part, Question | Contribution)]

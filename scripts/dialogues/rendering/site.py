@@ -35,7 +35,7 @@ class Site:
         cls, archive: Archive, repository: str = "", address: str = "", version: str = ""
     ) -> "Site":
         """Return what the Chinese pages are made from."""
-        gazetteer = Gazetteer(archive.entities)
+        gazetteer = Gazetteer(archive.linked)
         crosslinks = find_crosslinks(archive, gazetteer)
         themes = find_themes(archive)
         return cls(archive, gazetteer, crosslinks, themes, "zh", repository, address, version)

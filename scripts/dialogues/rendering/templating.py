@@ -4,13 +4,13 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dialogues.archive import Fact, Heading, Question
 from dialogues.rendering.escaping import (
     escape_html,
     escape_inline,
     escape_markdown,
     quote_front_matter,
 )
+from dialogues.sessions import Fact, Heading, Question
 
 
 @cache
@@ -57,11 +57,6 @@ def xml_environment() -> Environment:
     )
 
 
-def render_html(template: str, **values: object) -> str:
-    """Return a page that is not written in Markdown."""
-    return xml_environment().get_template(f"{template}.html.jinja").render(**values)
-
-
-def render_xml(template: str, **values: object) -> str:
-    """Return an XML file."""
-    return xml_environment().get_template(f"{template}.xml.jinja").render(**values)
+def render_file(template: str, **values: object) -> str:
+    """Return a file that is not written in Markdown: `feed.xml`, `redirect.html`."""
+    return xml_environment().get_template(f"{template}.jinja").render(**values)

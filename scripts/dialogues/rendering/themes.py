@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dialogues.archive import Event, Session
+from dialogues.archive import Event
 from dialogues.entities import City, Theme
 from dialogues.rendering.site import Page, Site
+from dialogues.sessions import Session
 from dialogues.themes import Treatment
 
-SHADES = 4
-"""How many depths of colour the grid has."""
 RELATED = 5
+"""Themes named as related at most."""
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dialogues.archive import Contribution, Event, Passage, Session, Speaker
-from dialogues.crosslinks import Crosslinks, Place
-from dialogues.entities import Entity, Theme
+from dialogues.addresses import address_of, event_path
+from dialogues.archive import Event, Place
+from dialogues.crosslinks import Crosslinks
+from dialogues.entities import Entity
 from dialogues.mentions import Gazetteer
 from dialogues.rendering.escaping import escape_inline, escape_markdown
 from dialogues.rendering.linking import link_text
 from dialogues.rendering.words import Words
+from dialogues.sessions import Contribution, Passage, Session, Speaker
 
 
 @dataclass(frozen=True)
@@ -39,20 +41,20 @@ class View(Words):
 
     def url(self, path: str, anchor: str = "") -> Markup:
         """Return the address of a built page from that of this one, for HTML that MkDocs skips."""
-        own, target = (url_of(page) for page in (self.path, f"{self.language}/{path}"))
+        own, target = (address_of(page) for page in (self.path, f"{self.language}/{path}"))
         address = posixpath.relpath(target, own) + "/"
         return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - keys and ids alone
 
     def home_of(self, address: str) -> Markup:
         """Return an address from the language's home page as one from this page."""
-        up = posixpath.relpath(".", url_of(self.path.partition("/")[2]) or ".")
+        up = posixpath.relpath(".", address_of(self.path.partition("/")[2]) or ".")
         return escape(f"{up}/{address}")
 
-    def to(self, what: Entity | Theme, anchor: str = "") -> Markup:
+    def to(self, what: Entity, anchor: str = "") -> Markup:
         """Return the address of the page of a city, person, organization, initiative or theme."""
         return self.page(what.path, anchor)
 
-    def named(self, what: Entity | Theme) -> Markup:
+    def named(self, what: Entity) -> Markup:
         """Return a link to the page of something, by its name."""
         return Markup("[{}]({})").format(escape_inline(self.pick(what.name)), self.to(what))
 
@@ -60,9 +62,9 @@ class View(Words):
         """Return the address of an event's page, or of that of one of its sessions."""
         return self.page(event_path(event, session), anchor)
 
-    def event_path(self, event: Event, session: Session | None = None) -> str:
-        """Return the path of an event's page below the language."""
-        return event_path(event, session)
+    def event_url(self, event: Event, session: Session | None = None) -> Markup:
+        """Return the same address for HTML that MkDocs skips."""
+        return self.url(event_path(event, session))
 
     def place_link(self, place: Place) -> Markup:
         """Return the address at which a contribution stands on its event's page."""
@@ -145,7 +147,7 @@ class View(Words):
         found = [
             passage
             for passage in contribution.passages
-            for text in (passage.zh, passage.en or "")
+            for text in passage.texts
             if entity in self.gazetteer.entities_in(text)
         ]
         return list(dict.fromkeys(found))
@@ -208,20 +210,3 @@ class View(Words):
     def is_translated(self, passage: Passage) -> bool:
         """Tell whether the text of a passage is in the page's language."""
         return self.language == "zh" or passage.en is not None
-
-
-def url_of(path: str) -> str:
-    """Return the folder that the page of a Markdown file is built into."""
-    return path.removesuffix(".md").removesuffix("index") or "."
-
-
-def event_path(event: Event, session: Session | None = None) -> str:
-    """Return a page's path below the language: an event of one session is one page."""
-    if session is None or len(event.sessions) == 1:
-        return f"events/{event.key}/index.md"
-    return f"events/{event.key}/{session.id}.md"
-
-
-def address_of(event: Event, session: Session) -> str:
-    """Return the address of a session's page, from the language's home page."""
-    return url_of(event_path(event, session)).rstrip("/") + "/"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.addresses import LIST, REDIRECTS, list_addresses
 from dialogues.archive import Archive
 from dialogues.commands import sync
 from dialogues.loading import load_archive, read_archive
+from dialogues.permanence import LIST, REDIRECTS, list_addresses
 from dialogues.problems import report
 from dialogues.rendering.pages import render_pages
 from links import Page, read_pages
