@@ -36,14 +36,19 @@ def _countries(site: Site) -> Iterator[Country]:
 def _city(site: Site, city: City) -> Page:
     links = site.crosslinks
     counts = site.themes.counts.get(city)
+    places = links.places_of(city)
+    mentions = links.mentioned.get(city, ())
     return site.page(
         city.path,
         "city",
+        linked=[site.linked_data.describe_entity(city)],
+        steps=[(site.words.pick(city.name), city.path)],
+        made_from=site.folders(place.session for place in (*places, *mentions)),
         city=city,
         said=links.said.get(city, ()),
         pictured=links.pictured.get(city, ()),
-        mentions=links.mentioned.get(city, ()),
-        speakers=_speakers_for(city, links.places_of(city)),
+        mentions=mentions,
+        speakers=_speakers_for(city, places),
         themes=counts.most_common() if counts else [],
         tags=find_tags(counts) if counts else [],
         neighbours=site.themes.neighbours_of(city),

@@ -68,9 +68,13 @@ def _event(site: Site, event: Event) -> Page:
     view = site.words
     titles = view.list(view.pick(session.title) for session in event.sessions)
     counts = sum((_count_themes(session) for session in event.sessions), Counter[Theme]())
+    path = event_path(event)
     return site.page(
-        event_path(event),
+        path,
         "event",
+        linked=[site.linked_data.describe_event(event)],
+        steps=[(view.pick(event.title), path)],
+        made_from=site.folders(event.sessions),
         event=event,
         records=site.archive.records,
         tags=find_tags(counts),
@@ -86,9 +90,14 @@ def _session(site: Site, event: Event, session: Session) -> Page:
     title = view.session_title(event, session)
     kind = view.plain(f"kind_{record.kind}")
     count = len(session.contributions)
+    path = event_path(event, session)
+    steps = [(view.pick(event.title), event_path(event))]
+    steps += [(view.pick(session.title), path)] if len(event.sessions) > 1 else []
     return site.page(
-        event_path(event, session),
+        path,
         "session",
+        linked=site.linked_data.describe_session(event, session, record, title),
+        steps=steps,
         event=event,
         session=session,
         record=record,

@@ -33,14 +33,18 @@ def _count_places(site: Site, entity: Entity) -> int:
 def _name(site: Site, sort: str, entity: Entity) -> Page:
     links = site.crosslinks
     places = links.places_of(entity)
+    mentions = links.mentioned.get(entity, ())
     return site.page(
         entity.path,
         "name",
+        linked=[site.linked_data.describe_entity(entity)],
+        steps=[(site.words.pick(entity.name), entity.path)],
+        made_from=site.folders(place.session for place in (*places, *mentions)),
         sort=sort,
         entity=entity,
         said=links.said.get(entity, ()),
         pictured=links.pictured.get(entity, ()),
-        mentions=links.mentioned.get(entity, ()),
+        mentions=mentions,
         roles=_roles_of(entity, places),
         issued=_issued_by(site, entity),
         whole=site.archive.initiatives.get(getattr(entity, "part_of", None) or ""),

@@ -15,8 +15,9 @@ def render_records(site: Site) -> Iterator[Page]:
     for record in records:
         yield _record(site, record)
     cited = [(record, _sessions_of(site, record)) for record in records if record.cited]
-    yield site.page("records/cited.md", "cited", records=cited)
     view = site.words
+    steps = [(view.plain("cited"), "records/cited.md")]
+    yield site.page("records/cited.md", "cited", steps=steps, records=cited)
     terms = sorted(
         site.archive.terms, key=lambda t: view.order((t.zh, t.en[0])[view.language == "en"])
     )
@@ -25,9 +26,12 @@ def render_records(site: Site) -> Iterator[Page]:
 
 def _record(site: Site, record: Record) -> Page:
     view = site.words
+    path = f"records/{record.key}.md"
     return site.page(
-        f"records/{record.key}.md",
+        path,
         "record",
+        linked=[site.linked_data.describe_record(record)],
+        steps=[(view.pick(record.title), path)],
         record=record,
         lines=record.source.text.split("\n"),
         sessions=[(site.archive.events[s.event], s) for s in record.sessions],

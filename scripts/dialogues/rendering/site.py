@@ -1,13 +1,16 @@
 """What the pages of one language are made from."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dialogues.archive import Archive
 from dialogues.crosslinks import Crosslinks, find_crosslinks
 from dialogues.mentions import Gazetteer
+from dialogues.rendering.linked_data import LinkedData, Node, Step, write_script
 from dialogues.rendering.templating import render
 from dialogues.rendering.view import View
+from dialogues.sessions import Session
 from dialogues.themes import ThemeIndex, find_themes
 
 Page = tuple[str, str]
@@ -56,9 +59,33 @@ class Site:
             self.repository.rstrip("/"),
         )
 
-    def page(self, path: str, template: str, **values: object) -> Page:
-        """Return a page, rendered from a template."""
-        return f"{self.language}/{path}", render(template, view=self.view(path), **values)
+    def page(
+        self,
+        path: str,
+        template: str,
+        linked: Sequence[Node] = (),
+        steps: Sequence[Step] = (),
+        **values: object,
+    ) -> Page:
+        """Return a page, rendered from a template, with what it is about for machines.
+
+        `steps` lead from the index of its folder to the page itself.
+        """
+        folder = path.partition("/")[0]
+        index = (self.words.plain(folder), f"{folder}/index.md")
+        trail = [(self.words.plain("site_name"), "index.md"), index, *steps]
+        nodes = [*linked, self.linked_data.describe_trail(trail)]
+        text = render(template, view=self.view(path), **values)
+        return f"{self.language}/{path}", text + write_script(nodes)
+
+    def folders(self, sessions: Iterable[Session]) -> list[str]:
+        """Return the folders of the records that tell of sessions."""
+        return sorted({f"docs/records/{session.record}" for session in sessions})
+
+    @cached_property
+    def linked_data(self) -> LinkedData:
+        """What describes its pages for machines."""
+        return LinkedData(self.words, self.home)
 
     @cached_property
     def words(self) -> View:

@@ -60,6 +60,9 @@ def _theme(site: Site, theme: Theme, count: int) -> Page:
     return site.page(
         theme.path,
         "theme",
+        linked=[site.linked_data.describe_entity(theme)],
+        steps=[(site.words.pick(theme.name), theme.path)],
+        made_from=site.folders(treatment.place.session for treatment in treatments),
         theme=theme,
         count=count,
         schemes=site.archive.schemes,

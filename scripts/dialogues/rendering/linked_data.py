@@ -1,0 +1,165 @@
+"""What a page is about, for machines that read: schema.org's words, as JSON-LD within the page.
+
+Only what the page itself says: every value is a text or an address of the page.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from dialogues.addresses import address_of, event_path
+from dialogues.archive import Event, Record
+from dialogues.entities import City, Entity, Theme
+from dialogues.rendering.words import Words
+from dialogues.sessions import Contribution, Passage, Session, Speaker
+
+Node = dict[str, object]
+Step = tuple[str, str]
+"""The name of a page, and its path below the language."""
+KINDS = {"cities": "AdministrativeArea", "people": "Person", "organizations": "Organization"}
+CITY_KINDS = {"city": "City", "metropolis": "City", "state": "State"}
+
+
+def write_script(nodes: Sequence[Node]) -> str:
+    """Return an element with JSON-LD; nothing in it can end the element or begin another."""
+    graph = {"@context": "https://schema.org", "@graph": nodes}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f'\n<script type="application/ld+json">{text}</script>\n'
+
+
+class LinkedData:
+    """Describes the pages of one language; `home` is the address of its home page."""
+
+    def __init__(self, words: Words, home: str) -> None:
+        self.words = words
+        self.home = home
+
+    def describe_site(self) -> Node:
+        """Return the site itself."""
+        name = self.words.plain("site_name")
+        return {"@type": "WebSite", "name": name, "url": self.home, "inLanguage": self.words.tag}
+
+    def describe_trail(self, steps: Sequence[Step]) -> Node:
+        """Return where a page stands, from the home page on."""
+        items = [
+            {"@type": "ListItem", "position": place, "name": name, "item": self.locate(path)}
+            for place, (name, path) in enumerate(steps, 1)
+        ]
+        return {"@type": "BreadcrumbList", "itemListElement": items}
+
+    def describe_entity(self, entity: Entity) -> Node:
+        """Return a city, person, organization, theme or initiative."""
+        name = self.words.pick(entity.name)
+        node: Node = {"@type": KINDS.get(entity.folder, "Thing"), "name": name}
+        node["url"] = self.locate(entity.path)
+        if others := [other for other in entity.names if other != name]:
+            node["alternateName"] = others
+        if isinstance(entity, City):
+            node |= self._describe_place(entity)
+        if isinstance(entity, Theme):
+            node |= {"@type": "DefinedTerm", "description": self.words.pick(entity.scope)}
+        return node
+
+    def describe_event(self, event: Event) -> Node:
+        """Return an event with its sessions."""
+        page = self.locate(event_path(event))
+        node = self._dated(self.words.pick(event.title), page, event.dates)
+        if event.place:
+            node["location"] = {"@type": "Place", "name": self.words.pick(event.place)}
+        if len(event.sessions) > 1:
+            node["subEvent"] = [self._describe_part(event, session) for session in event.sessions]
+        return node
+
+    def describe_session(
+        self, event: Event, session: Session, record: Record, title: str
+    ) -> list[Node]:
+        """Return a session, the record that tells of it, and its questions with their answers."""
+        page = self.locate(event_path(event, session))
+        node = self._dated(title, page, session.dates)
+        node["subjectOf"] = self.describe_record(record)
+        if len(event.sessions) > 1:
+            title, page = self.words.pick(event.title), self.locate(event_path(event))
+            node["superEvent"] = {"@type": "Event", "name": title, "url": page}
+        return [node, *self._describe_questions(event, session)]
+
+    def describe_record(self, record: Record) -> Node:
+        """Return an official document."""
+        node: Node = {
+            "@type": "CreativeWork",
+            "name": self.words.pick(record.title),
+            "url": self.locate(f"records/{record.key}.md"),
+            "inLanguage": "zh-Hant",
+            "publisher": {
+                "@type": "Organization",
+                "name": self.words.pick(record.issuer.name),
+                "url": self.locate(record.issuer.path),
+            },
+        }
+        if record.published:
+            node["datePublished"] = record.published.isoformat()
+        return node
+
+    def locate(self, path: str, anchor: str = "") -> str:
+        """Return the address of a page of the language, or of a place on it."""
+        return self.home + address_of(path) + (f"#{anchor}" if anchor else "")
+
+    def _dated(self, name: str, page: str, dates: Sequence[object]) -> Node:
+        start, end = str(dates[0]), str(dates[-1])
+        return {"@type": "Event", "name": name, "url": page, "startDate": start, "endDate": end}
+
+    def _describe_part(self, event: Event, session: Session) -> Node:
+        page = self.locate(event_path(event, session))
+        return self._dated(self.words.pick(session.title), page, session.dates)
+
+    def _describe_place(self, city: City) -> Node:
+        country = {"@type": "Country", "name": self.words.country(city.country)}
+        node: Node = {
+            "@type": CITY_KINDS.get(city.kind, "AdministrativeArea"),
+            "containedInPlace": country,
+            "geo": {
+                "@type": "GeoCoordinates",
+                "latitude": city.latitude,
+                "longitude": city.longitude,
+            },
+        }
+        if city.geonames:
+            node["sameAs"] = f"https://www.geonames.org/{city.geonames}/"
+        return node
+
+    def _describe_questions(self, event: Event, session: Session) -> Iterator[Node]:
+        path = event_path(event, session)
+        for question in session.questions:
+            answers = [
+                self._describe_answer(path, part)
+                for part in session.contributions
+                if part.question == question and part.speaker
+            ]
+            yield {
+                "@type": "Question",
+                "name": self._text(question.passage),
+                "url": self.locate(path, question.id),
+                "answerCount": len(answers),
+                "suggestedAnswer": answers,
+            }
+
+    def _describe_answer(self, path: str, part: Contribution) -> Node:
+        assert part.speaker is not None
+        return {
+            "@type": "Answer",
+            "url": self.locate(path, part.id),
+            "text": "\n".join(self._text(passage) for passage in part.passages),
+            "author": self._describe_speaker(part.speaker),
+        }
+
+    def _describe_speaker(self, speaker: Speaker) -> Mapping[str, str]:
+        """Return who speaks: the person, or else whom somebody unnamed speaks for."""
+        if speaker.person:
+            return {"@type": "Person", "name": self.words.pick(speaker.person.name)}
+        found = next(iter(speaker.entities), None)
+        if found is None:
+            return {"@type": "Organization", "name": speaker.label}
+        return {"@type": "Organization", "name": self.words.pick(found.name)}
+
+    def _text(self, passage: Passage) -> str:
+        return passage.en if self.words.language == "en" and passage.en else passage.zh
