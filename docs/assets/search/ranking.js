@@ -1,7 +1,9 @@
 // Which contributions answer a query best: BM25 over contributions, the best passage of each.
 
 import { isHan, squeeze, tokensOf } from "./folding.js";
-import { findName, termsOf, withDigits } from "./terms.js";
+import { findName } from "./names.js";
+import { withDigits } from "./numbers.js";
+import { termsOf } from "./terms.js";
 
 const SATURATION = 1.2; // BM25's k1: how soon more of the same term counts no more
 const LENGTH = 0.4; // BM25's b: how much the length of a contribution counts against it
