@@ -7,8 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-CODE = ("search", "citing")
-"""Folders of scripts under docs/assets."""
+SCRIPTS = "assets/scripts/"
 DATA = (
     *("zh/search/index.json", "zh/search/other.json", "en/search/index.json"),
     *("en/search/other.json", "zh/citing/citations.json"),
@@ -16,15 +15,14 @@ DATA = (
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give each folder of scripts, which load each other, one hash, and each file of data its own."""
-    addresses = {}
-    for name in CODE:
-        code = [file for file in files if file.src_uri.startswith(f"assets/{name}/")]
-        if not code:
-            raise Abort(f"the site needs the scripts in docs/assets/{name}, and there are none")
-        addresses[name] = f"assets/{name}-{_digest(code)}/"
-        for file in code:
-            file.dest_uri = addresses[name] + Path(file.src_uri).name
+    """Give the folder of scripts, which load each other, one hash, and each file of data its own."""
+    scripts = [file for file in files if file.src_uri.startswith(SCRIPTS)]
+    if not scripts:
+        raise Abort(f"the site needs the scripts in docs/{SCRIPTS}, and there are none")
+    folder = f"{SCRIPTS.rstrip('/')}-{_digest(scripts)}/"
+    addresses = {"scripts": folder}
+    for file in scripts:
+        file.dest_uri = folder + file.src_uri.removeprefix(SCRIPTS)
     for source in DATA:
         data = files.get_file_from_path(source)
         if data is None:

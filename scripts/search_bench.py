@@ -26,8 +26,8 @@ SLOWER = 4
 MEASURE = """
 async ({base, queries}) => {
   const load = async (name) => (await fetch(`${base}zh/search/${name}.json`)).json();
-  const {buildModel, addOther} = await import(`${base}assets/search/model.js`);
-  const {search} = await import(`${base}assets/search/ranking.js`);
+  const {buildModel, addOther} = await import(`${base}assets/scripts/search/model.js`);
+  const {search} = await import(`${base}assets/scripts/search/ranking.js`);
   const [index, other] = [await load("index"), await load("other")];
   const begun = performance.now();
   const model = buildModel(index);

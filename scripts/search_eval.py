@@ -29,8 +29,8 @@ FIRST = 10
 ASK = """
 async ({base, language, queries}) => {
   const load = async (name) => (await fetch(`${base}${language}/search/${name}.json`)).json();
-  const {buildModel, addOther} = await import(`${base}assets/search/model.js`);
-  const {search} = await import(`${base}assets/search/ranking.js`);
+  const {buildModel, addOther} = await import(`${base}assets/scripts/search/model.js`);
+  const {search} = await import(`${base}assets/scripts/search/ranking.js`);
   const model = buildModel(await load("index"));
   addOther(model, await load("other"));
   return queries.map((query) => search(model, query).items.map(({address, id}) => [address, id]));

@@ -1,25 +1,9 @@
 // The search itself, beside the page: fetches the index when it is first asked, answers queries.
 
+import { load } from "../loading.js";
 import { addOther, buildModel } from "./model.js";
 import { needsOther, search } from "./ranking.js";
 import { cut } from "./snippets.js";
-
-const loaded = new Map();
-
-/** Return what is at an address; what failed is asked for again the next time. */
-const load = (address) => {
-  if (!loaded.has(address)) {
-    const fetched = fetch(address).then((response) => {
-      if (!response.ok) {
-        throw new Error(`${response.status}`);
-      }
-      return response.json();
-    });
-    loaded.set(address, fetched);
-    fetched.catch(() => loaded.delete(address));
-  }
-  return loaded.get(address);
-};
 
 let model;
 

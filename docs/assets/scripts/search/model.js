@@ -61,6 +61,9 @@ const addPassage = (model, item, id, text) => {
 
 /** Give each passage what is searched in of its other language. */
 export const addOther = (model, texts) => {
+  if (model.hasOther) {
+    return; // two queries may have waited for the same texts
+  }
   model.hasOther = true;
   for (const [place, text] of texts.entries()) {
     const folded = model.fold(text);

@@ -1,0 +1,75 @@
+// What every page does at once. What finds and what cites is fetched when a reader asks for it.
+
+import { dialog, openDialog, showFailure } from "./dialog.js";
+import { make } from "./elements.js";
+import { followPassage, offerBoth } from "./languages.js";
+import { words } from "./settings.js";
+
+/** Let the search do something, once it is there. */
+const find = async (what) => {
+  const box = await import("./search/box.js").catch(() => undefined);
+  if (box) {
+    box[what]();
+  } else {
+    showFailure(() => find("begin"));
+  }
+};
+
+/** Open the search at once, so that nothing typed is lost, with a query if there is one. */
+const openSearch = (query) => {
+  openDialog(query);
+  find("begin");
+};
+
+const offerSearch = () => {
+  for (const button of document.querySelectorAll(".search-open")) {
+    button.addEventListener("click", () => openSearch());
+  }
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    find("submit");
+  });
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      openSearch();
+    }
+  });
+  const linked = new URL(location.href).searchParams.get("q");
+  if (linked) {
+    openSearch(linked);
+  }
+};
+
+/** Open the box of the passage that a button belongs to, empty at first. */
+const openPassage = async (button) => {
+  const box = document.querySelector("dialog.citing") ?? makeBox();
+  box.replaceChildren(make("p", { textContent: "…" }));
+  box.showModal();
+  try {
+    const { fill } = await import("./citing/box.js");
+    await fill(box, button);
+  } catch {
+    box.replaceChildren(make("p", { role: "alert", textContent: words.citing.failed }));
+  }
+};
+
+const makeBox = () => {
+  const box = make("dialog", { className: "citing" });
+  box.setAttribute("aria-label", words.citing.title);
+  box.addEventListener("click", ({ target }) => target === box && box.close());
+  document.body.append(box);
+  return box;
+};
+
+const offerCiting = () => {
+  for (const button of document.querySelectorAll("button.cite")) {
+    button.addEventListener("click", () => openPassage(button));
+  }
+};
+
+followPassage();
+offerCiting();
+offerBoth();
+offerSearch();

@@ -1,0 +1,112 @@
+"""The scripts of the site: how they hang together, what they may not do, and the words they say."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from conftest import ROOT, copy_project
+
+SCRIPTS = ROOT / "docs/assets/scripts"
+IMPORT = re.compile(r'^(?:import|export) .*?from "(\.[^"]+)";', re.MULTILINE | re.DOTALL)
+MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
+    r"|createContextualFragment|setAttribute\(\"(?:style|on)"
+)
+"""What would make markup, a style or a script out of a string."""
+INLINE = re.compile(r"<script(?![^>]*(?:src=|json))[^>]*>(.*?)</script>", re.DOTALL)
+HANDLER = re.compile(r"<[^>]*\son[a-z]+=")
+
+
+def read_imports(folder: Path) -> dict[Path, set[Path]]:
+    """Return which modules each module of a folder loads together with itself."""
+    return {
+        path: {(path.parent / name).resolve() for name in IMPORT.findall(path.read_text("utf-8"))}
+        for path in folder.rglob("*.js")
+    }
+
+
+def test_modules_import_what_is_there_and_never_each_other() -> None:
+    imports = read_imports(SCRIPTS)
+
+    assert set().union(*imports.values()) <= set(imports)
+    TopologicalSorter(imports).prepare()
+
+
+def test_modules_that_import_each_other_are_found(tmp_path: Path) -> None:
+    (tmp_path / "one.js").write_text('import { a } from "./two.js";\n')
+    (tmp_path / "two.js").write_text('import {\n  b,\n} from "./one.js";\n')
+
+    with pytest.raises(CycleError):
+        TopologicalSorter(read_imports(tmp_path)).prepare()
+
+
+def test_no_module_makes_markup_of_a_string() -> None:
+    found = {path.name: MARKUP.findall(path.read_text("utf-8")) for path in SCRIPTS.rglob("*.js")}
+
+    assert len(found) > 1
+    assert {name: signs for name, signs in found.items() if signs} == {}
+    assert MARKUP.search("box.innerHTML = text")
+
+
+def test_no_page_has_a_script_of_ours_in_it(site: Path) -> None:
+    """The theme's own are known by the names that they begin with; all of ours are files."""
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+
+    inline = {script for page in pages for script in INLINE.findall(page)}
+    assert inline
+    assert [script for script in inline if not re.search("__md_|__tabbed_", script)] == []
+    assert [tag for page in pages for tag in HANDLER.findall(page)] == []
+
+
+def test_both_languages_have_the_same_words() -> None:
+    words = read_words()
+
+    assert shape(words["zh"]) == shape(words["en"])
+    assert shape({"a": "b"}) != shape({"c": "b"})
+
+
+def test_every_word_is_said_somewhere() -> None:
+    """In a template as say.word, in a script as words.word; a sort of pages by its name."""
+    sorts = {"themes", "cities", "countries", "people", "organizations", "initiatives"}
+    files = [*SCRIPTS.rglob("*.js"), ROOT / "overrides/partials/search.html"]
+    texts = [path.read_text("utf-8") for path in files]
+    text = "\n".join(text for text in texts if "settings.js" in text or "words.html" in text)
+    said = set(re.findall(r"(?:say|words\.search|words\.citing|words)\.(\w+)", text))
+
+    known = {word for part in read_words()["zh"].values() for word in part}
+    assert known - sorts - said == set()
+    assert said - known - {"get", "html", "zh"} == set()
+
+
+def read_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return the words of both languages, per feature, as the templates have them."""
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    words: Mapping[str, Mapping[str, Mapping[str, str]]] = vars(
+        environment.get_template("partials/words.html").module
+    )["words"]
+    return words
+
+
+def shape(words: object) -> object:
+    """Return a mapping's keys, and what is to be filled in in its words."""
+    if isinstance(words, Mapping):
+        return {key: shape(value) for key, value in words.items()}
+    return sorted(re.findall(r"\{\w+\}", str(words)))
+
+
+def test_a_build_without_the_scripts_fails(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    for path in (project / "docs/assets/scripts").rglob("*.js"):
+        path.unlink()
+
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "the site needs the scripts in docs/assets/scripts" in done.stdout + done.stderr
