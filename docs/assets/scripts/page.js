@@ -3,6 +3,7 @@
 import { dialog, openDialog, showFailure } from "./dialog.js";
 import { make } from "./elements.js";
 import { followPassage, offerBoth } from "./languages.js";
+import { offerNavigation } from "./navigation.js";
 import { words } from "./settings.js";
 
 /** Let the search do something, once it is there. */
@@ -72,4 +73,5 @@ const offerCiting = () => {
 followPassage();
 offerCiting();
 offerBoth();
+offerNavigation();
 offerSearch();
