@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from browsing import open_browser, serve
 from dialogues.archive import Archive, Event
 from dialogues.loading import load_archive
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
 from dialogues.sessions import Contribution, Part, Passage, Session
-from install import find_browser
-from search_eval import ROOT, read_queries, serve
+from search_eval import ROOT, read_queries
 
 TIMES = (1, 10, 100)
 SLOWER = 4
@@ -50,9 +50,7 @@ def main() -> int:
     print(
         f"{'records':>8} {'passages':>9} {'KB':>7} {'ready ms':>9} {'median ms':>10} {'most ms':>8}"
     )
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=options)
+    with open_browser() as browser:
         for times in TIMES:
             made = multiply(archive, times)
             size, figures = measure(browser.new_page(), made)
@@ -62,7 +60,6 @@ def main() -> int:
                 f"{records:8} {count(made):9} {size / 1000:7.1f}"
                 f" {ready:9.0f} {middle:10.1f} {most:8.1f}"
             )
-        browser.close()
     return 0
 
 
@@ -124,12 +121,12 @@ def measure(page: Page, archive: Archive) -> tuple[int, list[float]]:
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             (docs / path).write_text(text, encoding="utf-8")
             size += len(gzip.compress(text.encode()))
-        with serve(docs) as base:
-            page.goto(f"{base}assets/search.css")
+        with serve(docs) as served:
+            page.goto(f"{served.address}assets/search.css")
             client = page.context.new_cdp_session(page)
             client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             queries = [query.q for query in read_queries()]
-            figures = page.evaluate(MEASURE, {"base": base, "queries": queries})
+            figures = page.evaluate(MEASURE, {"base": served.address, "queries": queries})
     return size, [float(figure) for figure in figures]
 
 

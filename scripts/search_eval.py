@@ -7,21 +7,17 @@ the id of contributions, of which a beginning counts (`p-5` is met by `p-5-1`).
     MRR        mean of one divided by the place of the first relevant one
 """
 
-import functools
-import http.server
 import json
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from browsing import open_browser, serve
 from dialogues.addresses import session_address
 from dialogues.loading import load_archive
-from install import find_browser
 
 ROOT = Path(__file__).parent.parent
 QUERIES = ROOT / "tests/search/queries.jsonl"
@@ -61,11 +57,8 @@ class Score:
 def main() -> int:
     """Ask all queries and print a table; the pages have to be converted before."""
     queries = read_queries()
-    with serve(ROOT / "docs") as base, sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=options)
-        scores = score(queries, ask_modules(browser.new_page(), base, queries))
-        browser.close()
+    with serve(ROOT / "docs") as docs, open_browser() as browser:
+        scores = score(queries, ask_modules(browser.new_page(), docs.address, queries))
     print(report(queries, scores))
     return 0
 
@@ -130,21 +123,6 @@ def report(queries: Sequence[Query], scores: Sequence[Score]) -> str:
         add(f"{language} all", lambda q, language=language: q.lang == language)  # type: ignore[misc]
     add("all", lambda _: True)
     return "\n".join(lines)
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on an address of this machine, as long as the context lasts."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing of each request."""
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 if __name__ == "__main__":

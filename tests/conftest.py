@@ -1,25 +1,21 @@
 """What tests share: the real archive, a small project to change, the built site and a browser."""
 
-import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from browsing import Server, open_browser, serve
 from dialogues.archive import Archive
 from dialogues.loading import load_archive
 
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://github.com/example/dialogues"
-
-sys.path.insert(0, str(ROOT / "scripts"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,38 +54,19 @@ class Golden:
         assert text == path.read_text(encoding="utf-8"), f"read the diff, then --accept: {name}"
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """Serves a folder on an address of this machine; the folder may come later."""
-
-    def __init__(self, folder: Path) -> None:
-        handler = functools.partial(QuietHandler, directory=str(folder))
-        super().__init__(("127.0.0.1", 0), handler)
-        self.address = f"http://127.0.0.1:{self.server_port}/"
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Build the site of the real records as a reader gets it, and serve it."""
     folder = tmp_path_factory.mktemp("built")
-    with Server(folder / "site") as running:
-        build_site(copy_project(folder / "project"), folder / "site", running.address)
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
+    with serve(folder / "site") as running:
+        build_site(copy_project(folder / "project"), running.folder, running.address)
         yield running
-        running.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")
 def site(server: Server) -> Path:
     """Return the folder of the built site."""
-    assert isinstance(server.RequestHandlerClass, functools.partial)
-    return Path(server.RequestHandlerClass.keywords["directory"])
+    return server.folder
 
 
 def copy_project(target: Path) -> Path:
@@ -116,13 +93,5 @@ def build_site(project: Path, site: Path, address: str = "http://localhost:8000/
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the browser that `make test` has found or installed."""
-    import install  # noqa: PLC0415 - a script, on the path since this module was imported
-
-    path = install.find_browser()
-    assert path, install.NO_BROWSER
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
-        )
+    with open_browser() as running:
         yield running
-        running.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import Server
+from browsing import Server
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}

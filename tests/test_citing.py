@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from conftest import REPOSITORY, Server
+from browsing import Server
+from conftest import REPOSITORY
 
 PHONE = ViewportSize(width=360, height=740)
 

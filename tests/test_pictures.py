@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from conftest import Server
+from browsing import Server
 from dialogues.archive import Archive
 
 PHONE = {"width": 360, "height": 740}

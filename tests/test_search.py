@@ -14,9 +14,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize, expect
 
-from conftest import Server, copy_project
+from browsing import Server, serve
+from conftest import copy_project
 from dialogues.archive import Archive
-from search_eval import Found, Query, Score, ask_modules, judge, read_queries, report, score, serve
+from search_eval import Found, Query, Score, ask_modules, judge, read_queries, report, score
 
 PHONE = ViewportSize(width=360, height=740)
 FLOOR = 0.95
@@ -85,8 +86,8 @@ def test_the_modules_find_what_they_should(browser: Browser, site: Path) -> None
     queries = read_queries()
     context = browser.new_context()
     docs = unhash(site)
-    with serve(docs) as base:
-        scores = score(queries, ask_modules(context.new_page(), base, queries))
+    with serve(docs) as served:
+        scores = score(queries, ask_modules(context.new_page(), served.address, queries))
     context.close()
 
     check_floor(scores, report(queries, scores))
@@ -401,9 +402,9 @@ def test_every_contribution_is_found_by_its_own_words(
         for place in archive.places
     ]
     context = browser.new_context()
-    with serve(unhash(site)) as base:
+    with serve(unhash(site)) as served:
         queries = [Query("zh", words, "own words", ()) for _, _, words in expected]
-        found = ask_modules(context.new_page(), base, queries)
+        found = ask_modules(context.new_page(), served.address, queries)
     context.close()
 
     for (event, key, words), items in zip(expected, found, strict=True):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from conftest import REPOSITORY, ROOT, Server, build_site, copy_project
+from browsing import Server
+from conftest import REPOSITORY, ROOT, build_site, copy_project
 from dialogues.archive import Archive
 from dialogues.parsing.structure import Element, Item, excerpts_of
 from dialogues.records import read_folder
