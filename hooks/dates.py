@@ -36,7 +36,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Set the page's day: the latest of the files that it says it is made from, or of its own."""
     sources = [page.meta.get("source"), *page.meta.get("made_from", ())]
     known = [source for source in sources if source] or [f"docs/{page.file.src_uri}"]
-    page.update_date = max((find_day(source) for source in known), default="")
+    page.meta["changed"] = max((find_day(source) for source in known), default="")
 
 
 def find_day(source: str) -> str:

@@ -1,0 +1,213 @@
+"""What surrounds the text of a page: its policy, its addresses, what machines read, its day."""
+
+import json
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as BrowserPage
+from playwright.sync_api import Route as BrowserRoute
+
+from browsing import Server, serve
+from conftest import ROOT, build_site, copy_project
+from dates import find_day, read_days
+from links import find_broken_links, read_pages
+from security import add_policy
+
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+@pytest.fixture(scope="module", params=["/", "/name/"])
+def published(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """Serve a small site as GitHub Pages does, at a domain's root and beneath a project's name."""
+    folder = tmp_path_factory.mktemp("published")
+    project = copy_project(folder / "project")
+    for name in ("records", "registry"):
+        shutil.rmtree(project / "docs" / name)
+        shutil.copytree(ROOT / "tests/small/docs" / name, project / "docs" / name)
+    (project / "docs/addresses.txt").unlink()
+    for language in ("zh", "en"):  # the real one links to the real records
+        (project / f"docs/{language}/about.md").write_text("# About\n", encoding="utf-8")
+    with serve(folder / "site", request.param) as server:
+        build_site(project, server.folder, server.address)
+        yield server
+
+
+def read(server: Server) -> Mapping[str, BeautifulSoup]:
+    """Return the pages of a site by their addresses."""
+    files = {path: path.relative_to(server.folder) for path in server.folder.rglob("index.html")}
+    return {
+        server.address + name.as_posix().removesuffix("index.html"): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
+        for path, name in files.items()
+    }
+
+
+def link(page: BeautifulSoup, rel: str, language: str = "") -> str:
+    """Return the target of a link in a page's head."""
+    for element in page.select("head link[href]"):
+        rels = " ".join(element.get_attribute_list("rel")).strip()
+        if rels == rel and element.get("hreflang", "") == language:
+            return str(element["href"])
+    raise AssertionError(f"no {rel} {language}")
+
+
+def listen(page: BrowserPage) -> list[str]:
+    """Return what a page's console says from now on."""
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    return told
+
+
+def test_addresses_are_absolute_and_each_others(published: Server) -> None:
+    pages = read(published)
+
+    assert len(pages) > 20
+    for address, page in pages.items():
+        assert link(page, "canonical") == address
+        assert link(page, "alternate", "x-default") == link(page, "alternate", "zh-Hant")
+        for language in ("zh-Hant", "en"):
+            other = link(page, "alternate", language)
+            assert link(pages[other], "alternate", "en") == link(page, "alternate", "en")
+            assert str(pages[other].html["lang"]) == language  # type: ignore[index]
+
+
+def test_the_sitemap_has_all_pages_with_those_of_the_other_language(published: Server) -> None:
+    root = ET.parse(published.folder / "sitemap.xml").getroot()  # noqa: S314 - our own file
+    pages = read(published)
+    entries = {entry.findtext("s:loc", "", NAMES): entry for entry in root}
+
+    assert entries.keys() == pages.keys()
+    for address, entry in entries.items():
+        others = {
+            str(e.get("hreflang")): str(e.get("href")) for e in entry.findall("x:link", NAMES)
+        }
+        languages = ("zh-Hant", "en", "x-default")
+        assert others == {name: link(pages[address], "alternate", name) for name in languages}
+
+
+def test_no_link_is_broken(published: Server) -> None:
+    assert find_broken_links(published.folder, read_pages(published.folder)) == []
+
+
+def test_an_unknown_address_is_answered_in_both_languages(
+    published: Server, browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    told = listen(page)
+    answer = page.goto(f"{published.address}en/nowhere/at/all/")
+    assert answer is not None
+    assert answer.status == 404
+    assert page.locator("html").get_attribute("lang") == "zh-Hant"
+    assert "找不到這一頁" in page.inner_text("h1")
+    assert "Page not found" in page.inner_text("h1 [lang=en]")
+    page.click("article .search-open")
+    page.fill("dialog.search input", "shore power")
+    page.wait_for_selector("dialog.search section a")
+    page.keyboard.press("Escape")
+    page.click("article [lang=en] >> text=Events")
+    assert page.url == f"{published.address}en/events/"
+    context.close()
+    assert [text for text in told if "404" not in text] == []
+
+
+def test_what_machines_read_agrees_with_the_page(site: Path) -> None:
+    kinds = set()
+    for path in sorted(site.rglob("index.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for script in page.select('script[type="application/ld+json"]'):
+            data = json.loads(str(script.string))
+            kinds |= {node["@type"] for node in data["@graph"]}
+            check_nodes(data["@graph"], page)
+    assert kinds >= {"Event", "City", "Person", "Organization", "DefinedTerm", "CreativeWork"}
+    assert kinds >= {"Question", "BreadcrumbList", "WebSite"}
+
+
+def check_nodes(nodes: list[dict[str, object]], page: BeautifulSoup) -> None:
+    """Fail where a node says what the page does not."""
+    canonical = link(page, "canonical")
+    title, head = page.h1, page.title
+    assert title is not None
+    assert head is not None
+    for node in nodes:
+        url, name = str(node.get("url", "")), str(node.get("name", ""))
+        if node["@type"] == "BreadcrumbList":
+            assert node["itemListElement"][-1]["item"] == canonical  # type: ignore[index]
+        elif node["@type"] == "Question":
+            heading = page.find(id=url.rpartition("#")[2])
+            assert isinstance(heading, Tag)
+            assert name in heading.get_text()
+        else:
+            assert url == canonical
+            assert name in head.get_text() or name in title.get_text()
+
+
+def test_a_card_says_what_a_page_is_about(site: Path) -> None:
+    for path in (site / "index.html", site / "en/cities/taipei/index.html"):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        card = {str(meta["property"]): str(meta["content"]) for meta in page.select("[property]")}
+        description = page.select_one("meta[name=description]")
+        assert description is not None
+        assert card["og:description"] == description["content"]
+        assert card["og:url"] == link(page, "canonical")
+        assert card["og:title"] in page.title.get_text()  # type: ignore[union-attr]
+        picture = site / "assets" / card["og:image"].rpartition("/")[2]
+        assert picture.read_bytes()[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+
+
+def test_the_policy_allows_the_themes_scripts_and_not_what_came_with_the_content() -> None:
+    content = "<p>text</p><script>alert(1)</script>"
+    page = f'<head><meta charset="utf-8"></head><script>theme()</script><main>{content}</main>'
+    policy = add_policy(page, content)
+
+    assert policy.count("'sha256-") == 1
+    assert "'unsafe" not in policy
+    assert policy.index("Content-Security-Policy") < policy.index("<script>")
+
+
+def test_an_injected_script_does_not_run(server: Server, browser: Browser) -> None:
+    injected = "<script>window.hurt = 1</script><img src=x onerror='window.hurt = 2'>"
+    for path in ("", "en/events/2022-industry-forum/"):
+        context = browser.new_context()
+        page = context.new_page()
+        told = listen(page)
+        file = server.folder / path / "index.html"
+        html = file.read_text(encoding="utf-8").replace("</h1>", f"</h1>{injected}", 1)
+        answer = partial(BrowserRoute.fulfill, body=html, content_type="text/html")
+        page.route(server.address + path, answer)
+        page.goto(server.address + path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.hurt") is None
+        assert len([text for text in told if "Content Security Policy" in text]) == 2
+        context.close()
+
+
+def test_a_day_is_that_of_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["git", "init", "-q"], check=True)
+    for day, name in (("2024-01-02", "a/one.yml"), ("2025-03-04", "a/two.yml")):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(day, encoding="utf-8")
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00Z")
+        subprocess.run(["git", "add", "."], check=True)
+        author = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+        subprocess.run(["git", *author, "commit", "-qm", day], check=True)
+    days = read_days(tmp_path)
+    monkeypatch.setattr("dates.DAYS", days)
+
+    assert days == {"docs/a/one.yml": "2024-01-02", "docs/a/two.yml": "2025-03-04"}
+    assert find_day("docs/a/one.yml") == "2024-01-02"
+    assert find_day("docs/a") == "2025-03-04"
+    assert find_day("docs/b") == ""
+    assert read_days(tmp_path.parent) == {}
