@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from browsing import Server, open_browser, serve
 from dialogues.archive import Archive
@@ -16,6 +16,7 @@ from dialogues.loading import load_archive
 
 ROOT = Path(__file__).parent.parent
 REPOSITORY = "https://github.com/example/dialogues"
+PHONE = ViewportSize(width=360, height=740)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -95,3 +96,17 @@ def browser() -> Iterator[Browser]:
     """Start the browser that `make test` has found or installed."""
     with open_browser() as running:
         yield running
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+    """Open the home page on a phone; whatever the console says is a fault."""
+    context = browser.new_context(viewport=PHONE, **getattr(request, "param", {}))
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(server.address)
+    yield page
+    context.close()
+    assert [text for text in said if "ERR_FAILED" not in text] == []

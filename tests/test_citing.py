@@ -1,16 +1,14 @@
 """The box of one passage, in a real browser: its link, citations, source and correction."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import Server
-from conftest import REPOSITORY
-
-PHONE = ViewportSize(width=360, height=740)
+from conftest import PHONE, REPOSITORY
 
 
 @pytest.fixture
@@ -92,9 +90,30 @@ def test_the_box_is_for_the_keyboard_too(page: Page, server: Server) -> None:
     expect(page.locator("button.cite").first).to_be_focused()
 
 
-def test_what_cannot_be_loaded_is_said(page: Page, server: Server) -> None:
-    page.route("**/citing/citations.*.json", lambda route: route.abort())
+def refuse(route: Route) -> None:
+    route.abort()
+
+
+def answer_nothing(route: Route) -> None:
+    route.fulfill(status=404, body="{}")
+
+
+@pytest.mark.parametrize("fail", [refuse, answer_nothing])
+@pytest.mark.parametrize("missing", ["**/citing/citations.*.json", "**/citing/box.js"])
+def test_what_cannot_be_loaded_is_said(
+    page: Page, server: Server, missing: str, fail: Callable[[Route], None]
+) -> None:
+    page.route(missing, fail)
     page.goto(f"{server.address}events/2022-industry-forum/")
-    page.locator("button.cite").first.click()
+    button = page.locator("button.cite").first
+    button.click()
 
     expect(page.get_by_role("alert")).to_have_text("無法載入，請再試一次。")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.citing")).not_to_be_visible()
+    expect(button).to_be_focused()
+
+    page.unroute(missing)
+    button.click()
+    expect(page.locator("dialog.citing pre")).to_have_count(3)
+    expect(page.get_by_role("alert")).to_have_count(0)

@@ -1,0 +1,150 @@
+"""The search box in a real browser: how it is typed into, what it shows, what cannot break it."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browsing import Server
+from searching import ask, hits
+
+HOSTILE = [
+    "停車" * 5_000,
+    "x" * 10_000,
+    "<img src=x onerror=alert(1)>",
+    "<script>document.title='x'</script>",
+    ".*+?^${}()|[]\\/",
+    "(((((((((((((((",
+    "[a-",
+    "\\",
+    "😀 👩‍👩‍👧 🏳️‍🌈",
+    "\ud800 \udfff",
+    "\u0000\u0007",
+    "\u202e\u200b",
+    "%",
+    "%zz",
+    "&lt;b&gt;",
+    "0",
+    "　　",
+    "ﬁ ﬀ ½ ㌔",
+    "١٢٣",
+    "constructor __proto__ toString",
+]
+
+
+def test_a_hit_leads_to_the_passage_that_matched(page: Page) -> None:
+    ask(page, "車牌辨識")
+    hit = page.locator(".search-results section li > a").first
+    expect(hit.locator("mark")).to_have_text("車牌辨識")
+    hit.click()
+
+    expect(page.locator("dialog.search")).not_to_be_visible()
+    expect(page).to_have_url(re.compile(r"/americas-asia/#americas-asia-3-3$"))
+    expect(page.locator("#americas-asia-3-3")).to_be_in_viewport()
+
+
+def test_hits_stand_under_their_pages_and_each_contribution_once(page: Page) -> None:
+    ask(page, "數位轉型")
+    expect(page.locator(".search-results section li")).to_have_count(10)
+    page.get_by_role("button", name="顯示更多").click()
+    total = int(str(page.locator("dialog [role=status]").text_content()).split()[0])
+    expect(page.locator(".search-results section li")).to_have_count(min(20, total))
+
+    headings = page.locator(".search-results section h2").all_text_contents()
+    assert len(headings) == len(set(headings)) > 1
+    found = hits(page)
+    assert len({tuple(hit) for hit in found}) == len(found)
+
+
+def test_the_other_language_is_found_and_said(page: Page, server: Server) -> None:
+    ask(page, "cyberbullying")
+    first = page.locator(".search-results section li > a").first
+    expect(first).to_contain_text("網路霸凌")
+    expect(first.locator(".search-other")).to_have_text("見於英譯： cyberbullying")
+
+    page.goto(f"{server.address}en/")
+    ask(page, "網路霸凌")
+    first = page.locator(".search-results section li > a").first
+    expect(first).to_contain_text("cyberbullying")
+    expect(first.locator(".search-other")).to_have_text("Found in the Chinese.")
+
+
+def test_the_keyboard_alone(page: Page, server: Server) -> None:
+    page.keyboard.press("/")
+    field = page.locator("dialog.search input")
+    expect(field).to_be_focused()
+    page.keyboard.type("停車")
+    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-results section li > a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search")).not_to_be_visible()
+    expect(page).to_have_url(server.address)
+
+    page.keyboard.press("/")
+    page.keyboard.type("區塊鏈")
+    page.keyboard.press("Enter")  # before there are results
+    expect(page).to_have_url(re.compile(r"/eurasia/#eurasia-6-2$"))
+
+    page.go_back()
+    expect(field).to_have_value("區塊鏈")
+    expect(page.locator(".search-results section li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["", "停車"])
+def test_escape_closes_the_box_and_gives_the_focus_back(page: Page, typed: str) -> None:
+    button = page.locator("header .search-open")
+    button.focus()
+    page.keyboard.press("Enter")
+    field = page.locator("dialog.search input")
+    expect(field).to_be_focused()
+    field.press_sequentially(typed)
+    page.keyboard.press("Escape")
+
+    expect(page.locator("dialog.search")).not_to_be_visible()
+    expect(button).to_be_focused()
+    expect(field).to_have_value(typed)
+
+
+def test_a_name_that_is_only_like_another_is_said_to_be(page: Page) -> None:
+    ask(page, "黃姍姍")
+
+    expect(page.locator("dialog [role=status]")).to_contain_text("以下相近")
+
+
+def test_what_an_input_method_composes_is_searched_when_it_is_done(page: Page) -> None:
+    page.locator("header .search-open").click()
+    client = page.context.new_cdp_session(page)
+    for text in ("ㄊ", "ㄊㄧㄥ", "停", "停車"):
+        arguments = {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
+        client.send("Input.imeSetComposition", arguments)
+    expect(page.locator("dialog [role=status]")).to_have_text("")
+    client.send("Input.insertText", {"text": "停車"})
+
+    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言")
+
+
+def test_a_query_can_be_linked_to(page: Page, server: Server) -> None:
+    page.goto(f"{server.address}en/themes/?q={quote('parking sensors')}")
+    expect(page.locator("dialog.search input")).to_have_value("parking sensors")
+    expect(page.locator(".search-results section li").first).to_be_visible()
+
+    ask(page, "cyberbullying")
+    expect(page).to_have_url(f"{server.address}en/themes/?q=cyberbullying")
+
+
+def test_no_text_breaks_the_search(page: Page) -> None:
+    title = page.title()
+    for text in HOSTILE:
+        ask(page, text)
+        results = page.locator(".search-results")
+        assert results.locator("img, script, b").count() == 0, text
+        expect(page.locator("dialog [role=status]")).not_to_have_text("無法載入搜尋。")
+    assert page.title() == title
+
+    ask(page, "停車")
+    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言")

@@ -1,0 +1,124 @@
+"""What the search loads, when, how heavy it is, and what happens where it does not come."""
+
+import gzip
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from browsing import Server
+from conftest import PHONE, copy_project
+from searching import ask, hits
+
+MOST_BYTES = 61_440
+"""Of both files of a language's index, compressed: 60 KB."""
+WAITING = 500
+"""Milliseconds after which the box would have said that it is still searching."""
+
+
+def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    page.goto(f"{server.address}en/events/2022-mayors-summit/eurasia/", wait_until="networkidle")
+    assert not [url for url in asked if "/search/" in url or "worker" in url]
+    scripts = {url.rsplit("/", 1)[1] for url in asked if "/scripts-" in url}
+    assert scripts == {"page.js", "dialog.js", "elements.js", "languages.js", "settings.js"}
+
+    ask(page, "parking")
+    data = [url for url in asked if "/search/" in url and "/scripts-" not in url]
+    assert [re.sub(r"\.[0-9a-f]{12}\.", ".", url) for url in data] == [
+        f"{server.address}en/search/index.json"
+    ]
+    ask(page, "停車")
+    data = [url for url in asked if "/search/" in url and "/scripts-" not in url]
+    assert len(data) == 2
+    context.close()
+
+
+@pytest.mark.parametrize("folder", ["search", "en/search"])
+def test_the_index_is_light_and_its_address_has_its_hash(site: Path, folder: str) -> None:
+    files = sorted((site / folder).iterdir())
+
+    assert [file.name.split(".")[0] for file in files] == ["index", "other"]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= MOST_BYTES
+    for file in files:
+        assert file.name.split(".")[1] == hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+        json.loads(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
+def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page) -> None:
+    expect(page.locator(".search-open:visible")).to_have_count(0)
+    expect(page.locator("dialog.search")).not_to_be_visible()
+    for name in ("主題", "活動", "城市地圖", "人物", "計畫"):
+        expect(page.locator(".ways").get_by_role("link", name=name)).to_be_visible()
+
+
+def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page) -> None:
+    page.route("**/search/index.*.json", lambda route: route.abort())
+    page.locator("header .search-open").click()
+    page.locator("dialog.search input").fill("停車")
+    expect(page.locator("dialog [role=status]")).to_have_text("無法載入搜尋。")
+
+    page.unroute("**/search/index.*.json")
+    page.get_by_role("button", name="再試一次").click()
+    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言")
+
+
+@pytest.mark.parametrize("missing", ["box", "worker", "model"])
+def test_a_script_that_does_not_come_is_said_and_can_be_tried_again(
+    page: Page, missing: str
+) -> None:
+    page.context.route(f"**/search/{missing}.js", lambda route: route.abort())
+    page.locator("header .search-open").click()
+    field = page.locator("dialog.search input")
+    field.fill("停車")
+    status = page.locator("dialog [role=status]")
+    expect(status).to_have_text("無法載入搜尋。")
+    page.wait_for_timeout(WAITING)
+    expect(status).to_have_text("無法載入搜尋。")
+
+    page.context.unroute_all()
+    page.get_by_role("button", name="再試一次").click()
+    expect(status).to_have_text("4 則發言")
+    expect(field).to_be_focused()
+
+
+def test_without_the_other_language_the_own_is_found_and_the_rest_later(page: Page) -> None:
+    page.route("**/search/other.*.json", lambda route: route.abort())
+    status = page.locator("dialog [role=status]")
+    ask(page, "cyberbullying")
+    expect(status).to_contain_text("英譯部分無法載入。")
+    ask(page, "taipeipass 台北通")
+    expect(status).to_contain_text("英譯部分無法載入。")
+    assert hits(page)
+
+    page.unroute("**/search/other.*.json")
+    ask(page, "cyberbullying")
+    expect(status).not_to_contain_text("無法載入")
+    expect(page.locator(".search-results .search-other").first).to_contain_text("cyberbullying")
+
+
+def test_a_build_without_the_index_fails(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("  - hooks/conversion.py\n", ""))
+    for language in ("zh", "en"):
+        (project / f"docs/{language}/search/index.json").unlink(missing_ok=True)
+
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "the site needs docs/zh/search/index.json" in done.stdout

@@ -1,0 +1,157 @@
+"""What the search finds, in a real browser: through its modules and through the box."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import Server, serve
+from dialogues.archive import Archive
+from search_eval import Found, Query, Score, ask_modules, judge, read_queries, report, score
+from searching import ask, hits, unhash
+
+FLOOR = 0.95
+"""Recall and mean reciprocal rank that the search must reach on the queries of the project."""
+
+
+def test_the_modules_find_what_they_should(browser: Browser, site: Path) -> None:
+    queries = read_queries()
+    context = browser.new_context()
+    docs = unhash(site)
+    with serve(docs) as served:
+        scores = score(queries, ask_modules(context.new_page(), served.address, queries))
+    context.close()
+
+    check_floor(scores, report(queries, scores))
+
+
+def check_floor(scores: list[Score], table: str) -> None:
+    recall = sum(s.recall for s in scores) / len(scores)
+    rank = sum(s.reciprocal_rank for s in scores) / len(scores)
+    assert recall >= FLOOR, table
+    assert rank >= FLOOR, table
+    assert all(s.reciprocal_rank for s in scores), table
+
+
+def test_the_box_shows_what_the_modules_find(page: Page, server: Server) -> None:
+    queries = read_queries()
+    found: dict[int, Found] = {}
+    for language, address in (("zh", ""), ("en", "en/")):
+        page.goto(server.address + address)
+        for number, query in enumerate(queries):
+            if query.lang == language:
+                ask(page, query.q)
+                found[number] = hits(page)
+
+    scores = score(queries, [found[number] for number in range(len(queries))])
+    check_floor(scores, report(queries, scores))
+
+
+@pytest.mark.parametrize(
+    ("relevant", "found", "recall", "rank"),
+    [
+        (["r#a"], ["r#a"], 1, 1),
+        (["r#a", "r#b"], ["r#x", "r#b-1"], 0.5, 0.5),
+        (["r#p-5"], ["r#p-50", "r#p-5-1"], 1, 0.5),
+        (["r#a"], [], 0, 0),
+        (["r#a"], [*(f"r#x{n}" for n in range(10)), "r#a"], 0, 1 / 11),
+    ],
+)
+def test_the_score_of_a_query(
+    relevant: list[str], found: list[str], recall: float, rank: float
+) -> None:
+    judged = judge(relevant, found)
+
+    assert (judged.recall, judged.reciprocal_rank) == pytest.approx((recall, rank))
+
+
+def test_what_finds_nothing_is_below_the_floor() -> None:
+    with pytest.raises(AssertionError):
+        check_floor([Score(1, 1)] * 18 + [Score(0.5, 0.5)] * 2 + [Score(0, 0)], "")
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "sort"),
+    [
+        ("布拉格", "布拉格市", "城市"),
+        ("prague", "布拉格市", "城市"),
+        ("能源", "能源", "主題"),
+        ("Khaled Mahdi", "Khaled Mahdi", "人物"),
+        ("微软", "微軟", "機構"),
+        ("ＴａｉｐｅｉＰＡＳＳ", "台北通", "計畫"),
+    ],
+)
+def test_a_name_finds_its_page_first(page: Page, query: str, name: str, sort: str) -> None:
+    ask(page, query)
+    link = page.locator(".search-results a").first
+
+    expect(link).to_have_text(name)
+    expect(page.locator(".search-pages small").first).to_have_text(sort)
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("区块链", "區塊鏈"),
+        ("臺北通", "台北通"),
+        ("軟件", "軟體"),
+        ("５Ｇ　物流", "5G 物流"),
+        ("rzeszow", "Rzeszów"),
+    ],
+)
+def test_forms_of_the_same_words_find_the_same(page: Page, typed: str, meant: str) -> None:
+    ask(page, typed)
+    found = hits(page)
+    ask(page, meant)
+
+    assert found
+    assert found == hits(page)
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "first"),
+    [
+        ("en/", "Nigeria", "eurasia-10"),
+        ("en/", "governor", "eurasia-10"),
+        ("en/", "bus", "p-4-4"),
+        ("en/", "Ukraine", "eurasia-q1-2"),
+        ("", "百分之七十", "talk-5"),
+        ("", "三萬", "talk-4"),
+        ("", "222MW", "americas-asia-6"),
+    ],
+)
+def test_countries_offices_whole_words_and_numerals(
+    page: Page, server: Server, address: str, query: str, first: str
+) -> None:
+    page.goto(server.address + address)
+    ask(page, query)
+
+    assert hits(page)[0][1] == first
+
+
+@pytest.mark.parametrize("query", ["台中", "大阪", "qqqq"])
+def test_what_is_not_in_the_records_is_not_found(page: Page, query: str) -> None:
+    ask(page, query)
+
+    assert hits(page) == []
+    expect(page.locator("dialog [role=status]")).to_contain_text("找不到")
+
+
+def test_every_contribution_is_found_by_its_own_words(
+    browser: Browser, site: Path, archive: Archive
+) -> None:
+    """Ask for the first words of each contribution; it is among the first hits."""
+    expected = [
+        (place.event.key, place.contribution.id, place.contribution.passages[0].zh[:24])
+        for place in archive.places
+    ]
+    context = browser.new_context()
+    with serve(unhash(site)) as served:
+        queries = [Query("zh", words, "own words", ()) for _, _, words in expected]
+        found = ask_modules(context.new_page(), served.address, queries)
+    context.close()
+
+    for (event, key, words), items in zip(expected, found, strict=True):
+        assert any(event in address and key == item for address, item in items[:10]), words
