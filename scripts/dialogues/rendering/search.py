@@ -4,7 +4,7 @@ index.json, fetched when a reader begins to search:
 
     language  zh or en
     groups  sort -> [[key, name, other names ...] ...]: what has a page, and countries; numbered
-            through all sorts; the key is left out where one of the names makes it (`make_key`)
+            through all sorts; the key is left out where the first name that makes one (`make_key`) makes it
     pages   [[address, title, [[id, heading, number of passages, [entities], question] ...]] ...]
     texts   the passages in the language, in the order of the items
     script  pairs of characters that are one to the search: as printed, as simplified
@@ -145,7 +145,7 @@ def _entries(site: Site, sort: str) -> Iterator[list[str]]:
             for folded, name in sorted(different.items())
             if name != own and not any(o in folded for o in different if o != folded)
         ]
-        made = entity.key in map(make_key, (own, *kept))
+        made = entity.key == next(filter(None, map(make_key, (own, *kept))), None)
         yield ["" if made else entity.key, own, *kept]
 
 

@@ -94,8 +94,8 @@ const listEntities = (groups, fold) =>
 
 const addressOf = (sort, key) => (sort === "countries" ? `cities/#${key}` : `${sort}/${key}/`);
 
-/** The rule of make_key in scripts/dialogues/rendering/search.py. */
-const makeKey = (name) => {
-  const plain = name.normalize("NFKD").replaceAll(/[^\u0020-\u007e]/g, "").toLowerCase();
+/** The rule of make_key in scripts/dialogues/rendering/search.py; a test compares them. */
+export const makeKey = (name) => {
+  const plain = name.normalize("NFKD").replaceAll(/[^\u0000-\u007f]/g, "").toLowerCase();
   return (plain.match(/[a-z0-9]+/g) ?? []).join("-");
 };
