@@ -49,7 +49,8 @@ search-eval: .venv/test  ## print how well the search finds what it should
 	$(BIN)/python scripts/convert.py
 	$(BIN)/python scripts/search_eval.py
 
-search-bench: .venv/test  ## print how the search grows with more records
+search-bench: .venv/test build  ## print what the search loads, how fast it is, how it grows
+	$(BIN)/python scripts/search_use.py
 	$(BIN)/python scripts/search_bench.py
 
 bench: .venv/test  ## print how long conversion, build and linking take
