@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browsing import Server
+from conftest import add_style
 from dialogues.archive import Archive
 
 PHONE = {"width": 360, "height": 740}
@@ -106,6 +107,6 @@ def test_every_line_of_the_timeline_and_cell_of_the_grid_can_be_hit(
 
 
 def test_a_mark_that_is_too_small_is_found(page: Page) -> None:
-    page.add_style_tag(content=".mark { r: 1px }")
+    add_style(page, ".mark { r: 1px !important }")
 
     assert min(sizes(page.locator(".map a .mark"))) < TARGET

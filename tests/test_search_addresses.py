@@ -8,7 +8,8 @@ from playwright.sync_api import Browser
 
 from browsing import serve
 from dialogues.archive import Archive
-from dialogues.rendering.search import SORTS, make_key
+from dialogues.entities import SORTS
+from dialogues.rendering.search import make_key
 from searching import unhash
 
 ENTITIES = """

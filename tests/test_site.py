@@ -140,7 +140,7 @@ def test_chinese_on_an_english_page_is_marked(pages: list[Page]) -> None:
             above = [tag for tag in text.parents if isinstance(tag, Tag)]
             marked = next((tag["lang"] for tag in above if tag.get("lang")), "en") == "zh-Hant"
             quoted = any(quoting & set(tag.get("class") or ()) for tag in above)
-            code = any(tag.name in ("code", "pre") for tag in above)
+            code = any(tag.name in ("code", "pre", "script") for tag in above)
             assert marked or quoted or code, f"{page.address}: {text}"
 
 
@@ -213,7 +213,18 @@ def test_the_page_of_a_source_has_each_of_its_lines(pages: list[Page], archive: 
 def test_no_data_file_and_nothing_partial_is_published(site: Path) -> None:
     suffixes = {path.suffix for path in site.rglob("*") if path.is_file()}
 
-    assert suffixes == {".css", ".gz", ".html", ".js", ".json", ".map", ".png", ".txt", ".xml"}
+    assert suffixes == {
+        ".css",
+        ".gz",
+        ".html",
+        ".js",
+        ".json",
+        ".map",
+        ".png",
+        ".svg",
+        ".txt",
+        ".xml",
+    }
     assert {path.name for path in site.rglob("*.txt")} == {"source.txt"}
 
 
