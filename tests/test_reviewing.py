@@ -13,7 +13,7 @@ from dialogues.annotations import annotate, explain
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem
 from dialogues.reviewing import compare, find_pages, write_summary
-from test_mistakes import MISTAKES
+from mistakes import MISTAKES
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
 

@@ -1,0 +1,43 @@
+"""Mistakes in a file as such, whatever it holds: its name, YAML, characters, bytes."""
+
+from mistakes.planting import RECORD, Mistakes, put, replace
+
+MISTAKES: Mistakes = {
+    "duplicate key": (
+        replace(f"{RECORD}/passages.yml", "talk-1-4:", "talk-1-3:"),
+        f'{RECORD}/passages.yml:21: the file must be valid YAML: found duplicate key "talk-1-3"',
+    ),
+    "source changed": (
+        replace(f"{RECORD}/source.txt", "整個港", "全港"),
+        f"{RECORD}/passages.yml:11: talk-1-2.zh must quote the source; from character 16 on the source"
+        " has ' 網路，範圍擴及全港區。', and the entry has ' 網路，範圍擴及整個港區。'\n"
+        f"{RECORD}/record.yml:5: source.sha256 must be that of source.txt, which is never edited,"
+        " and the file's is",
+    ),
+    "unseen characters, escaped": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "    與乙市合作。\n",
+            '    與乙市合作。\n  note: {zh: "a\\u202Eb", en: x}\n',
+        ),
+        f"{RECORD}/passages.yml:19: characters must be visible, and has U+202E",
+    ),
+    "folder with a name for no address": (
+        lambda root: (root / RECORD).rename(root / "docs/records/2030 Harbour"),
+        "docs/records/2030 Harbour:1: a folder's name must be lower-case words joined by hyphens,"
+        " and is '2030 Harbour'",
+    ),
+    "stray file": (
+        lambda root: put(root / "docs/records/notes.txt", b"x"),
+        "docs/records/notes.txt:1: docs/records must hold a folder for each record, and no files",
+    ),
+    "invalid YAML": (
+        replace(f"{RECORD}/record.yml", "kind: summary", "kind: [summary"),
+        f"{RECORD}/record.yml:3: the file must be valid YAML: expected ',' or ']', but got ':'",
+    ),
+    "unseen characters": (
+        replace(f"{RECORD}/passages.yml", "與乙市合作", "與乙市\u200b合作"),
+        f"{RECORD}/passages.yml:17: talk-1-3.zh must quote the source; from character 4 on\n"
+        f"{RECORD}/passages.yml:18: characters must be visible, and has U+200B",
+    ),
+}

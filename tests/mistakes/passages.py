@@ -1,0 +1,63 @@
+"""Mistakes in a passages.yml: quotations, themes, evidence, corrections."""
+
+from mistakes.planting import RECORD, Mistakes, replace
+
+MISTAKES: Mistakes = {
+    "unknown id": (
+        replace(f"{RECORD}/passages.yml", "talk-2-1:", "talk-9-1:"),
+        f"{RECORD}/passages.yml:27: an entry must belong to a passage of the source, and there is"
+        " none with the id 'talk-9-1'\n"
+        f"{RECORD}/source.txt:8: a passage must have an entry in {RECORD}/passages.yml (`make sync` adds"
+        " it), and talk-2-1 has none: '請見 <https://example.org…'",
+    ),
+    "quote that no longer matches": (
+        replace(f"{RECORD}/passages.yml", "範圍擴及整個港區", "範圍擴大整個港區"),
+        f"{RECORD}/passages.yml:11: talk-1-2.zh must quote the source; from character 15 on the source"
+        " has 'G 網路，範圍擴及整個港區。', and the entry has 'G 網路，範圍擴大整個港區。'",
+    ),
+    "unknown theme": (
+        replace(f"{RECORD}/passages.yml", "themes: [connectivity]", "themes: [networks]"),
+        f"{RECORD}/passages.yml:15: talk-1-2.themes must be keys of themes.yml, and one is 'networks'",
+    ),
+    "theme that the words do not show": (
+        replace(f"{RECORD}/passages.yml", "themes: [connectivity]", "themes: [energy]"),
+        f"{RECORD}/passages.yml:15: talk-1-2.themes must be shown by a term of themes.yml, and the"
+        " passage has none of 'energy' (or `evidence: {energy: words of the passage}`)",
+    ),
+    "evidence that the passage does not have": (
+        replace(f"{RECORD}/passages.yml", "energy: 岸電取代柴油", "energy: 岸電取代煤"),
+        f"{RECORD}/passages.yml:45: q1-1-1.evidence must quote the passage, which does not have"
+        " '岸電取代煤'",
+    ),
+    "no themes": (
+        replace(f"{RECORD}/passages.yml", "  themes: [connectivity]\n", ""),
+        f"{RECORD}/passages.yml:11: talk-1-2.zh must have `themes`, or `themes: []` where it says"
+        " nothing itself (`make sync` proposes some for a passage without an entry)",
+    ),
+    "five themes": (
+        replace(f"{RECORD}/passages.yml", "[connectivity]", "[connectivity, b, c, d, e]"),
+        f"{RECORD}/passages.yml:15: talk-1-2.themes must be 4 at most, and are 5",
+    ),
+    "reference to nothing": (
+        replace(f"{RECORD}/passages.yml", "refers_to: [talk-1-2]", "refers_to: [talk-9]"),
+        f"{RECORD}/passages.yml:46: q1-1-1.refers_to must be ids of this record, and one is 'talk-9'",
+    ),
+    "correction of what is not there": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "    與乙市合作。\n",
+            "    與乙市合作。\n  corrections:\n    - {was: 丙市, now: 乙市, why: {zh: 誤, en: slip},"
+            " by: A, date: 2030-06-01}\n",
+        ),
+        f"{RECORD}/passages.yml:20: was must stand once in the passage, and stands 0 times: '丙市'",
+    ),
+    "line break at the end": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "    與乙市合作。\n",
+            "    與乙市合作。\n  en: |\n    With Beta.\n",
+        ),
+        f"{RECORD}/passages.yml:19: talk-1-3.en must be one paragraph without a line break (write `|-`"
+        " in place of `|`), and is 'With Beta.\\n'",
+    ),
+}

@@ -1,0 +1,85 @@
+"""Mistakes in a record.yml: what it declares and its source does not have, or the reverse."""
+
+from mistakes.planting import RECORD, REGISTRY, Mistakes, replace
+
+ABOVE = "a row above the tables must be declared in record.yml, as facts, or as columns"
+
+MISTAKES: Mistakes = {
+    "unknown label": (
+        replace(f"{RECORD}/record.yml", "  Director, Harbour Office:", "  Director of the Office:"),
+        f"{RECORD}/record.yml:18: a label must occur in the source exactly so, and does not:"
+        " 'Director of the Office'\n"
+        f"{RECORD}/source.txt:8: a label must be declared in {RECORD}/record.yml, labels, and is"
+        " not: 'Director, Harbour Office'",
+    ),
+    "unknown city": (
+        replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: [gamma]"),
+        f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities.0 must be a key of"
+        " cities.yml, and is 'gamma'",
+    ),
+    "citation of what the source does not have": (
+        replace(
+            f"{RECORD}/record.yml",
+            "left_out:",
+            "cited:\n  - words: 附件一\n    what: {zh: 附件, en: Annex}\nleft_out:",
+        ),
+        f"{RECORD}/record.yml:23: what is cited must occur in the source exactly so, and does not:"
+        " '附件一'",
+    ),
+    "unknown person": (
+        replace(f"{RECORD}/record.yml", "person: wang", "person: wong"),
+        f"{RECORD}/record.yml:15: labels.甲市 王小明市長.person must be a key of people.yml, and is"
+        " 'wong'",
+    ),
+    "unknown event": (
+        replace(f"{RECORD}/record.yml", "event: 2030-harbour", "event: 2031-harbour"),
+        f"{RECORD}/record.yml:7: sessions.0.event must be a key of events.yml, and is"
+        " '2031-harbour'\n"
+        f"{REGISTRY}/events.yml:1: an entry must be that of someone or something in a record, and no"
+        " record has '2030-harbour'",
+    ),
+    "path as a key": (
+        replace(f"{RECORD}/record.yml", "id: talks", "id: ../../../tmp/x"),
+        f"{RECORD}/record.yml:8: sessions.0.id does not have the form that it must have:"
+        " '../../../tmp/x'",
+    ),
+    "nowhere": (
+        replace(f"{RECORD}/record.yml", "    cities: [beta]\n", ""),
+        f"{RECORD}/record.yml:18: a label must have cities or a country, and has neither",
+    ),
+    "left out without a reason": (
+        replace(f"{RECORD}/record.yml", "column-headings, ", ""),
+        f"{RECORD}/record.yml:23: left_out.kinds must name all that is left out, and lacks"
+        " 'column-headings'",
+    ),
+    "reason for nothing": (
+        replace(f"{RECORD}/record.yml", "spacing]", "spacing, label-colon]"),
+        f"{RECORD}/record.yml:23: left_out.kinds must name what is left out, and nothing is of the"
+        " kind 'label-colon'",
+    ),
+    "date that is none": (
+        replace(f"{RECORD}/record.yml", "dates: [2030-05-06]", "dates: [2030-02-30]"),
+        f"{RECORD}/record.yml:11: sessions.0.dates.0 must be a date such as 2022-03-22, and is"
+        " '2030-02-30'",
+    ),
+    "one city and no list": (
+        replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: beta"),
+        f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities must be a list such as"
+        " [a, b], and is 'beta'",
+    ),
+    "undeclared columns": (
+        replace(f"{RECORD}/record.yml", "城市代表: label, ", ""),
+        "\n".join(
+            f"{RECORD}/source.txt:{line}: {rule}"
+            for line, rule in [
+                (4, ABOVE),
+                (5, ABOVE),
+                (6, ABOVE),
+                (7, "every character must be shown or left out by a rule, and no rule knows '區。"),
+                (8, ABOVE),
+                (12, ABOVE),
+                (13, ABOVE),
+            ]
+        ),
+    ),
+}
