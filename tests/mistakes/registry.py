@@ -1,6 +1,12 @@
 """Mistakes in docs/registry: names, keys, themes, countries."""
 
-from mistakes.planting import RECORD, REGISTRY, Mistakes, put, replace
+from mistakes.planting import RECORD, REGISTRY, Change, Mistakes, put, replace
+
+
+def redirect(entry: str) -> Change:
+    """Return a change that says of an address where it went."""
+    return lambda root: put(root / REGISTRY / "redirects.yml", f"{entry}\n".encode())
+
 
 MISTAKES: Mistakes = {
     "city without country": (
@@ -70,5 +76,15 @@ MISTAKES: Mistakes = {
         lambda root: put(root / REGISTRY / "people.yml", b"{}\n"),
         f"{RECORD}/record.yml:15: labels.甲市 王小明市長.person must be a key of people.yml, and is"
         " 'wang'",
+    ),
+    "redirect out of the site": (
+        redirect("events/../../../x/: {why: {zh: 更名, en: Renamed}}"),
+        f"{REGISTRY}/redirects.yml:1: events/../../../x/ does not have the form that it must have:"
+        " 'events/../../../x/'",
+    ),
+    "redirect to a script": (
+        redirect("events/2029/: {to: 'javascript:x', why: {zh: 更名, en: Renamed}}"),
+        f"{REGISTRY}/redirects.yml:1: events/2029/.to does not have the form that it must have:"
+        " 'javascript:x'",
     ),
 }

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, StringConstraints
 
 from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model, Name
 
@@ -134,13 +134,17 @@ class Omissions(RootModel[dict[Key, BilingualEntry]]):
     """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
 
 
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")]
+"""Of a page, or of an anchor on one: below the site, so that it can lead to no other place."""
+
+
 class RedirectEntry(Model):
     """Where a published address went: docs/registry/redirects.yml."""
 
-    to: Line | None = None
+    to: Address | None = None
     why: BilingualEntry
     """Why it is no more; shown where it was."""
 
 
-class Redirects(RootModel[dict[Line, RedirectEntry]]):
+class Redirects(RootModel[dict[Address, RedirectEntry]]):
     """docs/registry/redirects.yml, by the address, without the language."""
