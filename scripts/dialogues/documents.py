@@ -18,6 +18,8 @@ from dialogues.sources import check_characters, decode, read_bytes
 ModelT = TypeVar("ModelT", bound=BaseModel)
 MAY_HAVE_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S")
 """Where this finds nothing there is none; a second reading of the file is then spared."""
+SEPARATORS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""What YAML counts as ends of lines and editors do not; refused as unseen, so the lines stay right."""
 Location = tuple[str | int, ...]
 
 HINTS = {
@@ -70,7 +72,7 @@ def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]
     text, more = decode(path, data) if data is not None else (None, [])
     if text is None:
         return None, problems + more
-    document, even_more = parse_document(path, text)
+    document, even_more = parse_document(path, text.translate(SEPARATORS))
     return document, more + even_more
 
 
@@ -106,13 +108,15 @@ def _check_anchors(path: str, text: str) -> list[Problem]:
 
 
 def _check_values(path: str, node: Any, line: int = 0) -> Iterator[Problem]:
-    """Yield a problem for each value with characters that no one can see, escaped or not."""
+    """Yield a problem for each key and value with characters that no one can see, escaped or not."""
     if isinstance(node, str):
         for problem in check_characters(path, node):
             yield Problem(path, line + 1, problem.message)
     elif isinstance(node, dict | list):
         for step in node if isinstance(node, dict) else range(len(node)):
-            yield from _check_values(path, node[step], _position(node, step) or line)
+            own = _position(node, step) or line
+            yield from _check_values(path, step, own)
+            yield from _check_values(path, node[step], own)
 
 
 class DatesAsText(RoundTripConstructor):

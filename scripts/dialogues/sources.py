@@ -106,4 +106,11 @@ def check_characters(path: str, text: str) -> list[Problem]:
 
 
 def _is_unseen(char: str) -> bool:
-    return char not in "\t\r" and unicodedata.category(char) in UNSEEN_CATEGORIES
+    if char in "\t\r":
+        return False
+    return unicodedata.category(char) in UNSEEN_CATEGORIES or _is_no_character(char)
+
+
+def _is_no_character(char: str) -> bool:
+    """Tell whether Unicode keeps a code point out of all texts; XML, of the feeds, refuses some."""
+    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
