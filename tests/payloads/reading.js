@@ -1,0 +1,31 @@
+// What a browser makes of pages that it parses and does not run: elements, addresses, texts.
+
+async (addresses) => {
+  const TAKES_ADDRESS = ["href", "src", "action", "formaction", "srcset", "srcdoc", "data", "poster", "background", "xlink:href", "ping", "http-equiv"];
+  const read = async (address) => {
+    const html = await (await fetch(address)).text();
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const elements = {};
+    const links = [];
+    const texts = [page.documentElement.textContent];
+    for (const element of page.querySelectorAll("*")) {
+      const names = element.getAttributeNames();
+      const shape = [element.localName, ...names.sort()].join(" ");
+      elements[shape] = (elements[shape] ?? 0) + 1;
+      for (const name of names) {
+        const value = element.getAttribute(name);
+        if (TAKES_ADDRESS.includes(name)) {
+          links.push([`${element.localName} ${name}`, value, element.textContent]);
+        } else if (name !== "id" && /qz[a-z]{4}q/.test(value)) {
+          texts.push(value);
+        }
+      }
+    }
+    return { address, elements, links, texts };
+  };
+  const seen = [];
+  for (const address of addresses) {
+    seen.push(await read(address));
+  }
+  return seen;
+}
