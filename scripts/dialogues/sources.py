@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from dialogues.problems import Problem
+from dialogues.alphabets import find_mixed
+from dialogues.problems import Problem, shorten
 
 MOST_BYTES = 2_000_000
 MOST_BYTES_PER_LINE = 100_000
@@ -93,9 +94,12 @@ def check_size(path: str, data: bytes) -> list[Problem]:
 
 
 def check_characters(path: str, text: str) -> list[Problem]:
-    """Return a problem for each line with a character that no one can see, with its code point."""
+    """Return a problem for each line with a character that no one can see, or takes for another."""
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
+        for word, found in find_mixed(line):
+            rule = "a word must be of one alphabet, and has"
+            problems.append(Problem(path, number, f"{rule} {found}: {shorten(word)}"))
         if line.isprintable():  # far faster, and true of nearly every line
             continue
         unseen = sorted({char for char in line if _is_unseen(char)})

@@ -1,6 +1,6 @@
 """Mistakes in a file as such, whatever it holds: its name, YAML, characters, bytes."""
 
-from mistakes.planting import RECORD, Mistakes, put, replace
+from mistakes.planting import RECORD, REGISTRY, Mistakes, put, replace
 
 MISTAKES: Mistakes = {
     "duplicate key": (
@@ -39,5 +39,27 @@ MISTAKES: Mistakes = {
         replace(f"{RECORD}/passages.yml", "與乙市合作", "與乙市\u200b合作"),
         f"{RECORD}/passages.yml:17: talk-1-3.zh must quote the source; from character 4 on\n"
         f"{RECORD}/passages.yml:18: characters must be visible, and has U+200B",
+    ),
+    "letter of another alphabet": (
+        replace(f"{RECORD}/passages.yml", "An innovative", "An inn\u043evative"),
+        f"{RECORD}/passages.yml:25: a word must be of one alphabet, and has U+043E CYRILLIC SMALL"
+        " LETTER O: 'inn\u043evative'",
+    ),
+    "letter of another alphabet, escaped": (
+        replace(f"{RECORD}/record.yml", "2030 Harbour Talks, summary", "2030 \\u0397arbour Talks"),
+        f"{RECORD}/record.yml:1: a word must be of one alphabet, and has U+0397 GREEK CAPITAL LETTER"
+        " ETA: '\u0397arbour'",
+    ),
+    "letter of another alphabet in a key": (
+        replace(f"{REGISTRY}/glossary.yml", "港口:", "R\uff26ID:"),
+        f"{REGISTRY}/glossary.yml:3: a name must occur in a record exactly so, and this does not:"
+        " 'R\uff26ID'\n"
+        f"{REGISTRY}/glossary.yml:3: a word must be of one alphabet, and has U+FF26 FULLWIDTH LATIN"
+        " CAPITAL LETTER F: 'R\uff26ID'",
+    ),
+    "letters of two alphabets": (
+        replace(f"{REGISTRY}/cities.yml", "en: Beta", "en: Be\u057d\u13a0ta"),
+        f"{REGISTRY}/cities.yml:11: a word must be of one alphabet, and has U+057D ARMENIAN SMALL"
+        " LETTER SEH, U+13A0 CHEROKEE LETTER A: 'Be\u057d\u13a0ta'",
     ),
 }
