@@ -12,11 +12,12 @@ def test_only_changes_are_written_and_orphans_removed(tmp_path: Path) -> None:
     assert write_pages(tmp_path, pages) == (2, 0)
 
     (tmp_path / "zh/about.md").write_text("by hand")
+    (tmp_path / "en/cities/evil").write_text("<script>")
     before = (tmp_path / "zh/events/a.md").stat().st_mtime_ns
-    assert write_pages(tmp_path, {"zh/events/a.md": "甲\n"}) == (0, 1)
+    assert write_pages(tmp_path, {"zh/events/a.md": "甲\n"}) == (0, 2)
 
     assert (tmp_path / "zh/events/a.md").stat().st_mtime_ns == before
-    assert not (tmp_path / "en/cities/b.md").exists()
+    assert not list((tmp_path / "en/cities").iterdir())
     assert (tmp_path / "zh/about.md").read_text() == "by hand"
 
 

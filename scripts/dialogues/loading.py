@@ -7,6 +7,7 @@ from pathlib import Path
 from dialogues.archive import Archive, Event, Record
 from dialogues.coherence import check_registry
 from dialogues.declarations import check_declarations
+from dialogues.inventory import check_files
 from dialogues.permanence import check_addresses, read_redirects
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.records import check_folders, find_records, read_folder, resolve_record
@@ -28,7 +29,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
     registry, problems = read_registry(root)
     problems += check_registry(registry)
     keys = find_records(root)
-    problems += check_folders(root)
+    problems += [*check_folders(root), *check_files(root)]
     records: dict[str, Record] = {}
     folders = []
     for key in keys:

@@ -36,5 +36,6 @@ def write_if_changed(path: Path, text: str) -> bool:
 
 def _find_pages(docs: Path) -> Iterable[str]:
     for folder in FOLDERS:
-        for path in sorted((docs / folder).rglob("*.*")):
-            yield path.relative_to(docs).as_posix()
+        for path in sorted((docs / folder).rglob("*")):
+            if not path.is_dir():
+                yield path.relative_to(docs).as_posix()

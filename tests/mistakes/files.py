@@ -1,8 +1,53 @@
 """Mistakes in a file as such, whatever it holds: its name, YAML, characters, bytes."""
 
-from mistakes.planting import RECORD, REGISTRY, Mistakes, put, replace
+from pathlib import Path
+
+from mistakes.planting import RECORD, REGISTRY, Change, Mistakes, put, replace
+
+STANDS = "a file or folder must stand here itself, and this is a link to"
+STRANGE = "docs must hold data, pages by hand and assets alone (README.md), and has"
+
+
+def stray(*files: str) -> tuple[Change, str]:
+    """Return a change that adds files, and the lines that refuse them."""
+
+    def change(root: Path) -> None:
+        for file in files:
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
+            put(root / file, b"x")
+
+    return change, "\n".join(f"{f}:1: {STRANGE} {Path(f).name!r}" for f in sorted(files))
+
+
+def link(file: str, target: str) -> tuple[Change, str]:
+    """Return a change that adds a symbolic link, and the line that refuses it."""
+
+    def change(root: Path) -> None:
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).symlink_to(target)
+
+    return (
+        change,
+        f"{file}:1: {STANDS} {target!r}",
+    )
+
 
 MISTAKES: Mistakes = {
+    "files that are none of ours": stray(
+        "docs/evil.html",
+        "docs/assets/evil.svg",
+        "docs/assets/a..%2Fx.js",
+        "docs/evil.js",
+        f"{RECORD}/evil.html",
+        f"{RECORD}/deep/source.txt",
+        "docs/registry/evil.js",
+        "docs/zh/evil.html",
+        "docs/git/config",
+    ),
+    "link to a file outside": link("docs/passwd", "/etc/passwd"),
+    "link within a record": link(f"{RECORD}/original.pdf", "/etc/passwd"),
+    "link in place of a folder": link("docs/zh/events", "../../.."),
+    "link to nothing": link("docs/assets/x.css", "nowhere"),
     "duplicate key": (
         replace(f"{RECORD}/passages.yml", "talk-1-4:", "talk-1-3:"),
         f'{RECORD}/passages.yml:21: the file must be valid YAML: found duplicate key "talk-1-3"',

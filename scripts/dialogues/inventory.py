@@ -1,0 +1,51 @@
+"""What may stand under docs/, from which the site is built: nothing else can be published."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from dialogues.problems import Problem
+from dialogues.publishing import FOLDERS
+
+WORDS = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
+KNOWN = re.compile(
+    rf"""docs/addresses\.txt
+    | docs/records/[^/]+/(?:source\.txt|record\.yml|passages\.yml|{WORDS}\.(?:pdf|odt|docx?))
+    | docs/registry/{WORDS}\.yml
+    | docs/(?:zh|en)/{WORDS}\.md
+    | docs/assets/(?:{WORDS}/)*{WORDS}\.(?:css|js|png|jpg|webp|ico|woff2)
+    """,
+    re.VERBOSE,
+)
+"""Data, originals of records, pages written by hand, and assets; no HTML, and no SVG, which can run."""
+ELSEWHERE = re.compile(r"docs/records/[^/]+")
+"""What `check_folders` speaks of."""
+GENERATED = tuple(f"docs/{folder}/" for folder in FOLDERS)
+
+
+def check_files(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each link, and each file that is none of the known ones.
+
+    Names with a dot before them are not published; in generated folders all else is removed.
+    """
+    for path in _walk(root / "docs"):
+        where = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            rule = "a file or folder must stand here itself, and this is a link to"
+            yield Problem(where, 1, f"{rule} {str(path.readlink())!r}")
+        elif not (
+            path.is_dir()
+            or where.startswith(GENERATED)
+            or ELSEWHERE.fullmatch(where)
+            or KNOWN.fullmatch(where)
+        ):
+            rule = "docs must hold data, pages by hand and assets alone (README.md), and has"
+            yield Problem(where, 1, f"{rule} {path.name!r}")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield all that stands in a folder and the folders in it, in order; links are not followed."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in [*folders, *sorted(files)] if name[0] != ".")
