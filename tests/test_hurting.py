@@ -6,7 +6,6 @@ other has harmless ones. A browser reads both; the pages must have the same elem
 
 import json
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,10 +17,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import ROOT, Server, build_site
+from bare import copy_bare_project
+from conftest import Server, build_site
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
-from dialogues.publishing import GROUPS
 from payloads import PAYLOADS, UNSEEN
 from payloads.project import settle_project, write_project
 from payloads.reading import Seen, find_changed, open_pages, read_site, strings_of
@@ -58,7 +57,7 @@ class Hostile:
 def hostile(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Hostile]:
     """Build both sites; they hold no rule that would keep a script from running."""
     folder = tmp_path_factory.mktemp("hostile")
-    roots = [prepare(folder / name) for name in ("hostile", "harmless")]
+    roots = [copy_bare_project(folder / name) for name in ("hostile", "harmless")]
     texts, refused = settle_project(roots[0], HOSTILE)
     write_project(roots[1], Texts(["Harmless §"] * len(HOSTILE)))
     sites = [root / "site" for root in roots]
@@ -75,17 +74,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
         yield Hostile(server, sites[0], texts, refused, pages, harmless)
         for each in servers:
             each.shutdown()
-
-
-def prepare(root: Path) -> Path:
-    """Copy what a build needs, without any records."""
-    made = shutil.ignore_patterns(*GROUPS)
-    for name in ("hooks", "overrides", "scripts", "docs/assets", "docs/zh", "docs/en"):
-        shutil.copytree(ROOT / name, root / name, ignore=made if name != "docs/assets" else None)
-    for language in ("zh", "en"):
-        (root / "docs" / language / "about.md").write_text("# About\n")  # it leads to real records
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
 
 
 def test_a_hostile_text_is_accepted_or_refused_at_its_line(hostile: Hostile) -> None:

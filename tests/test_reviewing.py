@@ -1,7 +1,6 @@
 """A proposed change as its author and its reviewer see it."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -114,30 +113,6 @@ def test_a_contributor_sees_what_a_change_does(
 
     assert done.returncode == 0, done.stdout
     assert shown in (tmp_path / "summary.md").read_text(encoding="utf-8")
-
-
-def test_a_new_record_is_reviewed(clone: Path, tmp_path: Path) -> None:
-    """A record of a kind already known, written for this test, added as a contributor would."""
-    folder = clone / "docs/records/2031-harbour-talks"
-    shutil.copytree(clone / "docs/records/2030-harbour-talks", folder)
-    change(
-        clone,
-        "event: 2030-harbour",
-        "event: 2031-harbour",
-        "docs/records/2031-harbour-talks/record.yml",
-    )
-    change(
-        clone,
-        "2030-harbour:",
-        "2031-harbour:\n  title: {zh: 2031 港灣對談, en: 2031 Harbour Talks}\n  city: alpha\n2030-harbour:",
-        "docs/registry/events.yml",
-    )
-    done = review(clone, tmp_path / "summary.md")
-
-    assert done.returncode == 0, done.stdout
-    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
-    assert "2031-harbour-talks#talk-1-1" in summary
-    assert "`/events/2031-harbour/`" in summary
 
 
 def test_a_mistake_is_an_annotation_at_its_line(clone: Path, tmp_path: Path) -> None:

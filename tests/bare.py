@@ -1,0 +1,18 @@
+"""A project without records, to be given some and built."""
+
+import shutil
+from pathlib import Path
+
+from conftest import ROOT
+from dialogues.publishing import GROUPS
+
+
+def copy_bare_project(root: Path) -> Path:
+    """Copy what a build needs, without any records and without what was generated from them."""
+    made = shutil.ignore_patterns(*GROUPS)
+    for name in ("hooks", "overrides", "scripts", "docs/assets", "docs/zh", "docs/en"):
+        shutil.copytree(ROOT / name, root / name, ignore=made if name != "docs/assets" else None)
+    for language in ("zh", "en"):
+        (root / "docs" / language / "about.md").write_text("# About\n")  # it leads to real records
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
