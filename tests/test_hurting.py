@@ -6,7 +6,6 @@ other has harmless ones. A browser reads both; the pages must have the same elem
 
 import json
 import re
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bare import copy_bare_project
-from conftest import Server, build_site
+from browsing import Server, serve
+from conftest import build_site
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
 from payloads import PAYLOADS, UNSEEN
@@ -61,19 +61,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
     texts, refused = settle_project(roots[0], HOSTILE)
     write_project(roots[1], Texts(["Harmless §"] * len(HOSTILE)))
     sites = [root / "site" for root in roots]
-    with Server(sites[0]) as server, Server(sites[1]) as twin:
+    with serve(sites[0]) as server, serve(sites[1]) as twin:
         servers = [server, twin]
         with ThreadPoolExecutor() as pool:
             list(pool.map(build_site, roots, sites, [each.address for each in servers]))
-        for each in servers:
-            threading.Thread(target=each.serve_forever, daemon=True).start()
         pages, harmless = (
             read_site(browser, each.address, site)
             for each, site in zip(servers, sites, strict=True)
         )
         yield Hostile(server, sites[0], texts, refused, pages, harmless)
-        for each in servers:
-            each.shutdown()
 
 
 def test_a_hostile_text_is_accepted_or_refused_at_its_line(hostile: Hostile) -> None:

@@ -14,11 +14,12 @@ KNOWN = re.compile(
     | docs/records/[^/]+/(?:source\.txt|record\.yml|passages\.yml|{WORDS}\.(?:pdf|odt|docx?))
     | docs/registry/{WORDS}\.yml
     | docs/(?:zh|en)/{WORDS}\.md
+    | docs/assets/favicon\.svg
     | docs/assets/(?:{WORDS}/)*{WORDS}\.(?:css|js|png|jpg|webp|ico|woff2)
     """,
     re.VERBOSE,
 )
-"""Data, originals of records, pages written by hand, and assets; no HTML, and no SVG, which can run."""
+"""Data, originals of records, pages written by hand, and assets; no HTML, and no SVG but one, for they can run."""
 ELSEWHERE = re.compile(r"docs/records/[^/]+")
 """What `check_folders` speaks of."""
 GENERATED = tuple(f"docs/{folder}/" for folder in FOLDERS)

@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dialogues.addresses import add_addresses
 from dialogues.glossary import Glossary
 from dialogues.loading import read_archive
 from dialogues.pairs import check_pair
 from dialogues.parsing import parse
+from dialogues.permanence import add_addresses
 from dialogues.problems import Problem
 from dialogues.records import layout_of
 from dialogues.schemas.record import PassageEntry, RecordEntry
