@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates are those of the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
-.PHONY: help serve build check review sync test format lock schema search-eval search-bench bench clean
+.PHONY: help serve build check review sync test format lock schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -44,6 +44,9 @@ lock: .venv/site  ## pin the newest versions of all dependencies, with hashes
 
 schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 	$(BIN)/python scripts/schema.py
+
+pictures: .venv/test  ## take the pictures of the help pages anew; look at them then
+	$(BIN)/python scripts/pictures.py
 
 search-eval: .venv/test  ## print how well the search finds what it should
 	$(BIN)/python scripts/convert.py
