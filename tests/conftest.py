@@ -52,7 +52,8 @@ class Golden:
         if self.accept:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        assert text == path.read_text(encoding="utf-8"), f"read the diff, then --accept: {name}"
+        accepted = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert text == accepted, f"read the diff, then --accept: {name}"
 
 
 @pytest.fixture(scope="session")
