@@ -7,7 +7,12 @@ async (addresses) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const elements = {};
     const links = [];
-    const texts = [page.documentElement.textContent];
+    const texts = [];
+    for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+      JSON.parse(script.textContent, (_, value) => typeof value === "string" && texts.push(value));
+      script.textContent = "";
+    }
+    texts.push(page.documentElement.textContent);
     for (const element of page.querySelectorAll("*")) {
       const names = element.getAttributeNames();
       const shape = [element.localName, ...names.sort()].join(" ");
