@@ -18,7 +18,17 @@ from dialogues.schemas.registry import Redirects
 LIST = "docs/addresses.txt"
 REDIRECTS = "docs/registry/redirects.yml"
 INDEXES = (
-    *("", "about/", "correct/", "events/", "themes/", "cities/", "people/", "organizations/"),
+    *(
+        "",
+        "about/",
+        "accessibility/",
+        "correct/",
+        "events/",
+        "themes/",
+        "cities/",
+        "people/",
+        "organizations/",
+    ),
     *("initiatives/", "records/", "records/cited/", "glossary/", "corrections/"),
 )
 
