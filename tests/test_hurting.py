@@ -36,7 +36,6 @@ IN_SOURCE = {
 """Fields that quote a source, where a tag that is none of a table's is refused."""
 NOT_SHOWN = {
     *("columns", "themes.terms", "proposed", "accept", "accept.numbers", "also"),
-    *("cities.note.zh", "cities.note.en"),
 }
 """Fields that no page shows."""
 
