@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates are those of the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
-.PHONY: help serve build check review sync test format lock schema pictures search-eval search-bench bench clean
+.PHONY: help serve build check review sync test audit format lock schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -28,12 +28,15 @@ review: .venv/site  ## check the data and say what a change changes: make review
 sync: .venv/site  ## add an entry to passages.yml for each passage that has none
 	$(BIN)/python scripts/sync.py
 
-test: .venv/test  ## run all tests, the built site in a real browser among them
+test: .venv/audit  ## run all tests, the built site in a real browser among them
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/pytest
+
+audit: .venv/audit  ## audit each page of the built site; LIGHTHOUSE=no leaves out what takes longest
+	$(BIN)/python scripts/audit.py $(if $(filter no,$(LIGHTHOUSE)),--without-lighthouse)
 
 format: .venv/test  ## put the code into the project's style
 	$(BIN)/ruff format
@@ -61,10 +64,13 @@ bench: .venv/test  ## print how long conversion, build and linking take
 	$(BIN)/python scripts/bench_linking.py
 
 clean:  ## remove all that make made
-	rm -rf .venv .cache site $(foreach folder,events themes cities people organizations initiatives records glossary search corrections citing,docs/zh/$(folder) docs/en/$(folder))
+	rm -rf .venv .cache site tests/audit/node_modules $(foreach folder,events themes cities people organizations initiatives records glossary search corrections citing,docs/zh/$(folder) docs/en/$(folder))
 
 .venv/site: requirements.txt pyproject.toml scripts/install.py
 	$(PYTHON) scripts/install.py site
 
 .venv/test: .venv/site requirements-test.txt
 	$(PYTHON) scripts/install.py test
+
+.venv/audit: .venv/test tests/audit/package-lock.json
+	$(PYTHON) scripts/install.py audit

@@ -1,8 +1,10 @@
 """A built site as GitHub Pages serves it, and the browser that opens it: for tests and measures."""
 
 import functools
+import gzip
 import http.server
 import io
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +16,16 @@ from playwright.sync_api import Browser, sync_playwright
 
 import install
 
+PACKED = frozenset({".png", ".gz"})
+"""Suffixes of files that are compressed in themselves."""
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    # What a page asks of another host is seen, and stays on this machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
 
 class Server(http.server.ThreadingHTTPServer):
     """Serves a folder, which may come later, under a prefix of this machine's address."""
@@ -24,17 +36,40 @@ class Server(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self.server_port}{prefix}"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that has closed a connection kept open for it."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Answers an unknown address with the folder's 404.html; lists no folder."""
+    """Sends files compressed, to be kept for 10 minutes; answers an unknown address with 404.html."""
 
     server: Server
+    protocol_version = "HTTP/1.1"
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         if not self.path.startswith(self.server.prefix):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
+        file = file_at(self.translate_path(self.path))
+        if file.is_file() and "gzip" in self.headers.get("Accept-Encoding", ""):
+            return self._send_compressed(file)
         return super().send_head()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def _send_compressed(self, file: Path) -> io.BytesIO:
+        body = compress(file)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Length", str(len(body)))
+        if file.suffix not in PACKED:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        return io.BytesIO(body)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path("/" + path.removeprefix(self.server.prefix))
@@ -59,6 +94,21 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
+def file_at(path: str) -> Path:
+    """Return the file that a path of the server's folder stands for, there or not."""
+    return Path(path, "index.html") if path.endswith("/") else Path(path)
+
+
+def compress(file: Path) -> bytes:
+    """Return what goes over the wire for a file: `gzip -9`, but for what is packed already."""
+    return file.read_bytes() if file.suffix in PACKED else _zip(file, file.stat().st_mtime_ns)
+
+
+@functools.cache
+def _zip(file: Path, changed: int) -> bytes:  # noqa: ARG001 - a changed file is compressed anew
+    return gzip.compress(file.read_bytes(), 9, mtime=0)
+
+
 @contextmanager
 def serve(folder: Path, prefix: str = "/") -> Iterator[Server]:
     """Serve a folder as long as the context lasts."""
@@ -77,7 +127,6 @@ def open_browser() -> Iterator[Browser]:
     if not path:
         raise RuntimeError(install.NO_BROWSER)
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=options)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()

@@ -1,4 +1,4 @@
-"""Set up .venv from the locked requirements: `install.py site`, or `install.py test`.
+"""Set up .venv from the locked requirements: `install.py site`, `test`, or `audit` after that.
 
 Runs before anything is installed, so it uses the standard library alone. A file in .venv named
 after what was set up tells make that it need not be done again.
@@ -20,6 +20,13 @@ NO_BROWSER = """\
 The tests must have a browser, and there is none that they could find or install.
 Install Chromium (Debian: sudo apt install chromium) or set CHROMIUM to its path.
 測試需要瀏覽器：請安裝 Chromium，或以環境變數 CHROMIUM 指定其路徑。"""
+NO_TOOL = """\
+The tests must have {tool}, and there is none that they could find or install.
+Install it (Debian or Ubuntu: sudo apt install {package}); node must be 18.16 or newer, java 11.
+測試需要 {tool}：請安裝（Debian 或 Ubuntu：sudo apt install {package}）；node 須 18.16 以上，java 須 11 以上。"""
+AUDIT = "tests/audit"
+TOOLS = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless"}
+"""What checks the built site needs beside Python, and the packages of Debian that have it."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -28,6 +35,8 @@ def main() -> int:
     (purpose,) = sys.argv[1:]
     if sys.version_info < OLDEST:
         return fail(f"python3 must be 3.11 or newer, and is {sys.version.split()[0]}")
+    if purpose == "audit":
+        return install_audit()
     if not (VENV / "bin/pip").exists() and not make_environment():
         return fail(NO_VENV)
     install("requirements.txt" if purpose == "site" else "requirements-test.txt")
@@ -56,6 +65,17 @@ def install(requirements: str) -> None:
     subprocess.run([*pip, "--require-hashes", "--requirement", requirements], check=True)
     own = ["--no-deps", "--no-build-isolation", "--editable", "."]
     subprocess.run([*pip, *own], check=True)
+
+
+def install_audit() -> int:
+    """Install what the audit runs beside Python, as its lock file pins it; run no script of it."""
+    for tool, package in TOOLS.items():
+        if not shutil.which(tool) and not (install_with_apt(package) and shutil.which(tool)):
+            return fail(NO_TOOL.format(tool=tool, package=package))
+    npm = ["npm", "ci", "--prefix", AUDIT, "--ignore-scripts", "--no-audit", "--no-fund"]
+    subprocess.run([*npm, "--loglevel=error"], check=True)
+    (VENV / "audit").touch()
+    return 0
 
 
 def find_browser() -> str | None:

@@ -1,8 +1,9 @@
 """The server of the tests answers as GitHub Pages does."""
 
+import gzip
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -51,3 +52,12 @@ def test_without_such_a_page_the_status_is_the_same(folder: Path) -> None:
     (folder / "404.html").unlink()
     with serve(folder) as server:
         assert fetch(f"{server.address}nothing")[0] == 404
+
+
+def test_files_are_compressed_and_kept_for_ten_minutes(folder: Path) -> None:
+    with serve(folder, "/name/") as server:
+        asked = Request(f"{server.address}talks/", headers={"Accept-Encoding": "gzip"})  # noqa: S310
+        with urlopen(asked) as answer:  # noqa: S310 - an address of this machine
+            assert answer.headers["Content-Encoding"] == "gzip"
+            assert answer.headers["Cache-Control"] == "max-age=600"
+            assert gzip.decompress(answer.read()) == b"talks"

@@ -14,10 +14,10 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import Route as BrowserRoute
 
+from audits.links import find_broken_links, read_pages
 from browsing import Server, serve
 from conftest import ROOT, build_site, copy_project
 from dates import find_day, read_days
-from links import find_broken_links, read_pages
 from security import add_policy
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -96,7 +96,9 @@ def test_the_sitemap_has_all_pages_with_those_of_the_other_language(published: S
 
 
 def test_no_link_is_broken(published: Server) -> None:
-    assert find_broken_links(published.folder, read_pages(published.folder)) == []
+    pages = read_pages(published.folder)
+
+    assert find_broken_links(published.folder, pages, published.address) == []
 
 
 def test_an_unknown_address_is_answered_in_both_languages(

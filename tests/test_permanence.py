@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from audits.links import Page, read_pages
 from dialogues.archive import Archive
 from dialogues.commands import sync
 from dialogues.loading import load_archive, read_archive
 from dialogues.permanence import LIST, REDIRECTS, list_addresses
 from dialogues.problems import report
 from dialogues.rendering.pages import render_pages
-from links import Page, read_pages
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
 

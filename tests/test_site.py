@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from audits.links import Page, find_broken_links, read_pages
 from browsing import Server
 from conftest import REPOSITORY, ROOT, build_site, copy_project
 from dialogues.archive import Archive
 from dialogues.parsing.structure import Element, Item, excerpts_of
 from dialogues.records import read_folder
 from dialogues.sessions import Session
-from links import Page, find_broken_links, read_pages
 
 
 @pytest.fixture(scope="module")
@@ -70,20 +70,22 @@ def test_ids_are_unique_on_each_page(pages: list[Page]) -> None:
         assert len(page.ids()) == len(set(page.ids())), page.address
 
 
-def test_links_and_anchors_resolve(site: Path, pages: list[Page]) -> None:
-    assert find_broken_links(site, pages) == []
+def test_links_and_anchors_resolve(site: Path, pages: list[Page], server: Server) -> None:
+    assert find_broken_links(site, pages, server.address) == []
     assert sum(1 for page in pages for _ in page.links()) > 10_000
 
 
 @pytest.mark.parametrize("planted", ["no-such-page/", "about/#no-such-anchor", "records/x.txt"])
-def test_a_broken_link_is_found(site: Path, pages: list[Page], planted: str) -> None:
+def test_a_broken_link_is_found(
+    site: Path, pages: list[Page], server: Server, planted: str
+) -> None:
     home = page_of(pages, "")
     link = home.html.new_tag("a", href=planted)
     home.html.append(link)
-    found = find_broken_links(site, pages)
+    found = find_broken_links(site, pages, server.address)
     link.decompose()
 
-    assert found == [f": /{planted}"]
+    assert [finding.found for finding in found] == [f"{planted} leads nowhere"]
 
 
 def test_pages_load_nothing_from_another_host(pages: list[Page]) -> None:

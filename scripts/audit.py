@@ -1,0 +1,82 @@
+"""Audit the site as readers, machines and validators get it; exit with 1 where a limit is not kept.
+
+`audit.py` builds the site, serves it below a path as a project's site is, and visits every page at
+the widths of a phone and a desk, in light and dark colours. `audit.py --without-lighthouse` leaves
+out what takes longest, for one who mends; what is not measured keeps no limit.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import install
+from audits.exceptions import apply_exceptions, read_exceptions
+from audits.figures import compare_layouts, compare_reports, compare_weights, count_findings
+from audits.findings import Finding, print_findings, print_table
+from audits.kinds import choose_worst, kind_in_language
+from audits.links import find_broken_links, list_pages, read_pages
+from audits.metadata import check_metadata
+from audits.speed import find_slow, measure_speed
+from audits.validity import check_validity
+from audits.visiting import visit_all
+from audits.weight import weigh
+from browsing import serve
+
+EXCEPTIONS = Path("tests/audit/exceptions.yml")
+PATH = "/dialogues/"
+ERROR = "404.html"
+
+
+def main() -> int:
+    """Build, measure, print the table and then what was found."""
+    browser = install.find_browser()
+    if not browser:
+        return install.fail(install.NO_BROWSER)
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder), PATH) as server:
+        site, root = Path(folder), server.address
+        build(site, root)
+        visits = visit_all(list_pages(site), root)
+        weights = {visit.page: weigh(site, visit.asked) for visit in visits}
+        worst = choose_worst(weights, lambda page: weights[page].whole, kind_in_language).values()
+        files = check_files(site, root)
+        skip = "--without-lighthouse" in sys.argv[1:]
+        reports = (
+            None
+            if skip
+            else measure_speed([page for page in worst if page != ERROR], root, browser)
+        )
+    found = [*(finding for visit in visits for finding in visit.findings), *files]
+    kept, unused = apply_exceptions(found, read_exceptions(EXCEPTIONS))
+    findings = [*kept, *unused, *find_slow(reports or [])]
+    figures = [
+        *count_findings(findings),
+        *compare_layouts(visits),
+        *compare_weights(weights),
+        *compare_reports(reports),
+    ]
+    print_table(figures)
+    print_findings(findings)
+    return 0 if all(figure.holds for figure in figures) else 1
+
+
+def build(site: Path, root: str) -> None:
+    """Build the site of this folder for the address at which it will be served."""
+    settings = {"SITE_URL": root, "REPOSITORY_URL": "https://github.com/example/dialogues"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    subprocess.run(command, env=os.environ | settings, check=True)
+
+
+def check_files(site: Path, root: str) -> list[Finding]:
+    """Check what needs no browser."""
+    pages = read_pages(site)
+    return [
+        *check_validity(site),
+        *check_metadata(site, pages, root),
+        *find_broken_links(site, pages, root),
+    ]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,70 @@
+"""What a built site is made of: its pages, their links, and which of them lead nowhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from audits.findings import Finding
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML file, its address below the site's root, and what it holds."""
+
+    address: str
+    html: BeautifulSoup
+
+    def ids(self) -> list[str]:
+        return [str(tag["id"]) for tag in self.html.find_all(id=True)]
+
+    def links(self) -> Iterator[str]:
+        """Yield what the page leads to or loads, as it is written there."""
+        for tag in self.html.find_all(["a", "link", "script", "img"]):
+            assert isinstance(tag, Tag)
+            if target := tag.get("href") or tag.get("src"):
+                yield str(target)
+
+
+def read_pages(site: Path) -> list[Page]:
+    """Read all pages of a site, by their addresses."""
+    return [read_page(site, address) for address in list_pages(site) if address != "404.html"]
+
+
+def list_pages(site: Path) -> list[str]:
+    """Return the addresses of all pages below the site's root: "" is the home page."""
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [file.removesuffix("index.html") for file in files]
+
+
+def read_page(site: Path, address: str) -> Page:
+    file = site / address if address.endswith(".html") else site / address / "index.html"
+    return Page(address, BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser"))
+
+
+def find_broken_links(site: Path, pages: list[Page], root: str) -> list[Finding]:
+    """Return each link to the site's host whose page, file or anchor is not there.
+
+    `root` is the absolute address at which the site is served; on that host nothing else is.
+    """
+    anchors = {page.address: {*page.ids(), ""} for page in pages}
+    host = urljoin(root, "/")
+    return [
+        Finding(page.address, "link", f"{link} leads nowhere")
+        for page in pages
+        for link in page.links()
+        for absolute in [urljoin(root + page.address, link)]
+        if absolute.startswith(host) and not _leads_somewhere(site, anchors, absolute, root)
+    ]
+
+
+def _leads_somewhere(site: Path, anchors: dict[str, set[str]], link: str, root: str) -> bool:
+    if not link.startswith(root):
+        return False
+    parts = urlsplit(link.removeprefix(root))
+    address = unquote(parts.path)
+    if address in anchors:
+        return unquote(parts.fragment) in anchors[address]
+    return (site / address).is_file()

@@ -1,0 +1,117 @@
+"""What search engines and previews read of a page: its language, addresses, title and description."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from bs4 import Tag
+
+from audits.findings import Finding
+from audits.links import Page
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+PREVIEW = ("og:title", "og:description", "og:image", "og:url")
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def check_metadata(site: Path, pages: list[Page], root: str) -> list[Finding]:
+    """Check each page, then that no two of a language say the same, then the sitemap."""
+    found = [finding for page in pages for finding in _check_page(site, page, root)]
+    return [*found, *_find_repeated(pages), *_check_sitemap(site, pages, root)]
+
+
+def language_of(address: str) -> str:
+    """Return the language that the page at an address below the root has to be in."""
+    return "en" if address.startswith("en/") else "zh-Hant"
+
+
+def alternates_of(address: str, root: str) -> dict[str, str]:
+    """Return the absolute addresses that every page names, by `hreflang`."""
+    bare = root + address.removeprefix("en/")
+    return {"zh-Hant": bare, "en": f"{root}en/{address.removeprefix('en/')}", "x-default": bare}
+
+
+def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
+    language = language_of(page.address)
+    html = page.html.html
+    if (lang := html.get("lang") if html else None) != language:
+        yield _found(page.address, "lang", f"html must say {language}, and says {lang}")
+    canonical = [tag.get("href") for tag in page.html.find_all("link", rel="canonical")]
+    if canonical != [root + page.address]:
+        yield _found(page.address, "canonical", f"must be the page's own address: {canonical}")
+    if _alternates(page) != alternates_of(page.address, root):
+        yield _found(page.address, "hreflang", f"must name both languages: {_alternates(page)}")
+    for name, text in (("title", _title(page)), ("description", _meta(page, "description"))):
+        if not text or bool(HAN.search(text)) != (language != "en"):
+            yield _found(page.address, name, f"must be in the page's language: {text!r}")
+    yield from _check_preview(site, page, root)
+    for script in page.html.find_all("script", type="application/ld+json"):
+        try:
+            json.loads(script.get_text())
+        except ValueError as error:
+            yield _found(page.address, "json-ld", f"must be JSON: {error}")
+
+
+def _check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:
+    preview = {name: _meta(page, name) for name in PREVIEW}
+    for name, text in preview.items():
+        if not text:
+            yield _found(page.address, name, "must be there")
+    if (url := preview["og:url"]) and url != root + page.address:
+        yield _found(page.address, "og:url", f"must be the page's own address: {url}")
+    image = preview["og:image"]
+    if image and not (image.startswith(root) and (site / image.removeprefix(root)).is_file()):
+        yield _found(page.address, "og:image", f"must be a picture of the site: {image}")
+
+
+def _find_repeated(pages: list[Page]) -> Iterator[Finding]:
+    seen: dict[tuple[str, str, str], str] = defaultdict(str)
+    for page in pages:
+        for name, text in (("title", _title(page)), ("description", _meta(page, "description"))):
+            key = (language_of(page.address), name, text)
+            if text and key in seen:
+                yield _found(page.address, name, f"must be its own, and is that of /{seen[key]}")
+            seen.setdefault(key, page.address)
+
+
+def _check_sitemap(site: Path, pages: list[Page], root: str) -> Iterator[Finding]:
+    listed = {}
+    for entry in ET.parse(site / "sitemap.xml").iterfind("s:url", SITEMAP):  # noqa: S314 - our own file
+        links = entry.iterfind("x:link", SITEMAP)
+        listed[entry.findtext("s:loc", "", SITEMAP)] = {
+            link.attrib["hreflang"]: link.attrib["href"] for link in links
+        }
+    for page in pages:
+        named = listed.get(root + page.address)
+        if named is None:
+            yield _found(page.address, "sitemap", "must list the page")
+        elif named and not named.items() <= alternates_of(page.address, root).items():
+            yield _found(page.address, "sitemap", f"must name what the page names: {named}")
+    for address in listed.keys() - {root + page.address for page in pages}:
+        yield _found(address, "sitemap", "lists what is not there")
+
+
+def _found(page: str, name: str, found: str) -> Finding:
+    """Name the rule after what it is about; all that lack one thing are of one kind."""
+    return Finding(page, f"metadata {name}", found, found.partition(":")[0])
+
+
+def _alternates(page: Page) -> dict[str, str]:
+    """Return what the head of a page names as the same in other languages."""
+    tags = page.html.find_all("link", hreflang=True)
+    return {str(tag["hreflang"]): str(tag.get("href")) for tag in tags if isinstance(tag, Tag)}
+
+
+def _title(page: Page) -> str:
+    return page.html.title.get_text().strip() if page.html.title else ""
+
+
+def _meta(page: Page, name: str) -> str:
+    """Return the content of a `meta`, named by `name` or, in previews, by `property`."""
+    tag = page.html.find("meta", attrs={"name": name}) or page.html.find(
+        "meta", attrs={"property": name}
+    )
+    return str(tag.get("content", "")).strip() if isinstance(tag, Tag) else ""

@@ -1,0 +1,36 @@
+"""What the Nu validator finds in the HTML of the built pages."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from audits.findings import Finding
+
+VALIDATOR = Path(__file__).parents[2] / "tests/audit/node_modules/vnu-jar/build/dist/vnu.jar"
+
+
+def check_validity(site: Path, pages: Iterable[Path] = ()) -> list[Finding]:
+    """Check the given files of a site, or all of them: rules `html error` and `html warning`."""
+    paths = [str(path.resolve()) for path in pages] or [str(site.resolve())]
+    options = ["--format", "json", "--skip-non-html", "--stdout", "--exit-zero-always"]
+    command = ["java", "-jar", str(VALIDATOR), *options, *paths]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [
+        Finding(
+            _address_of(site, message["url"]),
+            "html error" if message["type"] == "error" else "html warning",
+            f"{message['message']} line {message.get('lastLine', '?')}: "
+            + " ".join(message.get("extract", "").split()),
+            re.sub(r"“[^”]*”|\d+", "", message["message"]),
+        )
+        for message in json.loads(done.stdout)["messages"]
+    ]
+
+
+def _address_of(site: Path, url: str) -> str:
+    """Return the address below the site's root of the file that the validator names."""
+    file = Path(unquote(urlsplit(url).path)).relative_to(site.resolve())
+    return file.as_posix().removesuffix("index.html")

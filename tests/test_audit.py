@@ -1,0 +1,209 @@
+"""The audit: each of its checks finds a fault planted in a small site, and none in one without.
+
+The pages of the real site are looked at in `test_audited.py`, and all of them by `make audit`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import install
+from audits.exceptions import Exempt, apply_exceptions, read_exceptions
+from audits.figures import compare_layouts, compare_reports, compare_weights, count_findings
+from audits.findings import Figure, Finding, print_findings, print_table
+from audits.kinds import choose_worst, kind_in_language
+from audits.speed import Report, find_slow, measure_speed, take_median
+from audits.validity import check_validity
+from audits.visiting import visit_pages
+from audits.weight import Weight, weigh
+from browsing import serve
+from conftest import ROOT
+from planting import END, IN_BROWSER, IN_FILES, Small
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Iterator[Small]:
+    with serve(tmp_path, "/name/") as server:
+        yield Small(tmp_path, server.address)
+
+
+def rules(findings: list[Finding]) -> set[str]:
+    return {finding.rule for finding in findings}
+
+
+def test_nothing_is_found_in_a_site_without_fault(tiny: Small, browser: Browser) -> None:
+    visits = visit_pages(browser, ["", "en/"], tiny.root)
+
+    assert [finding for visit in visits for finding in visit.findings] == []
+    assert visits[0].asked == {"": "document", "picture.svg": "other"}
+    assert tiny.check() == []
+    assert check_validity(tiny.folder) == []
+
+
+@pytest.mark.parametrize("fault", IN_BROWSER)
+def test_a_fault_that_a_browser_shows_is_found(tiny: Small, browser: Browser, fault: str) -> None:
+    planted, rule = IN_BROWSER[fault]
+    tiny.plant(END, planted + END)
+
+    found = [finding for visit in tiny.visit(browser) for finding in visit.findings]
+
+    assert rule in rules(found)
+
+
+@pytest.mark.parametrize("fault", IN_FILES)
+def test_a_fault_of_a_file_is_found(tiny: Small, fault: str) -> None:
+    old, new, rule = IN_FILES[fault]
+    tiny.plant(old, new)
+
+    assert rule in rules(tiny.check()) <= {rule, "link"}
+
+
+def test_what_the_content_policy_forbids_is_found(tiny: Small, browser: Browser) -> None:
+    policy = "<meta http-equiv='Content-Security-Policy' content=\"img-src 'none'\">"
+    tiny.plant("<title>", f"{policy}<title>")
+    tiny.plant(END, '<img src="picture.svg" alt="">' + END)
+
+    found = [finding for visit in tiny.visit(browser) for finding in visit.findings]
+
+    assert {"csp", "console"} == rules(found)
+
+
+@pytest.mark.parametrize(
+    ("planted", "rule"),
+    [("<p><div>x</div></p>", "html error"), ("<section>x</section>", "html warning")],
+)
+def test_invalid_html_is_found(tiny: Small, planted: str, rule: str) -> None:
+    tiny.plant(END, planted + END)
+
+    (found,) = check_validity(tiny.folder)
+    assert (found.page, found.rule) == ("", rule)
+
+
+@pytest.mark.parametrize("name", ["title", "description"])
+def test_what_two_pages_of_a_language_share_is_found(tiny: Small, name: str) -> None:
+    (tiny.folder / "en/other").mkdir()
+    text = (tiny.folder / "en/index.html").read_text(encoding="utf-8")
+    other = {"title": "description", "description": "title"}[name]
+    word = {"title": "Home", "description": "A page."}[other]
+    tiny.write("en/other/index.html", text.replace(word, "Something else"))
+
+    found = [finding for finding in tiny.check() if "must be its own" in finding.found]
+
+    assert rules(found) == {f"metadata {name}"}
+
+
+def test_a_sitemap_that_differs_from_the_pages_is_found(tiny: Small) -> None:
+    tiny.plant("<url><loc>" + tiny.root + "en/", "<url><loc>" + tiny.root + "gone/", "sitemap.xml")
+    tiny.plant('hreflang="en"', 'hreflang="zh"', "sitemap.xml")
+
+    assert {finding.found.partition(":")[0] for finding in tiny.check()} == {
+        "must name what the page names",
+        "must list the page",
+        "lists what is not there",
+    }
+
+
+def test_a_page_that_is_too_heavy_fails(tiny: Small, browser: Browser) -> None:
+    words = "".join(f"/* {hash((number, 'x')):x} */" for number in range(5000))
+    tiny.write("heavy.js", words)
+    tiny.plant(END, '<script src="heavy.js"></script>' + END)
+    (visit, _) = tiny.visit(browser)
+
+    weight = weigh(tiny.folder, visit.asked)
+
+    assert weight.scripts > 45
+    assert 1 > weight.whole - weight.scripts > 0.3
+    assert [figure.holds for figure in compare_weights({"events/x/": weight})] == [True, False]
+    assert [figure.holds for figure in compare_weights({"events/x/": Weight(131, 44)})] == [
+        False,
+        True,
+    ]
+
+
+def test_a_shift_and_small_targets_are_in_the_table(tiny: Small, browser: Browser) -> None:
+    tiny.plant(END, IN_BROWSER["what comes late"][0] + END)
+    large = '<button style="width: 50px; height: 50px">x</button>'
+    tiny.plant(END, large + '<button style="width: 30px; height: 30px">x</button>' + END)
+
+    shift, share = compare_layouts(tiny.visit(browser))
+
+    assert not shift.holds
+    assert share.measured == 50
+
+
+def test_lighthouse_says_what_a_page_lacks(tiny: Small) -> None:
+    browser = install.find_browser()
+    assert browser
+    tiny.plant('<html lang="zh-Hant">', "<html>")
+
+    (report,) = measure_speed([""], tiny.root, browser, runs=1)
+    found = find_slow([report])
+
+    assert report.scores["performance"] >= 98
+    assert [finding.rule for finding in found] == ["lighthouse accessibility"]
+    assert "html-has-lang" in found[0].found
+
+
+def test_the_median_of_several_runs_counts() -> None:
+    runs = [
+        Report(
+            "", {"performance": score, "accessibility": 100, "best-practices": 100, "seo": 100}, {}
+        )
+        for score in (90, 97, 97, 99, 100)
+    ]
+
+    assert take_median(runs).scores["performance"] == 97
+    assert [figure.holds for figure in compare_reports([take_median(runs)])] == [False] + [True] * 3
+    assert [figure.holds for figure in compare_reports(None)] == [False] * 4
+
+
+def test_an_exception_covers_what_it_names_and_nothing_else() -> None:
+    seen = Finding("events/x/", "axe color-contrast unclear", "too short — small")
+    other = Finding("", "axe color-contrast unclear", "too short — small")
+    entry = Exempt(rule=seen.rule, found="^too short", pages="events/.*", reason="one digit")
+    stale = Exempt(rule=seen.rule, found="overlapped", reason="a map")
+
+    kept, unused = apply_exceptions([seen, other], [entry, stale])
+
+    assert kept == [other]
+    assert rules(unused) == {"exception"}
+    assert [figure.name for figure in count_findings(unused) if not figure.holds] == [
+        "exceptions that cover nothing"
+    ]
+
+
+def test_each_exception_has_a_reason() -> None:
+    entries = read_exceptions(ROOT / "tests/audit/exceptions.yml")
+
+    assert all(entry.reason for entry in entries)
+
+
+def test_the_table_says_what_fails_and_each_kind_of_finding_stands_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    print_table(
+        [Figure("cookies", 2, 0), Figure("score", None, 98, least=True), Figure("share", 7)]
+    )
+    print_findings([Finding(page, "cookie", f"a of /{page}", "a") for page in ("", "x/", "x/")])
+
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["cookies", "2", "≤", "0", "FAILS"],
+        ["score", "not", "measured", "≥", "98", "open"],
+        ["share", "7"],
+        ["/:", "cookie:", "a", "of", "/", "(3", "on", "2", "pages)"],
+    ]
+
+
+def test_the_worst_of_each_kind_is_chosen() -> None:
+    pages = ["", "en/", "cities/", "cities/a/", "en/cities/bath/", "events/a/b/", "404.html"]
+
+    assert choose_worst(pages, len) == {
+        "": "en/",
+        "404.html": "404.html",
+        "cities": "cities/",
+        "cities/*": "en/cities/bath/",
+        "events/*/*": "events/a/b/",
+    }
+    assert choose_worst(pages, len, kind_in_language)["zh cities/*"] == "cities/a/"
