@@ -64,7 +64,7 @@ bench: .venv/test  ## print how long conversion, build and linking take
 	$(BIN)/python scripts/bench_linking.py
 
 clean:  ## remove all that make made
-	rm -rf .venv .cache site tests/audit/node_modules $(foreach folder,events themes cities people organizations initiatives records glossary search corrections citing,docs/zh/$(folder) docs/en/$(folder))
+	rm -rf .venv .cache site tests/audit/node_modules docs/data $(foreach folder,events themes cities people organizations initiatives records glossary search corrections citing data,docs/zh/$(folder) docs/en/$(folder))
 
 .venv/site: requirements.txt pyproject.toml scripts/install.py
 	$(PYTHON) scripts/install.py site

@@ -213,22 +213,13 @@ def test_the_page_of_a_source_has_each_of_its_lines(pages: list[Page], archive: 
         assert lines == record.source.text.split("\n")
 
 
-def test_no_data_file_and_nothing_partial_is_published(site: Path) -> None:
+def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) -> None:
     suffixes = {path.suffix for path in site.rglob("*") if path.is_file()}
 
-    assert suffixes == {
-        ".css",
-        ".gz",
-        ".html",
-        ".js",
-        ".json",
-        ".map",
-        ".png",
-        ".svg",
-        ".txt",
-        ".xml",
-    }
-    assert {path.name for path in site.rglob("*.txt")} == {"source.txt"}
+    pages = {".css", ".gz", ".html", ".js", ".json", ".map", ".md", ".png", ".svg", ".txt", ".xml"}
+    assert suffixes == pages | {".csv", ".sqlite"}
+    assert {path.name for path in site.rglob("*.txt")} == {"source.txt", "llms.txt"}
+    assert {path.name for path in site.rglob("*.md")} == {"index.html.md"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

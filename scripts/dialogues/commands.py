@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dialogues.data.files import render_data
 from dialogues.documents import parse_document
 from dialogues.loading import load_archive, read_archive
 from dialogues.permanence import add_addresses
@@ -12,7 +13,8 @@ from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import write_pages
 from dialogues.records import find_records, read_folder
 from dialogues.registry import read_registry
-from dialogues.rendering.pages import render_pages
+from dialogues.rendering.pages import render_site
+from dialogues.rendering.site import Site
 from dialogues.syncing import add_entries, list_passages
 from dialogues.versions import read_version
 
@@ -42,14 +44,15 @@ def check(root: Path) -> str:
 
 
 def convert(root: Path, repository: str = "", address: str = "") -> str:
-    """Write the pages under docs/; where anything is wrong, raise before any is touched.
+    """Write the pages and the data under docs/; where anything is wrong, raise before any is touched.
 
     `repository` is the address of the repository's web interface, to which corrections link;
-    `address` that of the site, which its feeds need.
+    `address` that of the site, which its feeds and data need.
     """
-    pages = render_pages(load_archive(root), repository, address, read_version(root))
-    changed, removed = write_pages(root / "docs", pages)
-    return f"{changed} pages written, {removed} removed"
+    site = Site.of(load_archive(root), repository, address, read_version(root))
+    files = {**render_site(site), **dict(render_data(site))}
+    changed, removed = write_pages(root / "docs", files)
+    return f"{changed} files written, {removed} removed"
 
 
 def sync(root: Path) -> str:

@@ -23,6 +23,7 @@ INDEXES = (
         "about/",
         "accessibility/",
         "correct/",
+        "data/",
         "events/",
         "themes/",
         "cities/",

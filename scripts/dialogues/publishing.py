@@ -1,17 +1,17 @@
-"""Pages on disk: written only where they changed, orphans removed."""
+"""Pages and data on disk: written only where they changed, orphans removed."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 GROUPS = (
     *("events", "themes", "cities", "people", "organizations", "initiatives"),
-    *("records", "glossary", "corrections", "citing", "search"),
+    *("records", "glossary", "corrections", "citing", "search", "data"),
 )
-FOLDERS = tuple(f"{language}/{group}" for language in ("zh", "en") for group in GROUPS)
+FOLDERS = (*(f"{language}/{group}" for language in ("zh", "en") for group in GROUPS), "data")
 """Folders under docs/ that hold generated pages and nothing else."""
 
 
-def write_pages(docs: Path, pages: Mapping[str, str]) -> tuple[int, int]:
+def write_pages(docs: Path, pages: Mapping[str, str | bytes]) -> tuple[int, int]:
     """Write pages by their paths under docs/; return how many changed and how many were removed."""
     outside = [path for path in pages if not path.startswith(tuple(f"{f}/" for f in FOLDERS))]
     assert not outside, outside
@@ -22,9 +22,9 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> tuple[int, int]:
     return changed, len(orphans)
 
 
-def write_if_changed(path: Path, text: str) -> bool:
-    """Write a file, whole or not at all, where its text differs; tell whether it did."""
-    data = text.encode("utf-8")
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write a file, whole or not at all, where its content differs; tell whether it did."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,11 @@ def render_pages(
     archive: Archive, repository: str = "", address: str = "", version: str = ""
 ) -> dict[str, str]:
     """Return all generated pages of both languages by their paths under docs/."""
-    site = Site.of(archive, repository, address, version)
+    return render_site(Site.of(archive, repository, address, version))
+
+
+def render_site(site: Site) -> dict[str, str]:
+    """Return the same pages, from what was found in the archive before."""
     return dict(
         page for language in LANGUAGES for page in _render(replace(site, language=language))
     )

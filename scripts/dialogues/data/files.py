@@ -1,0 +1,58 @@
+"""All files of open data by their paths under docs/. Pure: the same archive gives the same bytes."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from dialogues.data.cells import Addresses
+from dialogues.data.databases import write_database
+from dialogues.data.extracts import Extracts
+from dialogues.data.guides import render_guide
+from dialogues.data.packages import describe_package
+from dialogues.data.pages import render_parts
+from dialogues.data.rows import Rows, list_rows
+from dialogues.data.shapes import TABLES
+from dialogues.data.shapes.documents import FILES, Document, Whole
+from dialogues.data.spreadsheets import write_csv
+from dialogues.rendering.site import Site
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+File = tuple[str, str | bytes]
+"""A path under docs/, and what stands there."""
+
+
+def render_data(site: Site) -> Iterator[File]:
+    """Yield the files, all below data/, and the parts of the page about them."""
+    rows = list_rows(site)
+    addresses = Addresses(site.address)
+    for table in TABLES:
+        yield f"data/{table.table}.csv", write_csv(table, rows.of(table))
+    yield "data/city-dialogues.json", _write(_whole(rows, addresses))
+    yield "data/city-dialogues.sqlite", write_database(rows)
+    yield "data/datapackage.json", _dump(describe_package(rows, site.address, site.version))
+    for name, shape in FILES.items():
+        yield f"data/schema/{name}.json", _dump(describe_file(name, shape, addresses))
+    yield from render_parts(site, rows)
+    yield "data/llms.txt", render_guide(site)
+    for path, document in Extracts(site, rows).list_documents():
+        yield f"data/{path}", _write(document)
+
+
+def describe_file(name: str, shape: type[Document], addresses: Addresses) -> dict[str, Any]:
+    """Return the JSON Schema of a sort of file."""
+    own = {"$schema": DIALECT, "$id": addresses.file(f"data/schema/{name}.json")}
+    return own | shape.model_json_schema(mode="serialization")
+
+
+def _whole(rows: Rows, addresses: Addresses) -> Document:
+    tables = {table.table: rows.of(table) for table in TABLES}
+    schema = addresses.file("data/schema/city-dialogues.json")
+    return Whole.model_validate({"$schema": schema, **tables})
+
+
+def _write(document: Document) -> str:
+    return document.model_dump_json(by_alias=True, indent=1) + "\n"
+
+
+def _dump(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,49 @@
+"""Parts of the page of the open data, which is written by hand and takes them in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from dialogues.data.columns import Column, Row, columns_of
+from dialogues.data.rows import Rows
+from dialogues.data.shapes import TABLES
+from dialogues.data.words import describe, describe_table
+from dialogues.entities import Bilingual
+from dialogues.rendering.site import Page, Site
+from dialogues.rendering.templating import render
+from dialogues.rendering.words import LANGUAGES
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, as the page describes it."""
+
+    name: str
+    meaning: Bilingual
+    count: int
+    columns: tuple[tuple[Column, Bilingual], ...]
+
+
+def render_parts(site: Site, rows: Rows) -> Iterator[Page]:
+    """Yield each part under a name that MkDocs makes no page of; its links start at the page."""
+    tables = [_table(table, rows) for table in TABLES]
+    city = min(city.key for city in site.archive.cities.values() if site.crosslinks.said.get(city))
+    address = Markup(site.address)  # noqa: S704 - the builder's own setting, within code
+    for language in LANGUAGES:
+        view = replace(site, language=language).view("data.md")
+        yield (
+            f"{language}/data/_tables.md",
+            render("data_tables", view=view, tables=tables, anchor=_anchor),
+        )
+        examples = render("data_examples", view=view, address=address, city=Markup(city))  # noqa: S704 - a key
+        yield f"{language}/data/_examples.md", examples
+
+
+def _anchor(table: str) -> str:
+    return f"table-{table.replace('_', '-')}"
+
+
+def _table(table: type[Row], rows: Rows) -> Table:
+    columns = tuple((column, describe(table.table, column.name)) for column in columns_of(table))
+    return Table(table.table, describe_table(table.table), len(rows.of(table)), columns)

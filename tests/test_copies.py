@@ -1,0 +1,85 @@
+"""Pages as Markdown: what a reader sees is there, what only a browser can use is not."""
+
+from html import escape
+
+import pytest
+from bs4 import BeautifulSoup
+from markdown import markdown
+
+from dialogues.rendering.copies import copy_page
+
+ADDRESS = "https://example.org/events/talks/"
+PASSAGE = """
+<h3 class="contribution" id="talk-1">Mayor, <a href="../../cities/alpha/">Alpha</a></h3>
+<div class="passage level-0" id="talk-1-1"><p><span class="marker">1.</span> The port.</p>
+<p class="tools"><a aria-label="Permalink" class="permalink" href="./#talk-1-1">#</a>
+<span class="source">Source line <a href="../../records/talks/#L14">14</a></span>
+<a class="correct" href="../../correct/">Correct</a>
+<button type="button" class="cite" hidden>Cite</button></p>
+<details class="other"><summary>The Chinese</summary><p lang="zh-Hant">港口。</p></details></div>
+"""
+
+
+def copy(html: str) -> str:
+    """Return the copy of a page without its head."""
+    return copy_page(html, ADDRESS, "A notice.").split("\n\n", 1)[1]
+
+
+def test_the_head_says_where_the_page_is_and_what_it_is() -> None:
+    text = copy_page("<p>x</p>", ADDRESS, "Not verbatim.")
+
+    assert text == f"> {ADDRESS}\n>\n> Not verbatim.\n\nx\n"
+
+
+def test_a_passage_has_its_id_permalink_and_source() -> None:
+    assert copy(PASSAGE).splitlines() == [
+        "### Mayor, [Alpha](../../cities/alpha/)",
+        "",
+        "1. The port.",
+        "",
+        f"[talk-1-1]({ADDRESS}#talk-1-1)",
+        "Source line [14](../../records/talks/#L14)",
+        "",
+        "**The Chinese**",
+        "",
+        "港口。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*stars* and _lines_ and `ticks`",
+        "[a link](javascript:alert)",
+        "<img src=x onerror=alert>",
+        "# no heading",
+        "- no item",
+        "> no quotation",
+        "AT&amp;T &copy; \\ |",
+    ],
+)
+def test_signs_are_shown_as_they_stand(text: str) -> None:
+    shown = escape(text, quote=False)
+    again = BeautifulSoup(markdown(copy(f"<p>{shown}</p>")), "html.parser")
+
+    assert again.get_text() == text
+    assert [tag.name for tag in again.find_all(name=True)] == ["p"]
+
+
+def test_code_keeps_its_language_and_its_signs() -> None:
+    html = '<div class="language-sh highlight"><pre><code>a_b | c\n</code></pre></div>'
+
+    assert copy(html) == "```sh\na_b | c\n```\n"
+
+
+def test_lines_of_a_source_have_their_numbers_once() -> None:
+    html = (
+        '<ol class="source-lines"><li id="L1"><a href="#L1">1</a><span>甲</span></li>'
+        '<li id="L2"><a href="#L2">2</a><span>乙</span></li></ol>'
+    )
+
+    assert copy(html) == "1. 甲\n2. 乙\n"
+
+
+def test_links_lead_from_the_copy_where_they_lead_from_the_page() -> None:
+    assert copy('<p><a href="#a">a</a> <a href="x_(y)/">b</a></p>') == "[a](./#a) [b](<x_(y)/>)\n"

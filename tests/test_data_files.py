@@ -1,0 +1,137 @@
+"""The published data are valid to the tools that others check them with; a planted fault is found."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from ruamel.yaml import YAML
+
+from conftest import ROOT
+from dialogues.archive import Archive
+from dialogues.data.files import render_data
+from dialogues.rendering.site import Site
+
+ADDRESS = "https://example.org/"
+CITY = "data/cities/rzeszow.json"
+Fault = Callable[[Any], object]
+
+
+@pytest.fixture(scope="module")
+def data(archive: Archive) -> Mapping[str, str | bytes]:
+    return dict(render_data(Site.of(archive, address=ADDRESS, version="2026-11-21, 0123456789")))
+
+
+def find_faults(data: Mapping[str, Any], document: Any) -> list[str]:
+    """Return what is wrong with a JSON file, by the schema whose address it gives."""
+    schema = json.loads(data[document["$schema"].removeprefix(ADDRESS)])
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    return [error.message for error in validator.iter_errors(document)]
+
+
+def test_every_json_file_is_valid(data: Mapping[str, Any]) -> None:
+    paths = [path for path in data if path.endswith(".json")]
+    others = [path for path in paths if path.startswith("data/schema/")]
+    documents = sorted({*paths} - {*others, "data/datapackage.json"})
+
+    assert len(documents) > 90
+    for path in documents:
+        assert find_faults(data, json.loads(data[path])) == []
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda city: city.pop("city"),
+        lambda city: city["city"].update(latitude="50°"),
+        lambda city: city["said"][0].update(state_en="perfect"),
+        lambda city: city["said"][0].update(date="yesterday"),
+        lambda city: city["said"][0].update(zh=""),
+        lambda city: city["said"][0].update(proposed=["mobility"]),
+        lambda city: city["said"][0]["lines"].append("14"),
+    ],
+)
+def test_a_fault_in_a_json_file_is_found(data: Mapping[str, Any], plant: Fault) -> None:
+    city = json.loads(data[CITY])
+    plant(city)
+
+    assert len(find_faults(data, city)) == 1
+
+
+@pytest.fixture
+def package(data: Mapping[str, Any], tmp_path: Path) -> Path:
+    """Return the folder of the CSV files and their descriptor."""
+    for path, content in data.items():
+        if path.endswith(".csv") or path == "data/datapackage.json":
+            (tmp_path / Path(path).name).write_text(content, encoding="utf-8", newline="")
+    return tmp_path
+
+
+def validate(package: Path) -> tuple[int, str]:
+    """Validate as those do who use the data; return the exit code and what was printed."""
+    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    done = subprocess.run(command, cwd=package, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout
+
+
+def test_the_package_is_valid(package: Path) -> None:
+    code, report = validate(package)
+
+    assert code == 0, report
+    assert json.loads(report)["stats"]["tasks"] == len(list(package.glob("*.csv")))
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now", "fault"),
+    [
+        ("passage_themes.csv", ",mobility,", ",nowhere,", "foreign-key"),
+        ("passages.csv", ",machine,", ",perfect,", "constraint-error"),
+        ("cities.csv", ",PL,", ",,", "constraint-error"),
+        ("cities.csv", ",50.04132,", ",50°,", "type-error"),
+        ("records.csv", "record,title_zh", "record,title", "incorrect-label"),
+        ("events.csv", "2022-mayors-summit,", "2022-industry-forum,", "primary-key"),
+    ],
+)
+def test_a_fault_in_the_package_is_found(
+    package: Path, file: str, was: str, now: str, fault: str
+) -> None:
+    path = package / file
+    text = path.read_bytes().decode("utf-8")
+    assert was in text
+    path.write_bytes(text.replace(was, now, 1).encode("utf-8"))
+
+    code, report = validate(package)
+    assert code == 1
+    assert f'"type": "{fault}"' in report
+
+
+def test_the_descriptor_says_what_has_to_be_known(
+    data: Mapping[str, Any], archive: Archive
+) -> None:
+    package = json.loads(data["data/datapackage.json"])
+
+    for words in ("not verbatim", "unofficial machine translation", "Article 9", "apostrophe"):
+        assert words in package["description"]
+    assert package["version"] == "2026-11-21, 0123456789"
+    assert [source["path"] for source in package["sources"]] == [
+        f"{ADDRESS}records/{record}/source.txt" for record in archive.records
+    ]
+
+
+def test_the_citation_file_has_what_its_format_requires() -> None:
+    cited = YAML(typ="safe").load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+
+    assert {"cff-version", "message", "title", "authors"} <= cited.keys()
+    assert cited["cff-version"] == "1.2.0"
+    assert cited["type"] in ("software", "dataset")
+    assert all(author["name"] for author in cited["authors"])
+    assert all(isinstance(word, str) for word in [cited["version"], *cited["keywords"]])
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'version = "{cited["version"]}"' in project
+    assert f'license = "{cited["license"]}"' in project
+    assert str(cited["authors"][0]["name"]) in (ROOT / "LICENSE").read_text(encoding="utf-8")
