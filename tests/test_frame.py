@@ -132,7 +132,7 @@ def test_what_machines_read_agrees_with_the_page(site: Path) -> None:
             kinds |= {node["@type"] for node in data["@graph"]}
             check_nodes(data["@graph"], page)
     assert kinds >= {"Event", "City", "Person", "Organization", "DefinedTerm", "CreativeWork"}
-    assert kinds >= {"Question", "BreadcrumbList", "WebSite"}
+    assert kinds >= {"Question", "BreadcrumbList", "WebSite", "Dataset"}
 
 
 def check_nodes(nodes: list[dict[str, object]], page: BeautifulSoup) -> None:

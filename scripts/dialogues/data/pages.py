@@ -8,11 +8,19 @@ from markupsafe import Markup
 from dialogues.data.columns import Column, Row, columns_of
 from dialogues.data.rows import Rows
 from dialogues.data.shapes import TABLES
-from dialogues.data.words import describe, describe_table
+from dialogues.data.words import describe, describe_table, statements
 from dialogues.entities import Bilingual
+from dialogues.rendering.linked_data import write_script
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import LANGUAGES
+
+FILES = {
+    "city-dialogues.json": "application/json",
+    "city-dialogues.sqlite": "application/vnd.sqlite3",
+    "datapackage.json": "application/json",
+}
+"""What holds the whole, with its type."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +44,23 @@ def render_parts(site: Site, rows: Rows) -> Iterator[Page]:
             f"{language}/data/_tables.md",
             render("data_tables", view=view, tables=tables, anchor=_anchor),
         )
+        yield f"{language}/data/_dataset.md", _describe(replace(site, language=language))
         examples = render("data_examples", view=view, address=address, city=Markup(city))  # noqa: S704 - a key
         yield f"{language}/data/_examples.md", examples
+
+
+def _describe(site: Site) -> str:
+    """Return what search engines for data read."""
+    said = statements()
+    about = [
+        said[name].in_language(site.language) for name in ("summary", "not_verbatim", "rights")
+    ]
+    files = {f"{site.address}data/{name}": kind for name, kind in FILES.items()}
+    linked = site.linked_data
+    trail = linked.describe_trail(
+        [(site.words.plain("site_name"), "index.md"), (site.words.plain("open_data"), "data.md")]
+    )
+    return write_script([linked.describe_dataset(about, files), trail]).lstrip()
 
 
 def _anchor(table: str) -> str:

@@ -100,6 +100,21 @@ class LinkedData:
             node["datePublished"] = record.published.isoformat()
         return node
 
+    def describe_dataset(self, about: Sequence[str], files: Mapping[str, str]) -> Node:
+        """Return the open data: what is said of it, and the types of its files by their addresses."""
+        downloads = [
+            {"@type": "DataDownload", "contentUrl": address, "encodingFormat": kind}
+            for address, kind in files.items()
+        ]
+        return {
+            "@type": "Dataset",
+            "name": self.words.plain("site_name"),
+            "url": self.locate("data.md"),
+            "description": " ".join(about),
+            "inLanguage": ["zh-Hant", "en"],
+            "distribution": downloads,
+        }
+
     def locate(self, path: str, anchor: str = "") -> str:
         """Return the address of a page of the language, or of a place on it."""
         return self.home + address_of(path) + (f"#{anchor}" if anchor else "")
