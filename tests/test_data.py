@@ -218,14 +218,16 @@ def test_where_a_page_went_its_file_says_so(small: Path) -> None:
     (why,) = {record.title for record in archive.records.values()}
     moved = Redirect("cities/old/", "cities/alpha/", why)
     gone = Redirect("themes/old/", None, why)
+    merged = Redirect("events/old/", "events/2030-harbour/talks/#talk-1", why)
     anchor = Redirect("cities/old/#x", None, why)
-    site = Site.of(replace(archive, redirects=(moved, gone, anchor)), address=ADDRESS)
+    site = Site.of(replace(archive, redirects=(moved, gone, merged, anchor)), address=ADDRESS)
     found = dict(Extracts(site, list_rows(site)).list_documents())
 
-    to = found["cities/old.json"], found["themes/old.json"]
+    to = (found[f"{sort}/old.json"] for sort in ("cities", "themes", "events"))
     assert [document.model_dump()["moved_to"] for document in to] == [
         f"{ADDRESS}data/cities/alpha.json",
         None,
+        f"{ADDRESS}data/events/2030-harbour.json",
     ]
 
 

@@ -88,11 +88,11 @@ class Extracts:
 
     def _moved(self, redirect: Redirect) -> documents.MovedFile:
         """Return what stands where a file was whose page is no more."""
-        to = redirect.to and redirect.to.partition("#")[0].removesuffix("/")
-        known = to and to.count("/") == 1 and to.startswith(FOLDERS)
+        folder, key, *_ = (*(redirect.to or "").partition("#")[0].split("/"), "")
+        known = folder in FOLDERS and key
         return documents.MovedFile(
             **{"$schema": self.addresses.file("data/schema/moved.json")},
-            moved_to=self.addresses.file(f"data/{to}.json") if known else None,
+            moved_to=self.addresses.file(f"data/{folder}/{key}.json") if known else None,
             **both("why", redirect.why),
         )
 
