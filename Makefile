@@ -33,6 +33,7 @@ test: .venv/audit  ## run all tests, the built site in a real browser among them
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
+	node tests/audit/lint_workflows.mjs .github/workflows/*.yml
 	$(BIN)/pytest
 
 audit: .venv/audit  ## audit each page of the built site; LIGHTHOUSE=no leaves out what takes longest
