@@ -7,6 +7,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 UNTITLED = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+VOID = re.compile(r"(<(?:img|br|hr|input)\b[^<>]*?) />")
+"""Elements without an end, as Markdown writes them."""
 
 
 @event_priority(10)
@@ -31,7 +33,7 @@ def mend(html: str) -> str:
     html = html.replace(
         ' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'
     )
-    html = html.replace(' tabindex=""', "")
+    html = VOID.sub(r"\1>", html.replace(' tabindex=""', ""))
     if 'id="__toc"' not in html:
         html = UNTITLED.sub(r'<span class="md-nav__title">\1</span>', html)
     return html

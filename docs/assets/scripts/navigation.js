@@ -1,28 +1,29 @@
 // The theme's navigation on a phone opens by a label, which a finger can press and a key cannot.
 
+import { make } from "./elements.js";
 import { words } from "./settings.js";
 
-/** Let keys open and close it, and say to those who listen whether it is open. */
+/** Put a button in the label's place, and let Escape close what it opened. */
 export const offerNavigation = () => {
   const toggle = document.querySelector("#__drawer");
   const label = document.querySelector('.md-header label[for="__drawer"]');
-  const show = () => label.setAttribute("aria-expanded", toggle.checked);
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", words.page.navigation);
+  const button = make("button", {
+    type: "button",
+    className: `${label.className} navigation-open`,
+  }, ...label.childNodes);
+  const show = () => button.setAttribute("aria-expanded", toggle.checked);
+  button.setAttribute("aria-label", words.page.navigation);
+  label.replaceWith(button);
   show();
   toggle.addEventListener("change", show);
-  label.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      toggle.click();
-      document.querySelector(".md-sidebar--primary a")?.focus();
-    }
+  button.addEventListener("click", () => {
+    toggle.click();
+    document.querySelector(".md-sidebar--primary a")?.focus();
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) {
       toggle.click();
-      label.focus();
+      button.focus();
     }
   });
 };
