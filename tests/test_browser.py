@@ -194,6 +194,8 @@ def test_print_leaves_out_what_only_a_screen_needs(reader: Reader) -> None:
     page = reader.open("events/2022-mayors-summit/eurasia/")
     page.emulate_media(media="print")
 
-    expect(page.locator(".tools").first).to_be_hidden()
+    expect(page.locator(".tools button").first).to_be_hidden()
+    expect(page.locator(".tools .source").first).to_be_visible()
+    expect(page.locator(".printed-address")).to_contain_text(page.url)
     expect(page.locator("header.md-header")).to_be_hidden()
     expect(page.locator("#eurasia-1-1")).to_be_visible()

@@ -130,7 +130,8 @@ def find_faults(page: Page, copy: str, address: str) -> list[str]:
     links = [urljoin(address, str(link["href"])) for link in page.html.select("a.permalink")]
     wanted = [f"[{link.partition('#')[2]}]({link})" for link in links]
     begins = copy.startswith(f"> {address}\n") and re.search("並非逐字稿|not verbatim", copy)
-    strange = re.findall(r"<(?:button|svg|details|div|span|p)\b|\{ [.#:]", copy)
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", copy, flags=re.DOTALL)  # code may show tags
+    strange = re.findall(r"<(?:button|svg|details|div|span|p)\b|\{ [.#:]", prose)
     return [*(["head"] * (not begins)), *(link for link in wanted if link not in copy), *strange]
 
 

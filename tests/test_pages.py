@@ -67,10 +67,10 @@ def test_those_who_stand_for_a_country_are_on_the_index_of_cities(
 
 
 def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
-    templates = Path(render.__code__.co_filename).parent
+    package = Path(render.__code__.co_filename).parents[1]
     code = "".join(
         path.read_text(encoding="utf-8")
-        for path in templates.rglob("*")
+        for path in package.rglob("*")
         if path.suffix in (".jinja", ".py")
     )
     dynamic = ("kind_", "city_", "state_", "count_", "initiative_", "region_", *SORTS)

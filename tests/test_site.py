@@ -259,3 +259,9 @@ def test_the_edit_button_opens_the_file_that_a_page_comes_from(pages: list[Page]
     assert found["en/about/"] == "docs/en/about.md"
     assert found["cities/prague/"] == "docs/registry/cities.yml"
     assert len(found) > 500
+
+
+def test_no_mark_of_markdown_is_left_on_a_page(pages: list[Page]) -> None:
+    for page in pages:
+        text = page.html.article.get_text() if page.html.article else ""
+        assert not re.search(r"```|\]\([\w./#-]+\)|\{ [.#]\w", text), page.address

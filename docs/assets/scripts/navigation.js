@@ -20,6 +20,12 @@ export const offerNavigation = () => {
     toggle.click();
     document.querySelector(".md-sidebar--primary a")?.focus();
   });
+  document.querySelector(".md-sidebar--primary")?.addEventListener("focusout", (event) => {
+    const next = event.relatedTarget;
+    if (toggle.checked && next && !event.currentTarget.contains(next)) {
+      toggle.click(); // or what has the focus would be behind it
+    }
+  });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) {
       toggle.click();

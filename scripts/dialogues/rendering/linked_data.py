@@ -160,21 +160,21 @@ class LinkedData:
 
     def _describe_answer(self, path: str, part: Contribution) -> Node:
         assert part.speaker is not None
-        return {
+        node: Node = {
             "@type": "Answer",
             "url": self.locate(path, part.id),
             "text": "\n".join(self._text(passage) for passage in part.passages),
-            "author": self._describe_speaker(part.speaker),
         }
+        if not (part.speaker.doubtful or any(passage.doubtful for passage in part.passages)):
+            node["author"] = self._describe_speaker(part.speaker)
+        return node
 
     def _describe_speaker(self, speaker: Speaker) -> Mapping[str, str]:
-        """Return who speaks: the person, or else whom somebody unnamed speaks for."""
-        if speaker.person:
-            return {"@type": "Person", "name": self.words.pick(speaker.person.name)}
-        found = next(iter(speaker.entities), None)
+        """Return who speaks: the person, or else whom somebody unnamed speaks for, as printed."""
+        found = speaker.person or speaker.organization
         if found is None:
             return {"@type": "Organization", "name": speaker.label}
-        return {"@type": "Organization", "name": self.words.pick(found.name)}
+        return {"@type": KINDS[found.folder], "name": self.words.pick(found.name)}
 
     def _text(self, passage: Passage) -> str:
         return passage.en if self.words.language == "en" and passage.en else passage.zh

@@ -29,11 +29,11 @@ export const fill = async (dialog, button) => {
   const session = sessions[passage.address];
   const { id, link } = passage;
   dialog.replaceChildren(
+    closeButton(dialog),
     make("h2", { textContent: id }),
-    make("p", {}, make("a", { href: link, textContent: link }), " ", copyButton(() => link)),
+    make("p", {}, make("a", { href: link, textContent: link }), " ", copyButton(id, () => link)),
     ...Object.entries(cite(passage, session, version)).map(citation),
     make("ul", {}, ...listLinks(passage, session, version).map((link) => make("li", {}, link))),
-    closeButton(dialog),
   );
 };
 
@@ -52,17 +52,21 @@ const listLinks = (passage, session, version) => {
 
 const citation = ([name, text]) => {
   const shown = make("pre", { tabIndex: 0, textContent: text });
-  return make("section", {}, make("h3", { textContent: name }), shown, copyButton(() => text));
+  shown.lang = name === "中文" ? "zh-Hant" : "en";
+  return make("section", {}, make("h3", { textContent: name }), shown, copyButton(name, () => text));
 };
 
-const copyButton = (read) => {
-  const button = make("button", { type: "button", textContent: words.copy });
+/** Return a button that copies what it is named after, and says so where it is listened to. */
+const copyButton = (name, read) => {
+  const button = make("button", { type: "button", textContent: words.copy, ariaLive: "polite" });
+  const what = make("span", { className: "citing-what", textContent: ` ${name}` });
+  button.append(what);
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(read());
-      button.textContent = words.copied;
+      button.replaceChildren(words.copied, what);
     } catch {
-      button.textContent = words.select; // the text is there to be marked by hand
+      button.replaceChildren(words.select, what); // the text is there to be marked by hand
     }
   });
   return button;
