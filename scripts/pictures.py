@@ -113,18 +113,12 @@ def take(browser: Browser, shot: Shot, home: str, language: str) -> bytes:
         passage.locator(shot.press).first.click()
         page.mouse.move(0, 0)
     if shot.press and shot.screen:
-        show_end_of_box(page)
+        page.locator("dialog[open] a").last.wait_for()
     page.evaluate("document.activeElement.blur()")
     clip = None if shot.screen else enlarge(passage.bounding_box())
     picture = page.screenshot(clip=clip, animations="disabled", caret="hide")
     context.close()
     return picture
-
-
-def show_end_of_box(page: Page) -> None:
-    """Go to where the links of the box over the page are."""
-    page.locator("dialog[open] a").last.wait_for()
-    page.locator("dialog[open]").evaluate("box => box.scrollTo(0, box.scrollHeight)")
 
 
 def answer(route: Route) -> None:

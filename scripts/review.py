@@ -10,9 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dialogues.annotations import annotate
+from dialogues.annotations import annotate, write_problems
 from dialogues.archive import Archive
 from dialogues.loading import load_archive, read_archive
+from dialogues.permanence import LIST, check_list
 from dialogues.problems import ProblemsFound
 from dialogues.reviewing import compare, find_pages, write_summary
 
@@ -25,9 +26,11 @@ def main() -> int:
         archive, problems = read_archive(Path())
     except ProblemsFound as found:
         archive, problems = None, found.problems
-    for problem in sorted(set(problems)):
+    problems = sorted({*problems, *check_list(read_list(sys.argv[1]), Path())})
+    for problem in problems:
         print(annotate(problem))
     if archive is None or problems:
+        write(write_problems(problems))
         return 1
     before = read_base(sys.argv[1])
     if before is None:
@@ -35,11 +38,22 @@ def main() -> int:
     else:
         changes = compare(before, archive)
         summary = write_summary(changes, find_pages(archive, changes))
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
-    if target:
-        Path(target).write_text(summary, encoding="utf-8")
+    write(summary)
     print(summary)
     return 0
+
+
+def write(summary: str) -> None:
+    """Write a summary to where GitHub shows it."""
+    if target := os.environ.get("GITHUB_STEP_SUMMARY"):
+        Path(target).write_text(summary, encoding="utf-8")
+
+
+def read_list(revision: str) -> list[str]:
+    """Return the published addresses of another commit; none where it has no list."""
+    command = ["git", "show", f"{revision}:{LIST}"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return done.stdout.decode("utf-8", "replace").splitlines() if done.returncode == 0 else []
 
 
 def read_base(revision: str) -> Archive | None:

@@ -43,8 +43,8 @@ def test_an_address_that_is_gone_is_a_problem(published: Path) -> None:
     publish(published, "cities/gamma/", "events/2030-harbour/#talk-7-1")
 
     assert report(read_archive(published)[1]).splitlines() == [
-        f"{LIST}:6: a published address must stay, or be in {REDIRECTS}, and is gone: 'cities/gamma/'",
-        f"{LIST}:22: a published address must stay, or be in {REDIRECTS}, and is gone:"
+        f"{LIST}:7: a published address must stay, or be in {REDIRECTS}, and is gone: 'cities/gamma/'",
+        f"{LIST}:23: a published address must stay, or be in {REDIRECTS}, and is gone:"
         " 'events/2030-harbour/#talk-7-1'",
     ]
 

@@ -237,13 +237,14 @@ def test_a_problem_in_the_data_leaves_the_last_good_site(tmp_path: Path) -> None
     (project / "site").mkdir()
     (project / "site/index.html").write_text("the last good site")
     cities = project / "docs/registry/cities.yml"
-    cities.write_text(cities.read_text(encoding="utf-8").replace("country: TR", "country: XX"))
+    text = cities.read_text(encoding="utf-8")
+    cities.write_text(re.sub(r"country: \w\w", "country: XX", text, count=1))
 
     command = [sys.executable, "scripts/build.py"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1
-    assert "docs/registry/cities.yml:20: ankara.country must be an ISO 3166-1 code" in done.stdout
+    assert re.search(r"cities\.yml:\d+: \S+\.country must be an ISO 3166-1 code", done.stdout)
     assert (project / "site/index.html").read_text() == "the last good site"
 
 

@@ -35,8 +35,14 @@ def read_pages(site: Path) -> list[Page]:
 
 def list_pages(site: Path) -> list[str]:
     """Return the addresses of all pages below the site's root: "" is the home page."""
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    pages = [path for path in site.rglob("*.html") if not is_redirect(path)]
+    files = sorted(path.relative_to(site).as_posix() for path in pages)
     return [file.removesuffix("index.html") for file in files]
+
+
+def is_redirect(path: Path) -> bool:
+    """Tell whether a file only leads on from an address that is no more."""
+    return b'<meta name="robots" content="noindex">' in path.read_bytes()[:1000]
 
 
 def read_page(site: Path, address: str) -> Page:

@@ -1,7 +1,9 @@
 """Problems as GitHub shows them at their lines, in Chinese and in English."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from html import escape
 from importlib.resources import files
 
 from ruamel.yaml import YAML
@@ -34,3 +36,13 @@ def annotate(problem: Problem) -> str:
 def _escape(text: str) -> str:
     """Return a text that cannot end its command or begin another."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def write_problems(problems: Sequence[Problem]) -> str:
+    """Return all problems for the page of a pull request, which shows ten annotations at most."""
+    lines = [
+        f"- `{escape(problem.path)}:{problem.line}` {escape(explain(problem.message))}"
+        f" {escape(problem.message)}"
+        for problem in problems
+    ]
+    return "\n".join([f"## {len(problems)} 個問題 problems\n", *lines]) + "\n"

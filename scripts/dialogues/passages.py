@@ -94,6 +94,10 @@ class PassageBook:
 
     def _corrections(self, key: str, entry: PassageEntry, text: str) -> list[Correction]:
         for number, correction in enumerate(entry.corrections):
+            if correction.was == correction.now:
+                message = f"now must differ from was, and both are {correction.was!r}"
+                location = (key, "corrections", number, "now")
+                self.problems.append(self.document.problem(message, *location))
             if text.count(correction.was) != 1:
                 rule = (
                     f"was must stand once in the passage, and stands {text.count(correction.was)}"

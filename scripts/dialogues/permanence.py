@@ -5,7 +5,7 @@ a line. docs/registry/redirects.yml says of one that is no more where it went (`
 took its place (`why`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dialogues.addresses import address_of, session_address
@@ -63,9 +63,18 @@ def read_redirects(root: Path) -> tuple[list[Redirect], list[Problem]]:
 
 
 def read_published(root: Path) -> list[str]:
-    """Return every address that was ever published."""
+    """Return every address that was ever published; none where the list is a link elsewhere."""
     path = root / LIST
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    if path.is_symlink() or not path.is_file():
+        return []
+    return path.read_bytes().decode("utf-8", "replace").splitlines()
+
+
+def check_list(published: Iterable[str], root: Path) -> Iterator[Problem]:
+    """Yield a problem for each address of an earlier list that is no longer in the list."""
+    for address in sorted(set(published) - set(read_published(root))):
+        rule = "the list must keep every address that was ever published, and lacks"
+        yield Problem(LIST, 1, f"{rule} {address!r}")
 
 
 def check_addresses(root: Path, archive: Archive) -> Iterator[Problem]:
@@ -78,10 +87,10 @@ def check_addresses(root: Path, archive: Archive) -> Iterator[Problem]:
         if address not in present and address not in redirects:
             rule = f"a published address must stay, or be in {REDIRECTS}, and is gone"
             yield Problem(LIST, line, f"{rule}: {address!r}")
-    for address in sorted(present - set(published)):
-        yield Problem(
-            LIST, 1, f"must have every address (`make sync` adds it), and lacks {address!r}"
-        )
+    if missing := sorted(present - set(published)):
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        rule = "must have every address (`make sync` adds it), and lacks"
+        yield Problem(LIST, 1, f"{rule} {missing[0]!r}{more}")
     for address, target in redirects.items():
         if address in present or address not in published:
             rule = "must be of published addresses that are gone"

@@ -32,8 +32,8 @@ export const fill = async (dialog, button) => {
     closeButton(dialog),
     make("h2", { textContent: id }),
     make("p", {}, make("a", { href: link, textContent: link }), " ", copyButton(id, () => link)),
-    ...Object.entries(cite(passage, session, version)).map(citation),
     make("ul", {}, ...listLinks(passage, session, version).map((link) => make("li", {}, link))),
+    ...Object.entries(cite(passage, session, version)).map(citation),
   );
 };
 
