@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, FloatRect, Page, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Route, ViewportSize, sync_playwright
 
 from install import find_browser
 
