@@ -8,7 +8,7 @@ from audits.links import Page, read_pages
 from dialogues.archive import Archive
 from dialogues.commands import sync
 from dialogues.loading import load_archive, read_archive
-from dialogues.permanence import LIST, REDIRECTS, list_addresses
+from dialogues.permanence import LIST, REDIRECTS, check_list, list_addresses, read_published
 from dialogues.problems import report
 from dialogues.rendering.pages import render_pages
 
@@ -95,3 +95,16 @@ def test_a_redirect_has_to_lead_from_what_was_to_what_is(
     (published / REDIRECTS).write_text(f"{entry}\n", encoding="utf-8")
 
     assert message in report(read_archive(published)[1])
+
+
+def test_no_address_can_be_taken_off_the_list(published: Path) -> None:
+    before = read_published(published)
+    assert list(check_list(before, published)) == []
+
+    (published / LIST).unlink()
+    problems = list(check_list(before, published))
+    assert len(problems) == len(before)
+    assert str(problems[-1]) == (
+        f"{LIST}:1: the list must keep every address that was ever published, and lacks"
+        f" {max(before)!r}"
+    )

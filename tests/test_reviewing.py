@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from dialogues.annotations import annotate, explain
+from dialogues.annotations import annotate, explain, write_problems
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem
 from dialogues.reviewing import compare, find_pages, write_summary
@@ -122,3 +122,12 @@ def test_a_mistake_is_an_annotation_at_its_line(clone: Path, tmp_path: Path) -> 
     assert done.returncode == 1
     assert f"::error file={PASSAGES},line=15,title=" in done.stdout
     assert "'networks'" in done.stdout
+
+
+def test_problems_are_in_the_summary_in_both_languages() -> None:
+    message = "must have every address (`make sync` adds it), and lacks 'a/<b>/' and 8 more"
+    summary = write_problems([Problem("docs/addresses.txt", 1, message)])
+
+    assert "make sync" in summary
+    assert "網址清單還沒有這次新增的頁面或段落" in summary
+    assert "<b>" not in summary

@@ -88,6 +88,8 @@ UNSEEN = {
     "space of no width": "§\u200bx",
     "control": "§\u0000\u0008x",
     "character that is none": "§\ufdd0x",
+    "letter without a shape": "§\u3164x",
+    "selector of a variant": "§\ufe0fx",
 }
 """Characters that nobody sees: refused wherever they stand."""
 
