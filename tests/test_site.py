@@ -238,7 +238,7 @@ def test_a_problem_in_the_data_leaves_the_last_good_site(tmp_path: Path) -> None
     (project / "site/index.html").write_text("the last good site")
     cities = project / "docs/registry/cities.yml"
     text = cities.read_text(encoding="utf-8")
-    cities.write_text(re.sub(r"country: \w\w", "country: XX", text, count=1))
+    cities.write_text(re.sub(r"\n  country: \w\w", "\n  country: XX", text, count=1))
 
     command = [sys.executable, "scripts/build.py"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
