@@ -5,8 +5,6 @@ the widths of a phone and a desk, in light and dark colours. `audit.py --without
 out what takes longest, for one who mends; what is not measured keeps no limit.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -23,6 +21,7 @@ from audits.validity import check_validity
 from audits.visiting import visit_all
 from audits.weight import weigh
 from browsing import serve
+from build import build_sample
 
 EXCEPTIONS = Path("tests/audit/exceptions.yml")
 PATH = "/dialogues/"
@@ -36,7 +35,7 @@ def main() -> int:
         return install.fail(install.NO_BROWSER)
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder), PATH) as server:
         site, root = Path(folder), server.address
-        build(site, root)
+        build_sample(site, root)
         visits = visit_all(list_pages(site), root)
         weights = {visit.page: weigh(site, visit.asked) for visit in visits}
         worst = choose_worst(weights, lambda page: weights[page].whole, kind_in_language).values()
@@ -59,13 +58,6 @@ def main() -> int:
     print_table(figures)
     print_findings(findings)
     return 0 if all(figure.holds for figure in figures) else 1
-
-
-def build(site: Path, root: str) -> None:
-    """Build the site of this folder for the address at which it will be served."""
-    settings = {"SITE_URL": root, "REPOSITORY_URL": "https://github.com/example/dialogues"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    subprocess.run(command, env=os.environ | settings, check=True)
 
 
 def check_files(site: Path, root: str) -> list[Finding]:

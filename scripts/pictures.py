@@ -6,29 +6,23 @@ set anew. Look at the pictures before you commit them.
 """
 
 import mimetypes
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, FloatRect, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Route, ViewportSize
 
-from install import find_browser
+from browsing import open_browser
+from build import build_sample
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "docs/assets"
 BUILT = ROOT / ".cache/pictures"
 ADDRESS = "https://example.org/dialogues/"
-SETTINGS = {
-    "SITE_URL": ADDRESS,
-    "REPOSITORY_URL": "https://github.com/example/dialogues",
-    "SITE_VERSION": "2026-01-31, 0123456789",
-}
+VERSION = "2026-01-31, 0123456789"
 LANGUAGES = {"zh": "", "en": "en/"}
 """Each language and where its pages begin."""
 PHONE = 360
@@ -72,16 +66,11 @@ README = Shot("phone", "events/2022-mayors-summit/eurasia/#eurasia-5-1", screen=
 
 def main() -> int:
     """Build the site, take all pictures, and fit the sizes in the help pages."""
-    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(BUILT)]
-    subprocess.run(build, cwd=ROOT, env=os.environ | SETTINGS, check=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=["--no-sandbox", "--disable-background-networking"]
-        )
+    build_sample(BUILT, ADDRESS, SITE_VERSION=VERSION)
+    with open_browser() as browser:
         for name, picture in [*take_all(browser), *draw_cards(browser)]:
             (ASSETS / name).write_bytes(shrink(picture))
             print(f"{name}: {(ASSETS / name).stat().st_size:,} bytes")
-        browser.close()
     for language in LANGUAGES:
         page = ROOT / f"docs/{language}/correct.md"
         page.write_text(fit_sizes(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

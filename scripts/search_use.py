@@ -5,14 +5,13 @@ keystroke to the first shown result, in the box of the built site, on a processo
 Chromium slows no worker, so the search runs in the page's thread here, where it is slowed too.
 """
 
-import gzip
 from collections import Counter
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import open_browser, serve
+from browsing import compress, open_browser, serve
 from search_eval import ROOT, read_queries
 
 SITE = ROOT / "site"
@@ -97,7 +96,7 @@ def size_of(address: str, base: str) -> int:
     """Return the compressed bytes of one of our own scripts or data; of anything else, none."""
     path = Path(address.removeprefix(base))
     own = "assets/scripts-" in address or path.suffix == ".json"
-    return len(gzip.compress((SITE / path).read_bytes(), 9)) if own else 0
+    return len(compress(SITE / path)) if own else 0
 
 
 def measure(browser: Browser, base: str, language: str) -> list[float]:

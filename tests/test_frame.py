@@ -127,10 +127,12 @@ def test_what_machines_read_agrees_with_the_page(site: Path) -> None:
     kinds = set()
     for path in sorted(site.rglob("index.html")):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        for script in page.select('script[type="application/ld+json"]'):
-            data = json.loads(str(script.string))
-            kinds |= {node["@type"] for node in data["@graph"]}
-            check_nodes(data["@graph"], page)
+        scripts = page.select('script[type="application/ld+json"]')
+        nodes = [node for script in scripts for node in json.loads(str(script.string))["@graph"]]
+        check_nodes(nodes, page)
+        own = {node["@type"] for node in nodes}
+        assert own & {"BreadcrumbList", "WebSite"} or page.select("meta[http-equiv=refresh]"), path
+        kinds |= own
     assert kinds >= {"Event", "City", "Person", "Organization", "DefinedTerm", "CreativeWork"}
     assert kinds >= {"Question", "BreadcrumbList", "WebSite", "Dataset"}
 
@@ -165,6 +167,16 @@ def test_a_card_says_what_a_page_is_about(site: Path) -> None:
         assert card["og:title"] in page.title.get_text()  # type: ignore[union-attr]
         picture = site / "assets" / card["og:image"].rpartition("/")[2]
         assert picture.read_bytes()[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_the_home_page_of_a_language_has_the_name_of_the_site(site: Path, home: str) -> None:
+    page = BeautifulSoup((site / home / "index.html").read_text(encoding="utf-8"), "html.parser")
+    card = {str(meta["property"]): str(meta["content"]) for meta in page.select("[property]")}
+
+    assert card["og:type"] == "website"
+    assert page.title is not None
+    assert page.title.string == card["og:title"] == card["og:site_name"]
 
 
 def test_the_policy_allows_the_themes_scripts_and_not_what_came_with_the_content() -> None:

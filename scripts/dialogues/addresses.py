@@ -3,6 +3,15 @@
 from dialogues.archive import Event
 from dialogues.sessions import Session
 
+BY_HAND = ("", "about/", "accessibility/", "correct/", "data/")
+"""The addresses of the pages that are written by hand."""
+INDEXES = {
+    **{name: f"{name}/" for name in ("events", "themes", "cities", "people", "organizations")},
+    **{name: f"{name}/" for name in ("initiatives", "records", "corrections", "glossary")},
+    "cited": "records/cited/",
+}
+"""The index pages: their names among the words of the interface, and their addresses."""
+
 
 def event_path(event: Event, session: Session | None = None) -> str:
     """Return a page's file below the language: an event of one session is one page."""

@@ -8,7 +8,7 @@ took its place (`why`).
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dialogues.addresses import address_of, session_address
+from dialogues.addresses import BY_HAND, INDEXES, address_of, session_address
 from dialogues.archive import Archive, Redirect
 from dialogues.documents import read_model
 from dialogues.entities import Bilingual
@@ -17,26 +17,11 @@ from dialogues.schemas.registry import Redirects
 
 LIST = "docs/addresses.txt"
 REDIRECTS = "docs/registry/redirects.yml"
-INDEXES = (
-    *(
-        "",
-        "about/",
-        "accessibility/",
-        "correct/",
-        "data/",
-        "events/",
-        "themes/",
-        "cities/",
-        "people/",
-        "organizations/",
-    ),
-    *("initiatives/", "records/", "records/cited/", "glossary/", "corrections/"),
-)
 
 
 def list_addresses(archive: Archive) -> list[str]:
     """Return the addresses of all pages, and of all passages and contributions on their pages."""
-    return sorted({*INDEXES, *_list_pages(archive), *_list_anchors(archive)})
+    return sorted({*BY_HAND, *INDEXES.values(), *_list_pages(archive), *_list_anchors(archive)})
 
 
 def _list_pages(archive: Archive) -> Iterator[str]:

@@ -76,6 +76,10 @@ class Passage:
         """The Chinese as the page shows it: the original with its corrections."""
         return correct(self.original, self.corrections)
 
+    def in_language(self, language: str) -> str:
+        """Return its text in `zh` or `en`; the Chinese where it has no English."""
+        return self.en if language == "en" and self.en else self.zh
+
     @property
     def texts(self) -> tuple[str, ...]:
         """What the pages show of it in either language, as far as there is any."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dialogues.addresses import session_address
+from dialogues.addresses import INDEXES, session_address
 from dialogues.data.words import statements
 from dialogues.rendering.copies import ADDED
 from dialogues.rendering.site import Site
@@ -10,12 +10,6 @@ from dialogues.rendering.templating import render_file
 from dialogues.rendering.view import View
 from dialogues.rendering.words import LANGUAGES
 
-INDEXES = {
-    **{name: f"{name}/" for name in ("events", "themes", "cities", "people", "organizations")},
-    **{name: f"{name}/" for name in ("initiatives", "records", "corrections", "glossary")},
-    "cited": "records/cited/",
-}
-"""The index pages: their names among the words of the interface, and their addresses."""
 Link = tuple[str, str]
 """A title and an address."""
 

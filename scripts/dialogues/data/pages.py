@@ -56,11 +56,7 @@ def _describe(site: Site) -> str:
         said[name].in_language(site.language) for name in ("summary", "not_verbatim", "rights")
     ]
     files = {f"{site.address}data/{name}": kind for name, kind in FILES.items()}
-    linked = site.linked_data
-    trail = linked.describe_trail(
-        [(site.words.plain("site_name"), "index.md"), (site.words.plain("open_data"), "data.md")]
-    )
-    return write_script([linked.describe_dataset(about, files), trail]).lstrip()
+    return write_script([site.linked_data.describe_dataset(about, files)]).lstrip()
 
 
 def _anchor(table: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dialogues.rendering.events import list_events, list_months
-from dialogues.rendering.linked_data import write_script
 from dialogues.rendering.maps import draw_maps
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.templating import render
@@ -24,5 +23,3 @@ def render_home(site: Site) -> Iterator[Page]:
     for path, values in parts.items():
         template = path.split("_")[1].removesuffix(".md")
         yield f"{site.language}/{path}", render(f"home_{template}", view=view, **values)
-    about = write_script([site.linked_data.describe_site()])
-    yield f"{site.language}/events/_site.md", about.lstrip()

@@ -10,7 +10,7 @@ from dialogues.addresses import address_of, event_path
 from dialogues.archive import Event, Record
 from dialogues.entities import City, Entity, Theme
 from dialogues.rendering.words import Words
-from dialogues.sessions import Contribution, Passage, Session, Speaker
+from dialogues.sessions import Contribution, Session, Speaker
 
 Node = dict[str, object]
 Step = tuple[str, str]
@@ -34,11 +34,6 @@ class LinkedData:
     def __init__(self, words: Words, home: str) -> None:
         self.words = words
         self.home = home
-
-    def describe_site(self) -> Node:
-        """Return the site itself."""
-        name = self.words.plain("site_name")
-        return {"@type": "WebSite", "name": name, "url": self.home, "inLanguage": self.words.tag}
 
     def describe_trail(self, steps: Sequence[Step]) -> Node:
         """Return where a page stands, from the home page on."""
@@ -152,7 +147,7 @@ class LinkedData:
             ]
             yield {
                 "@type": "Question",
-                "name": self._text(question.passage),
+                "name": question.passage.in_language(self.words.language),
                 "url": self.locate(path, question.id),
                 "answerCount": len(answers),
                 "suggestedAnswer": answers,
@@ -160,10 +155,11 @@ class LinkedData:
 
     def _describe_answer(self, path: str, part: Contribution) -> Node:
         assert part.speaker is not None
+        language = self.words.language
         node: Node = {
             "@type": "Answer",
             "url": self.locate(path, part.id),
-            "text": "\n".join(self._text(passage) for passage in part.passages),
+            "text": "\n".join(passage.in_language(language) for passage in part.passages),
         }
         if not (part.speaker.doubtful or any(passage.doubtful for passage in part.passages)):
             node["author"] = self._describe_speaker(part.speaker)
@@ -175,6 +171,3 @@ class LinkedData:
         if found is None:
             return {"@type": "Organization", "name": speaker.label}
         return {"@type": KINDS[found.folder], "name": self.words.pick(found.name)}
-
-    def _text(self, passage: Passage) -> str:
-        return passage.en if self.words.language == "en" and passage.en else passage.zh

@@ -31,7 +31,7 @@ from dialogues.countries import country_name
 from dialogues.entities import SORTS, City
 from dialogues.rendering.scripts import list_usage, pair_scripts
 from dialogues.rendering.site import Page, Site
-from dialogues.sessions import Contribution, Passage, Question, Session, Speaker
+from dialogues.sessions import Contribution, Question, Session, Speaker
 
 WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
 PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
@@ -58,7 +58,7 @@ def render_search(site: Site) -> Iterator[Page]:
         "groups": {sort: list(_entries(site, sort)) for sort in SORTS}
         | {"countries": list(_countries(site))},
         "pages": list(_pages(site)),
-        "texts": [_text(passage, site.language) for passage in passages],
+        "texts": [passage.in_language(site.language) for passage in passages],
         "synonyms": list(_synonyms(site)),
         "particles": PARTICLES,
         "script": pair_scripts("".join(chinese)),
@@ -94,11 +94,6 @@ def squeeze(texts: Sequence[str]) -> list[str]:
     counts = Counter(word for found in words for word in found)
     common = {word for word, count in counts.items() if count > COMMON * len(texts)}
     return [" ".join(sorted(found - common)) for found in words]
-
-
-def _text(passage: Passage, language: str) -> str:
-    """Return a passage in a language; in Chinese where it has no English."""
-    return passage.en if language == "en" and passage.en else passage.zh
 
 
 def _numbered(site: Site) -> dict[str, int]:

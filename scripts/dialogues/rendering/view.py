@@ -188,15 +188,12 @@ class View(Words):
             return self.to(entity)
 
         for passage in contribution.passages if passages is None else passages:
-            text = link_text(self._text(passage), self.gazetteer, find_address)
+            text = link_text(passage.in_language(self.language), self.gazetteer, find_address)
             yield passage, text, self.is_translated(passage)
 
     def text(self, passage: Passage) -> Markup:
         """Return the text of a passage without links."""
-        return escape_markdown(self._text(passage))
-
-    def _text(self, passage: Passage) -> str:
-        return passage.en if self.language == "en" and passage.en else passage.zh
+        return escape_markdown(passage.in_language(self.language))
 
     @property
     def other_language(self) -> str:
