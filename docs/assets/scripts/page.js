@@ -70,6 +70,17 @@ const offerCiting = () => {
   }
 };
 
+/** Bring what is focused into sight in what scrolls within the page: where two pixels of it show, a
+ *  browser takes it for seen. */
+const keepInSight = () => {
+  for (const part of document.querySelectorAll(".grid, .md-tags")) {
+    part.addEventListener("focusin", ({ target }) => {
+      target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  }
+};
+
+keepInSight();
 followPassage();
 offerCiting();
 offerBoth();

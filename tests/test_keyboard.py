@@ -1,0 +1,111 @@
+"""The keyboard alone: everything is reached, in the order of reading, and shows that it is."""
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from browsing import Server
+from conftest import PHONE, add_style
+
+DESK = ViewportSize(width=1280, height=900)
+WALKS = [
+    ("", PHONE),
+    ("en/", DESK),
+    ("events/2021-ctalk/digital-governance/", PHONE),
+    ("en/events/2022-industry-forum/", DESK),
+    ("en/cities/bath/", PHONE),
+    ("cities/", DESK),
+    ("themes/", PHONE),
+    ("en/records/2021-ctalk-innovation/", PHONE),
+    ("en/correct/", PHONE),
+    ("data/", DESK),
+    ("404.html", PHONE),
+]
+MOST = 700
+"""Steps after which a walk has no end."""
+STEP = """
+() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  (window.walked ??= []).push(element);
+  const shown = element.type === "radio" ? element.nextElementSibling : element;
+  shown.style.pointerEvents = "auto";  // the theme's links to the page itself cannot be clicked
+  const mark = element.querySelector(".mark");
+  const {outlineStyle, outlineWidth, stroke} = getComputedStyle(mark ?? shown);
+  const framed = mark ? stroke !== "none" : outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
+  const parts = [1 / 9, 1 / 2, 8 / 9].flatMap(x => [1 / 9, 1 / 2, 8 / 9].map(y => [x, y]));
+  const seen = [...shown.getClientRects()].some(({left, top, width, height}) =>
+    parts.some(([x, y]) =>
+      shown.contains(document.elementFromPoint(left + x * width, top + y * height))));
+  const name = `${element.localName} ${element.textContent.trim().slice(0, 30)}`;
+  return [...(framed ? [] : [`no mark of the focus: ${name}`]),
+    ...(seen ? [] : [`out of sight: ${name}`])];
+}
+"""
+MISSED = """
+() => {
+  const stops = [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")].filter(
+    element => element.checkVisibility({visibilityProperty: true}) && !element.closest("[inert]") &&
+      element.type !== "radio");
+  const walked = window.walked.filter(element => element.type !== "radio");
+  return [...stops, ...walked].filter((_, n) => stops[n] !== walked[n])
+    .map(element => `not in the order of the page: ${element.outerHTML}`);
+}
+"""
+"""Of the colours, a group of buttons, the keyboard reaches one, and arrows lead to the others."""
+
+
+def walk(page: Page) -> list[str]:
+    """Press Tab until the page ends; return what is wrong on the way, which is that of reading."""
+    faults: list[str] = []
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        found = page.evaluate(STEP)
+        if found is None:
+            return [*faults, *page.evaluate(MISSED)]
+        faults += found
+    raise AssertionError(f"more than {MOST} steps")
+
+
+@pytest.mark.parametrize(("address", "size"), WALKS)
+def test_the_keyboard_reaches_all_in_order_and_shows_where(
+    browser: Browser, server: Server, address: str, size: ViewportSize
+) -> None:
+    page = browser.new_page(viewport=size, reduced_motion="reduce")
+    page.goto(server.address + address, wait_until="networkidle")
+    found = walk(page)
+    page.close()
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("address", "planted", "fault"),
+    [
+        ("404.html", ":focus-visible { outline: none !important }", "no mark of the focus"),
+        ("404.html", ".md-option + label { outline: none !important }", "no mark of the focus"),
+        ("cities/", ".mark { stroke: none !important }", "no mark of the focus"),
+        ("404.html", "article a { clip-path: inset(50%) }", "out of sight"),
+        ("404.html", "article a { position: fixed; top: -9em }", "out of sight"),
+    ],
+)
+def test_a_focus_that_nobody_sees_is_found(
+    browser: Browser, server: Server, address: str, planted: str, fault: str
+) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(server.address + address, wait_until="networkidle")
+    add_style(page, planted)
+    found = walk(page)
+    page.close()
+
+    assert any(fault in each for each in found)
+
+
+@pytest.mark.parametrize("index", [-1, 1])
+def test_a_link_out_of_order_is_found(browser: Browser, server: Server, index: int) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(f"{server.address}404.html", wait_until="networkidle")
+    page.eval_on_selector("article a", "(link, index) => { link.tabIndex = index }", index)
+    found = walk(page)
+    page.close()
+
+    assert any("not in the order" in each for each in found)
