@@ -52,6 +52,24 @@ def test_a_passage_is_cited_alike_wherever_it_stands(
     assert bibtex.count("{") == bibtex.count("}")
 
 
+def test_a_citation_says_what_is_doubtful_or_corrected(page: Page, server: Server) -> None:
+    open_box(page, server, "events/2021-ctalk/digital-governance/", "q1-1-1")
+    zh, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()
+
+    assert "段落 q1-1-1（發言者存疑；此段有更正）。載於" in zh
+    assert "passage q1-1-1 (speaker doubtful; this passage is corrected). In:" in en
+    assert "  note = {speaker doubtful; this passage is corrected; " in bibtex
+
+
+def test_what_nobody_speaks_has_the_issuer_as_its_author(page: Page, server: Server) -> None:
+    open_box(page, server, "en/events/2021-mayors-summit/", "p-1-1")
+    _, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()
+
+    assert en.startswith("Text of the release, ")
+    assert "  author = {{Department of Information Technology, Taipei City Government}}" in bibtex
+    assert "  year = {2021},\n  date = {2021-03-23/2021-03-24}," in bibtex
+
+
 def test_what_is_copied_is_what_is_shown(page: Page, server: Server) -> None:
     open_box(page, server, "en/events/2022-industry-forum/", "q1-3-4")
     page.locator("dialog.citing section").nth(1).get_by_role("button", name="Copy").click()

@@ -2,12 +2,13 @@
 
 version   of the site: date and commit
 sessions  address of a session's page, from the language's home page -> its title, record, issuer,
-          kind and dates in [Chinese, English], the record's key, the year, and `who`: the id of
-          a contribution -> who speaks, in both languages
+          kind and dates in [Chinese, English], the record's key, the days (ISO 8601);
+          `who`: the id of a contribution -> who speaks, in both languages, and the author in English;
+          `doubts`: the id of a passage -> what has to be said of it, in both languages
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogues.addresses import session_address
@@ -15,9 +16,6 @@ from dialogues.archive import Event
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.view import View
 from dialogues.sessions import Contribution, Question, Session
-
-Both = list[str]
-"""Words in Chinese and in English."""
 
 
 def render_citing(site: Site) -> Iterator[Page]:
@@ -42,14 +40,40 @@ def _session(site: Site, event: Event, session: Session, views: list[View]) -> d
         "issuer": [view.pick(record.issuer.name) for view in views],
         "kind": [view.plain(f"kind_{record.kind}") for view in views],
         "dates": [view.dates(session.dates) for view in views],
-        "year": session.dates[0].year,
-        "who": dict(_speakers(session, views)),
+        "days": "/".join(dict.fromkeys(str(day) for day in (session.dates[0], session.dates[-1]))),
+        "who": dict(_speakers(session, views, views[1].pick(record.issuer.name))),
+        "doubts": dict(_doubts(session, views)),
     }
 
 
-def _speakers(session: Session, views: list[View]) -> Iterator[tuple[str, Both]]:
+def _speakers(
+    session: Session, views: list[View], issuer: str
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield who speaks; where nobody does, the author is who issued the record."""
     for part in session.parts:
         if isinstance(part, Contribution):
-            yield part.id, [view.heading(part) for view in views]
+            chinese, english = (view.heading(part) for view in views)
+            yield part.id, (chinese, english, english if part.speaker else issuer)
         elif isinstance(part, Question):
-            yield part.id, [view.plain("question") for view in views]
+            yield part.id, (*(view.plain("question") for view in views), issuer)
+
+
+def _doubts(session: Session, views: list[View]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield what a citation must not leave out: a doubtful speaker, a corrected text."""
+    doubtful = {
+        passage.id
+        for part in session.contributions
+        for passage in part.passages
+        if passage.doubtful or (part.speaker and part.speaker.doubtful)
+    }
+    for passage in session.passages:
+        keys = ["attribution"] if passage.id in doubtful else []
+        keys += ["is_corrected"] if passage.corrections else []
+        if keys:
+            yield passage.id, [view.semicolon.join(_say(view, keys)) for view in views]
+
+
+def _say(view: View, keys: list[str]) -> Iterator[str]:
+    """Yield words as they stand within a sentence."""
+    for words in map(view.plain, keys):
+        yield words[0].lower() + words[1:]

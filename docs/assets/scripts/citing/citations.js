@@ -4,7 +4,7 @@ import { addresses, repository } from "../settings.js";
 
 const speakerOf = (who, id) => {
   const keys = Object.keys(who).filter((key) => id === key || id.startsWith(`${key}-`));
-  return who[keys.sort((one, other) => other.length - one.length)[0]] ?? ["", ""];
+  return who[keys.sort((one, other) => other.length - one.length)[0]] ?? ["", "", ""];
 };
 
 /** Return the address of a passage in a language, whatever language the page is in. */
@@ -13,21 +13,23 @@ const addressIn = (language, { address, id }) =>
 
 /** Return the citations of a passage: in Chinese, in English, and as BibTeX. */
 export const cite = (passage, session, version) => {
-  const [zh, en] = speakerOf(session.who, passage.id);
+  const [zh, en, author] = speakerOf(session.who, passage.id);
+  const doubts = session.doubts[passage.id];
   const link = (language) => addressIn(language, passage);
   const [issued, kind, record, dates] = ["issuer", "kind", "record", "dates"].map((key) => session[key]);
   const escaped = (text) => text.replaceAll(/[{}\\%#$&_~^]/g, (sign) => `\\${sign}`);
   const key = `${session.key}-${passage.id}`;
   return {
-    中文: `${zh}，${session.title[0]}，${dates[0]}，段落 ${passage.id}。載於《${record[0]}》，${issued[0]}（${kind[0]}）。城市對話錄，版本 ${version}，${link("zh")}`,
-    English: `${en}, ${session.title[1]}, ${dates[1]}, passage ${passage.id}. In: ${record[1]}, ${issued[1]} (${kind[1]}; unofficial English translation). City Dialogues, version ${version}, ${link("en")}`,
+    中文: `${zh}，${session.title[0]}，${dates[0]}，段落 ${passage.id}${doubts ? `（${doubts[0]}）` : ""}。載於《${record[0]}》，${issued[0]}（${kind[0]}）。城市對話錄，版本 ${version}，${link("zh")}`,
+    English: `${en}, ${session.title[1]}, ${dates[1]}, passage ${passage.id}${doubts ? ` (${doubts[1]})` : ""}. In: ${record[1]}, ${issued[1]} (${kind[1]}; unofficial English translation). City Dialogues, version ${version}, ${link("en")}`,
     BibTeX: [
       `@misc{${key},`,
-      `  author = {{${escaped(en)}}},`,
+      `  author = {{${escaped(author)}}},`,
       `  title = {{${escaped(session.title[1])}, passage ${escaped(passage.id)}}},`,
       `  howpublished = {${escaped(record[1])}. ${escaped(issued[1])}},`,
-      `  year = {${session.year}},`,
-      `  note = {${escaped(kind[1])}; unofficial English translation. City Dialogues, version ${escaped(version)}},`,
+      `  year = {${session.days.slice(0, 4)}},`,
+      `  date = {${session.days}},`,
+      `  note = {${doubts ? `${escaped(doubts[1])}; ` : ""}${escaped(kind[1])}; unofficial English translation. City Dialogues, version ${escaped(version)}},`,
       `  url = {${link("en")}}`,
       "}",
     ].join("\n"),
