@@ -7,6 +7,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 UNTITLED = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+SHAM = re.compile(
+    r'(<label class="md-nav__link[^<>]*) tabindex="0"|(<nav [^<>]*) aria-expanded="\w+"'
+)
+"""A label is no button, nor can a list say that it is open: buttons come by navigation.js."""
 VOID = re.compile(r"(<(?:img|br|hr|input)\b[^<>]*?) />")
 """Elements without an end, as Markdown writes them."""
 
@@ -33,7 +37,7 @@ def mend(html: str) -> str:
     html = html.replace(
         ' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'
     )
-    html = VOID.sub(r"\1>", html.replace(' tabindex=""', ""))
+    html = VOID.sub(r"\1>", SHAM.sub(r"\1\2", html.replace(' tabindex=""', "")))
     if 'id="__toc"' not in html:
         html = UNTITLED.sub(r'<span class="md-nav__title">\1</span>', html)
     return html

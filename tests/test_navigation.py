@@ -1,0 +1,101 @@
+"""What surrounds the text, as a reader with a phone or a keyboard uses it."""
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from audits.accessibility import check_accessibility
+from browsing import Server
+from conftest import PHONE
+
+BEHIND = """() => {
+  const element = document.activeElement, {x, y, width, height} = element.getBoundingClientRect();
+  const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+  return element !== document.body && !element.contains(seen) ? element.outerHTML : "";
+}"""
+"""What has the focus, if something lies over it."""
+SETTLED = "Promise.allSettled(document.getAnimations().map(({finished}) => finished))"
+
+
+@pytest.fixture
+def drawer(page: Page) -> Locator:
+    return page.locator(".md-sidebar--primary")
+
+
+def walk(page: Page, drawer: Locator) -> list[str]:
+    """Return the names of all that the Tab key reaches in an open drawer, each in sight."""
+    names = []
+    while drawer.locator(":focus").count():
+        page.evaluate(SETTLED)
+        assert page.evaluate(BEHIND) == ""
+        assert page.evaluate("document.activeElement.matches(':focus-visible')")
+        names.append(drawer.locator(":focus").inner_text().strip())
+        page.keyboard.press("Tab")
+    return names
+
+
+def test_the_navigation_of_a_phone_is_walked_by_keyboard(page: Page, drawer: Locator) -> None:
+    menu = page.get_by_role("button", name="選單")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(drawer.locator("a.md-logo")).to_be_focused()
+
+    level = drawer.get_by_role("button", name="人物與計畫", exact=True)
+    expect(level).to_have_attribute("aria-expanded", "false")
+    level.focus()
+    page.keyboard.press("Enter")
+    back = drawer.get_by_role("button", name="人物與計畫，返回")
+    expect(back).to_be_focused()
+    expect(drawer.get_by_role("link", name="活動")).to_be_hidden()
+    expect(drawer.get_by_role("button")).to_have_count(1)
+
+    page.keyboard.press("Enter")
+    expect(level).to_be_focused()
+    expect(level).to_have_attribute("aria-expanded", "false")
+    expect(drawer.get_by_role("link", name="機構")).to_be_hidden()
+
+    page.keyboard.press("Space")
+    expect(back).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(back).to_be_hidden()
+
+
+def test_only_what_is_in_sight_is_reached_and_leaving_closes(page: Page, drawer: Locator) -> None:
+    menu = page.get_by_role("button", name="選單")
+    menu.press("Enter")
+    assert walk(page, drawer) == ["", *"首頁 活動 主題 城市 人物與計畫 紀錄 關於".split()]
+    expect(menu).to_have_attribute("aria-expanded", "false")
+
+    menu.press("Enter")
+    drawer.get_by_role("button", name="紀錄").press("Enter")
+    assert walk(page, drawer) == ["紀錄", "紀錄與進度", "更正紀錄", "引用而未收錄", "詞彙"]
+    expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_finger_opens_a_level_and_goes_back_at_its_edge(page: Page, drawer: Locator) -> None:
+    page.get_by_role("button", name="選單").click()
+    level = drawer.get_by_role("button", name="關於")
+    level.click(position={"x": 2, "y": 2})
+    back = drawer.get_by_role("button", name="關於，返回")
+    expect(back).to_be_visible()
+    expect(drawer.get_by_role("link", name="這是什麼")).to_be_visible()
+    back.click(position={"x": 2, "y": 2})
+    expect(level).to_be_visible()
+    expect(level).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("address", ["people/", "en/records/", "about/", "404.html"])
+def test_the_open_navigation_has_no_fault_that_axe_finds(
+    browser: Browser, server: Server, address: str
+) -> None:
+    context = browser.new_context(viewport=PHONE)
+    tab = context.new_page()
+    tab.goto(server.address + address)
+    tab.locator(".navigation-open").press("Enter")
+    tab.evaluate(SETTLED)
+    expect(tab.locator(".md-sidebar--primary :focus")).to_be_visible()
+    found = [finding.rule for finding in check_accessibility(tab, address)]
+    assert [rule for rule in found if "unclear" not in rule] == []
+    context.close()
