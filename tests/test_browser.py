@@ -19,6 +19,22 @@ KINDS_OF_PAGES = [
     *("events/2021-ctalk/digital-governance/", "records/2022-mayors-summit/"),
 ]
 
+BEGIN_WITH_DOT = """() => {
+  const lines = document.querySelectorAll("article :is(.speaker, .occasion, .about li)");
+  return [...lines].filter(line => {
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), range = new Range();
+    const boxes = [];
+    while (texts.nextNode()) {
+      for (const {index, 0: sign} of texts.currentNode.data.matchAll(/\\S/g)) {
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + 1);
+        boxes.push([sign, range.getBoundingClientRect()]);
+      }
+    }
+    return boxes.some(([sign, {top}], n) => sign === "·" && top >= boxes[n - 1][1].bottom);
+  }).map(line => line.innerText);
+}"""
+
 
 class Reader:
     """A browser's page that notes what a reader should never meet."""
@@ -125,6 +141,14 @@ def test_a_line_that_is_too_long_is_found(reader: Reader) -> None:
     add_style(page, "pre { white-space: pre !important; width: max-content }")
 
     assert overflow(page) > 0
+
+
+@pytest.mark.parametrize("address", ["en/events/2022-mayors-summit/eurasia/", "cities/taipei/"])
+def test_no_line_begins_with_what_stands_between_its_parts(reader: Reader, address: str) -> None:
+    page = reader.open(address)
+    for width in range(320, 440, 15):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(BEGIN_WITH_DOT) == [], width
 
 
 @pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)

@@ -138,7 +138,7 @@ class View(Words):
         ]
         if speaker.doubtful:
             parts.append(Markup("**{}**").format(self.say("doubtful")))
-        return Markup(" · ").join(parts)
+        return self.dot.join(parts)
 
     def naming(self, contribution: Contribution, entity: Entity) -> Sequence[Passage]:
         """Return the passages that name something; all of them where its own speaker speaks."""

@@ -72,6 +72,11 @@ class Words:
         """What the language sets between things that have commas within them."""
         return Markup("；") if self.language == "zh" else Markup("; ")
 
+    @property
+    def dot(self) -> Markup:
+        """What stands between the parts of a line that are of different kinds; none begins with it."""
+        return Markup("\u00a0· ")
+
     def plain(self, key: str, **values: object) -> str:
         """Return words of the interface as they are, for a place that escapes them itself."""
         return wording()[key][self.language].format(**values)
