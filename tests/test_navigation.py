@@ -1,6 +1,9 @@
 """What surrounds the text, as a reader with a phone or a keyboard uses it."""
 
+from pathlib import Path
+
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from audits.accessibility import check_accessibility
@@ -16,9 +19,46 @@ BEHIND = """() => {
 SETTLED = "Promise.allSettled(document.getAnimations().map(({finished}) => finished))"
 
 
+@pytest.mark.parametrize(
+    ("address", "name", "where"),
+    [
+        ("events/2022-mayors-summit/eurasia/", "活動", "true"),
+        ("en/cities/taipei/", "Cities", "true"),
+        ("en/initiatives/taipeipass/", "People and initiatives", "true"),
+        ("records/cited/", "紀錄", "true"),
+        ("themes/", "主題", "page"),
+        ("", "首頁", "page"),
+    ],
+)
+def test_a_page_says_where_it_stands(site: Path, address: str, name: str, where: str) -> None:
+    page = read(site / address / "index.html")
+    tabs = page.select(".md-tabs__item--active a")
+    entries = page.select(".md-sidebar--primary a[aria-current]")
+
+    assert [(tab.get_text(strip=True), tab["aria-current"]) for tab in tabs] == [(name, where)]
+    assert len(entries) == 1
+    assert entries[0].find_parent("li", class_="md-nav__item--active")
+
+
+def test_an_entry_of_the_contents_has_the_language_of_its_heading(site: Path) -> None:
+    marked = 0
+    for path in site.rglob("index.html"):
+        page = read(path)
+        for link in page.select(".md-nav--secondary a[href^='#']"):
+            heading = page.find(id=str(link["href"])[1:])
+            assert heading is not None
+            assert link.get("lang") == heading.get("lang"), path
+            marked += link.has_attr("lang")
+    assert marked > 10
+
+
 @pytest.fixture
 def drawer(page: Page) -> Locator:
     return page.locator(".md-sidebar--primary")
+
+
+def read(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
 def walk(page: Page, drawer: Locator) -> list[str]:
@@ -65,7 +105,8 @@ def test_the_navigation_of_a_phone_is_walked_by_keyboard(page: Page, drawer: Loc
 def test_only_what_is_in_sight_is_reached_and_leaving_closes(page: Page, drawer: Locator) -> None:
     menu = page.get_by_role("button", name="選單")
     menu.press("Enter")
-    assert walk(page, drawer) == ["", *"首頁 活動 主題 城市 人物與計畫 紀錄 關於".split()]
+    names = ["首頁", "活動", "主題", "城市", "人物與計畫", "紀錄", "關於"]
+    assert walk(page, drawer) == ["", *names]
     expect(menu).to_have_attribute("aria-expanded", "false")
 
     menu.press("Enter")

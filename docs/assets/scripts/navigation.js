@@ -16,6 +16,9 @@ const offerLevel = (level) => {
   const [open, back] = [...labels].map((label) => makeButton(label, "navigation-level"));
   labels.forEach((label, n) => label.append([open, back][n]));
   back.setAttribute("aria-label", `${back.textContent.trim()}${words.page.back}`);
+  if (labels[0].matches(".md-nav__link--active")) {
+    open.setAttribute("aria-current", "page"); // it stands for the link that a phone hides
+  }
   const show = () => open.setAttribute("aria-expanded", level.checked);
   show();
   level.addEventListener("change", show);
