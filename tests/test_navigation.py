@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from audits.accessibility import check_accessibility
+from audits.layout import HEIGHT
 from browsing import Server
 from conftest import PHONE
 
@@ -140,3 +141,15 @@ def test_the_open_navigation_has_no_fault_that_axe_finds(
     found = [finding.rule for finding in check_accessibility(tab, address)]
     assert [rule for rule in found if "unclear" not in rule] == []
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("address", ["", "en/"])
+def test_the_name_of_the_site_is_whole(
+    page: Page, server: Server, address: str, width: int
+) -> None:
+    page.goto(server.address + address)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    name = page.locator(".md-header__topic .md-ellipsis").first
+
+    assert name.evaluate("name => name.scrollWidth <= name.clientWidth")
