@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from audits.accessibility import check_accessibility
-from audits.layout import HEIGHT
+from audits.layout import HEIGHT, LARGE, TARGETS
 from browsing import Server
 from conftest import PHONE
 
@@ -153,3 +153,25 @@ def test_the_name_of_the_site_is_whole(
     name = page.locator(".md-header__topic .md-ellipsis").first
 
     assert name.evaluate("name => name.scrollWidth <= name.clientWidth")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "events/", "events/2022-mayors-summit/eurasia/", "en/people/", "about/", "data/"),
+        *("en/cities/taipei/", "themes/pandemic/", "404.html", "en/cities/"),
+    ],
+)
+def test_a_thumb_hits_what_is_no_part_of_a_sentence(
+    page: Page, server: Server, address: str
+) -> None:
+    page.goto(server.address + address)
+    large, targets = page.evaluate(TARGETS, LARGE)
+    assert large / targets > 0.93
+
+
+def test_numbers_and_cells_are_not_too_small_to_hit(page: Page, server: Server) -> None:
+    for address in ("themes/", "records/2022-mayors-summit/"):
+        page.goto(server.address + address)
+        large, targets = page.evaluate(TARGETS, 24)
+        assert large == targets
