@@ -1,4 +1,4 @@
-"""A project without records, to be given some and built."""
+"""Small projects to be built: with no records, to be given some, or with those of the tests."""
 
 import shutil
 from pathlib import Path
@@ -15,4 +15,10 @@ def copy_bare_project(root: Path) -> Path:
     for language in ("zh", "en"):
         (root / "docs" / language / "about.md").write_text("# About\n")  # it leads to real records
     shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def copy_small_project(root: Path) -> Path:
+    """Copy what a build needs, with the records of `tests/small`."""
+    shutil.copytree(ROOT / "tests/small/docs", copy_bare_project(root) / "docs", dirs_exist_ok=True)
     return root

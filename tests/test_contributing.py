@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from bare import copy_bare_project
+from bare import copy_small_project
 from conftest import ROOT, build_site
 from dialogues.commands import sync
 from mistakes.planting import RECORD, REGISTRY, replace
@@ -118,8 +117,7 @@ def review(root: Path, summary: Path) -> str:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Propose, check and accept each change in a repository; return the site built of them all."""
     folder = tmp_path_factory.mktemp("contributing")
-    root = copy_bare_project(folder / "project")
-    shutil.copytree(ROOT / "tests/small/docs", root / "docs", dirs_exist_ok=True)
+    root = copy_small_project(folder / "project")
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", "docs")
     git(root, "commit", "--quiet", "-m", "x")

@@ -1,7 +1,6 @@
 """What surrounds the text of a page: its policy, its addresses, what machines read, its day."""
 
 import json
-import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
@@ -15,8 +14,9 @@ from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import Route as BrowserRoute
 
 from audits.links import find_broken_links, read_pages
+from bare import copy_small_project
 from browsing import Server, serve
-from conftest import ROOT, build_site, copy_project
+from conftest import build_site
 from dates import find_day, read_days
 from security import add_policy
 
@@ -29,13 +29,7 @@ def published(
 ) -> Iterator[Server]:
     """Serve a small site as GitHub Pages does, at a domain's root and beneath a project's name."""
     folder = tmp_path_factory.mktemp("published")
-    project = copy_project(folder / "project")
-    for name in ("records", "registry"):
-        shutil.rmtree(project / "docs" / name)
-        shutil.copytree(ROOT / "tests/small/docs" / name, project / "docs" / name)
-    (project / "docs/addresses.txt").unlink()
-    for language in ("zh", "en"):  # the real one links to the real records
-        (project / f"docs/{language}/about.md").write_text("# About\n", encoding="utf-8")
+    project = copy_small_project(folder / "project")
     with serve(folder / "site", request.param) as server:
         build_site(project, server.folder, server.address)
         yield server
