@@ -12,10 +12,10 @@ from pathlib import Path
 import install
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.figures import compare_layouts, compare_reports, compare_weights, count_findings
+from audits.files import check_pages
 from audits.findings import Finding, print_findings, print_table
 from audits.kinds import choose_worst, kind_in_language
-from audits.links import find_broken_links, list_pages, read_pages
-from audits.metadata import check_metadata
+from audits.links import list_pages, read_pages
 from audits.speed import find_slow, measure_speed
 from audits.validity import check_validity
 from audits.visiting import visit_all
@@ -62,12 +62,7 @@ def main() -> int:
 
 def check_files(site: Path, root: str) -> list[Finding]:
     """Check what needs no browser."""
-    pages = read_pages(site)
-    return [
-        *check_validity(site),
-        *check_metadata(site, pages, root),
-        *find_broken_links(site, pages, root),
-    ]
+    return [*check_validity(site), *check_pages(site, read_pages(site), root)]
 
 
 if __name__ == "__main__":

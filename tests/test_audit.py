@@ -20,7 +20,7 @@ from audits.visiting import visit_pages
 from audits.weight import Weight, weigh
 from browsing import serve
 from conftest import ROOT
-from planting import END, IN_BROWSER, IN_FILES, Small
+from faults import END, IN_BROWSER, IN_FILES, Small
 
 
 @pytest.fixture
@@ -92,6 +92,12 @@ def test_what_two_pages_of_a_language_share_is_found(tiny: Small, name: str) -> 
     found = [finding for finding in tiny.check() if "must be its own" in finding.found]
 
     assert rules(found) == {f"metadata {name}"}
+
+
+def test_a_page_that_one_language_lacks_is_found(tiny: Small) -> None:
+    (tiny.folder / "en/index.html").unlink()
+
+    assert f"{tiny.root}en/ leads nowhere" in {finding.found for finding in tiny.check()}
 
 
 def test_a_sitemap_that_differs_from_the_pages_is_found(tiny: Small) -> None:

@@ -66,6 +66,18 @@ def find_broken_links(site: Path, pages: list[Page], root: str) -> list[Finding]
     ]
 
 
+def find_foreign_loads(pages: list[Page]) -> list[Finding]:
+    """Return what pages load by an absolute address: no page does, wherever its site is served."""
+    return [
+        Finding(page.address, "request", f"to another place: {target}")
+        for page in pages
+        for tag in page.html.find_all(["link", "script", "img", "iframe"])
+        if tag.get("rel") != ["canonical"] and not tag.get("hreflang")
+        for target in [str(tag.get("href") or tag.get("src") or "")]
+        if target.startswith(("http:", "https:", "//"))
+    ]
+
+
 def _leads_somewhere(site: Path, anchors: dict[str, set[str]], link: str, root: str) -> bool:
     if not link.startswith(root):
         return False

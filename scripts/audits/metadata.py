@@ -14,6 +14,8 @@ from audits.links import Page
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PREVIEW = ("og:title", "og:description", "og:image", "og:url")
+ONCE = {"description": "meta[name=description]", "h1": "h1"}
+"""What a page has one of."""
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -47,6 +49,9 @@ def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
     for name, text in (("title", _title(page)), ("description", _meta(page, "description"))):
         if not text or bool(HAN.search(text)) != (language != "en"):
             yield _found(page.address, name, f"must be in the page's language: {text!r}")
+    for name, selector in ONCE.items():
+        if (count := len(page.html.select(selector))) != 1:
+            yield _found(page.address, name, f"must be there once: {count} times")
     yield from _check_preview(site, page, root)
     for script in page.html.find_all("script", type="application/ld+json"):
         try:
@@ -88,7 +93,7 @@ def _check_sitemap(site: Path, pages: list[Page], root: str) -> Iterator[Finding
         named = listed.get(root + page.address)
         if named is None:
             yield _found(page.address, "sitemap", "must list the page")
-        elif named and not named.items() <= alternates_of(page.address, root).items():
+        elif named != alternates_of(page.address, root):
             yield _found(page.address, "sitemap", f"must name what the page names: {named}")
     for address in listed.keys() - {root + page.address for page in pages}:
         yield _found(address, "sitemap", "lists what is not there")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from audits.files import check_pages
 from audits.findings import Finding
-from audits.links import find_broken_links, read_pages
-from audits.metadata import check_metadata
+from audits.links import read_pages
 from audits.visiting import Visit, visit_pages
 
 PAGE = """\
@@ -21,7 +21,7 @@ PAGE = """\
 <link rel="alternate" hreflang="zh-Hant" href="{root}">
 <link rel="alternate" hreflang="en" href="{root}en/">
 <link rel="alternate" hreflang="x-default" href="{root}">
-<link rel="icon" href="{root}picture.svg">
+<link rel="icon" href="{up}picture.svg">
 <meta property="og:title" content="{title}">
 <meta property="og:description" content="{description}">
 <meta property="og:image" content="{root}picture.svg">
@@ -43,9 +43,14 @@ a {{ color: inherit }}
 """
 SITEMAP = """\
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-<url><loc>{root}</loc><xhtml:link rel="alternate" hreflang="en" href="{root}en/"/></url>
-<url><loc>{root}en/</loc></url>
+<url><loc>{root}</loc>{alternates}</url>
+<url><loc>{root}en/</loc>{alternates}</url>
 </urlset>
+"""
+ALTERNATES = """
+<xhtml:link rel="alternate" hreflang="zh-Hant" href="{root}"/>
+<xhtml:link rel="alternate" hreflang="en" href="{root}en/"/>
+<xhtml:link rel="alternate" hreflang="x-default" href="{root}"/>
 """
 PICTURE = """\
 <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#888" d="M0 0h9v9H0z"/></svg>
@@ -59,12 +64,20 @@ class Small:
     def __init__(self, folder: Path, root: str) -> None:
         self.folder, self.root = folder, root
         (folder / "en").mkdir()
-        zh = {"lang": "zh-Hant", "title": "首頁", "description": "一頁。", "own": root}
-        en = {"lang": "en", "title": "Home", "description": "A page.", "own": f"{root}en/"}
+        zh = {"lang": "zh-Hant", "title": "首頁", "description": "一頁。", "own": root, "up": ""}
+        en = {
+            "lang": "en",
+            "title": "Home",
+            "description": "A page.",
+            "own": f"{root}en/",
+            "up": "../",
+        }
         page = PAGE.format(**zh, root=root, link="<span lang='en'>English</span>")
         self.write("index.html", page.replace("'", '"'))
         self.write("en/index.html", PAGE.format(**en, root=root, link="English"))
-        self.write("sitemap.xml", SITEMAP.format(root=root))
+        self.write(
+            "sitemap.xml", SITEMAP.format(root=root, alternates=ALTERNATES.format(root=root))
+        )
         self.write("picture.svg", PICTURE)
 
     def write(self, file: str, text: str) -> None:
@@ -79,9 +92,7 @@ class Small:
         return visit_pages(browser, [""], self.root)
 
     def check(self) -> list[Finding]:
-        pages = read_pages(self.folder)
-        metadata = check_metadata(self.folder, pages, self.root)
-        return [*metadata, *find_broken_links(self.folder, pages, self.root)]
+        return check_pages(self.folder, read_pages(self.folder), self.root)
 
 
 NIGHT = "<style>@media (prefers-color-scheme: dark) {{ p {{ color: {} }} }}</style>"
@@ -133,6 +144,13 @@ IN_FILES = {
     "no title": ("<title>首頁", "<title>", "metadata title"),
     "a title in English": ("<title>首頁", "<title>Home", "metadata title"),
     "a description in English": ('content="一頁。"', 'content="A page."', "metadata description"),
+    "two descriptions": (
+        '<meta property="og:title"',
+        '<meta name="description" content="二。"><meta property="og:title"',
+        "metadata description",
+    ),
+    "no heading of the page": ("<h1", "<h2", "metadata h1"),
+    "two headings of the page": (END, "<h1>二</h1>" + END, "metadata h1"),
     "no preview": ("og:title", "og:name", "metadata og:title"),
     "no words of a preview": ("og:description", "og:name", "metadata og:description"),
     "no picture of a preview": ("og:image", "og:name", "metadata og:image"),
@@ -145,5 +163,13 @@ IN_FILES = {
     "broken data": ('{"name": "首頁"}', '{"name": }', "metadata json-ld"),
     "a broken link": (END, '<a href="no-such/">x</a>' + END, "link"),
     "a broken anchor": (END, '<a href="en/#no-such">x</a>' + END, "link"),
+    "a link to no file": (END, '<a href="en/no-such.txt">x</a>' + END, "link"),
     "a link out of the project's path": (END, '<a href="/en/">x</a>' + END, "link"),
+    "a foreign script": (END, '<script src="//elsewhere.invalid/x.js"></script>' + END, "request"),
+    "a foreign frame": (END, '<iframe src="https://elsewhere.invalid/"></iframe>' + END, "request"),
+    "a foreign style": (
+        END,
+        '<link rel="stylesheet" href="http://elsewhere.invalid/">' + END,
+        "request",
+    ),
 }
