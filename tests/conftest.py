@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Page as Tab
 
+from audits.links import Page, read_pages
 from browsing import Server, open_browser, serve
 from dialogues.archive import Archive
 from dialogues.loading import load_archive
@@ -71,7 +73,13 @@ def site(server: Server) -> Path:
     return server.folder
 
 
-def add_style(page: Page, rule: str) -> None:
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Mapping[str, Page]:
+    """Return the pages of the built site by their addresses; to read all of them takes long."""
+    return {page.address: page for page in read_pages(site)}
+
+
+def add_style(page: Tab, rule: str) -> None:
     """Plant a rule of style; a page's policy lets in no element with one."""
     page.evaluate("rule => document.styleSheets[0].insertRule(rule)", rule)
 
@@ -105,7 +113,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Tab]:
     """Open the home page on a phone; whatever the console says is a fault."""
     context = browser.new_context(viewport=PHONE, **getattr(request, "param", {}))
     page = context.new_page()

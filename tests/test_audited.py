@@ -1,5 +1,6 @@
-"""The real site keeps the limits of `make audit`, on the largest page of each kind."""
+"""The real site keeps the limits of `make audit`; browsers visit the largest page of each kind."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,10 @@ from playwright.sync_api import Browser
 
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.figures import COUNTED, compare_layouts, compare_weights
+from audits.files import check_pages
 from audits.findings import Finding
 from audits.kinds import choose_worst
-from audits.links import list_pages, read_page
-from audits.metadata import check_metadata
+from audits.links import Page, list_pages
 from audits.validity import check_validity
 from audits.visiting import Visit, visit_pages
 from audits.weight import weigh
@@ -33,23 +34,29 @@ def visits(sample: list[str], server: Server, browser: Browser) -> list[Visit]:
 
 
 @pytest.fixture(scope="module")
-def findings(sample: list[str], visits: list[Visit], server: Server) -> list[Finding]:
-    """Return what was found on the pages of the sample and has no reason to be so."""
+def findings(
+    sample: list[str], visits: list[Visit], pages: Mapping[str, Page], server: Server
+) -> list[Finding]:
+    """Return what was found and has no reason to be so: in a browser on the sample, else on all."""
     site = server.folder
-    pages = [read_page(site, page) for page in sample if page != "404.html"]
     found = [
         *(finding for visit in visits for finding in visit.findings),
         *check_validity(site, [file_at(f"{site}/{page}") for page in sample]),
-        *check_metadata(site, pages, server.address),
+        *check_pages(site, list(pages.values()), server.address),
     ]
     kept, _ = apply_exceptions(found, read_exceptions(ROOT / "tests/audit/exceptions.yml"))
-    return [finding for finding in kept if finding.page in sample]
+    return kept
 
 
 def test_the_sample_has_all_kinds_in_both_languages(sample: list[str]) -> None:
     assert {"", "en/about/"} & set(sample)
     assert len(sample) > 18
     assert sum(page.startswith("en/") for page in sample) > 8
+
+
+def test_the_files_have_all_pages_and_their_links(pages: Mapping[str, Page]) -> None:
+    assert len(pages) > 500
+    assert sum(1 for page in pages.values() for _ in page.links()) > 10_000
 
 
 @pytest.mark.parametrize("row", COUNTED)

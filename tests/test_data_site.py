@@ -5,13 +5,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 
-from audits.links import Page, read_pages
+from audits.links import Page
 from browsing import Server
 from dialogues.archive import Archive
 from dialogues.rendering.site import Site
@@ -92,7 +93,9 @@ def test_the_example_of_the_package_finds_it_valid(site: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("folder", ["cities", "themes", "events"])
-def test_a_file_has_the_passages_of_its_page(site: Path, server: Server, folder: str) -> None:
+def test_a_file_has_the_passages_of_its_page(
+    site: Path, server: Server, pages: Mapping[str, Page], folder: str
+) -> None:
     for path in sorted((site / "data" / folder).glob("*.json")):
         told = json.loads(path.read_text(encoding="utf-8"))
         lists = [told.get(name, []) for name in ("passages", "said", "pictured", "mentioned")]
@@ -100,8 +103,8 @@ def test_a_file_has_the_passages_of_its_page(site: Path, server: Server, folder:
         for language in ("", "en/"):
             shown = {
                 link
-                for page in _pages_of(f"{language}{folder}/{path.stem}/", told)
-                for link in _permalinks(site, server, page)
+                for address in _addresses_of(f"{language}{folder}/{path.stem}/", told)
+                for link in _permalinks(pages[address], server)
             }
             listed = {p["url_en" if language else "url_zh"] for p in passages}
             asked = {p["url_en" if language else "url_zh"] for p in passages if _is_asked(p)}
@@ -112,17 +115,16 @@ def _is_asked(passage: dict[str, str]) -> bool:
     return passage["kind"] == "question"
 
 
-def _pages_of(address: str, told: dict[str, list[dict[str, str]]]) -> list[str]:
+def _addresses_of(address: str, told: dict[str, list[dict[str, str]]]) -> list[str]:
     """Return the address of a page, or of those of an event's sessions."""
     language = "en" if address.startswith("en/") else "zh"
     sessions = [session[f"url_{language}"] for session in told.get("sessions", [])]
     return [re.sub(r"^http://[^/]+/", "", url) for url in sessions] or [address]
 
 
-def _permalinks(site: Path, server: Server, address: str) -> list[str]:
-    html = (site / address / "index.html").read_text(encoding="utf-8")
-    links = BeautifulSoup(html, "html.parser").select("a.permalink")
-    return [urljoin(server.address + address, str(link["href"])) for link in links]
+def _permalinks(page: Page, server: Server) -> list[str]:
+    links = page.html.select("a.permalink")
+    return [urljoin(server.address + page.address, str(link["href"])) for link in links]
 
 
 def find_faults(page: Page, copy: str, address: str) -> list[str]:
@@ -135,8 +137,10 @@ def find_faults(page: Page, copy: str, address: str) -> list[str]:
     return [*(["head"] * (not begins)), *(link for link in wanted if link not in copy), *strange]
 
 
-def test_every_page_has_a_copy_with_its_passages(site: Path, server: Server) -> None:
-    for page in read_pages(site):
+def test_every_page_has_a_copy_with_its_passages(
+    site: Path, server: Server, pages: Mapping[str, Page]
+) -> None:
+    for page in pages.values():
         link = page.html.find("link", type="text/markdown")
         assert link is not None
         assert link["href"] == "index.html.md"
@@ -154,10 +158,11 @@ def test_every_page_has_a_copy_with_its_passages(site: Path, server: Server) -> 
     ],
 )
 def test_a_fault_in_a_copy_is_found(
-    site: Path, server: Server, was: str, now: str, fault: str
+    server: Server, pages: Mapping[str, Page], was: str, now: str, fault: str
 ) -> None:
-    (page,) = [p for p in read_pages(site) if p.address == "events/2022-industry-forum/"]
-    copy = (site / page.address / "index.html.md").read_text(encoding="utf-8").replace(was, now)
+    page = pages["events/2022-industry-forum/"]
+    file = server.folder / page.address / "index.html.md"
+    copy = file.read_text(encoding="utf-8").replace(was, now)
 
     (found,) = {*find_faults(page, copy, server.address + page.address)}
     assert found.startswith(fault)
