@@ -6,19 +6,38 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as Tab
 
 from audits.links import Page, read_pages
+from audits.requests import Watch
 from browsing import Server, open_browser, serve
 from dialogues.archive import Archive
+from dialogues.data.files import render_data
+from dialogues.data.rows import Rows, list_rows
 from dialogues.loading import load_archive
+from dialogues.rendering.site import Site
 
 ROOT = Path(__file__).parent.parent
+ADDRESS = "https://example.org/"
 REPOSITORY = "https://github.com/example/dialogues"
+BUILT = {
+    "REPOSITORY_URL": REPOSITORY,
+    "NO_MKDOCS_2_WARNING": "1",
+    "SITE_VERSION": "test",
+    "SOURCE_DATE_EPOCH": "1790000000",
+    "TZ": "Asia/Taipei",
+    "PYTHONHASHSEED": "1",
+    "LC_ALL": "C.UTF-8",
+}
+"""Variables of the environment of a build."""
 PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=900)
+Settings = dict[str, Any]
+"""What a context of the browser is made with."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +48,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def archive() -> Archive:
     """Return the archive of the real records."""
     return load_archive(ROOT)
+
+
+@pytest.fixture(scope="session")
+def whole(archive: Archive) -> Site:
+    """Return what the open data of the real records are made of."""
+    return Site.of(archive, address=ADDRESS, version="2026-11-21, 0123456789")
+
+
+@pytest.fixture(scope="session")
+def rows(whole: Site) -> Rows:
+    return list_rows(whole)
+
+
+@pytest.fixture(scope="session")
+def data(whole: Site) -> Mapping[str, str | bytes]:
+    return dict(render_data(whole))
 
 
 @pytest.fixture
@@ -93,9 +128,14 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def build_site(project: Path, site: Path, address: str = "http://localhost:8000/") -> str:
-    """Build a project with all warnings as errors; return what the build printed."""
-    settings = {"SITE_URL": address, "REPOSITORY_URL": REPOSITORY, "NO_MKDOCS_2_WARNING": "1"}
+def build_site(
+    project: Path, site: Path, address: str = "http://localhost:8000/", **settings: str
+) -> str:
+    """Build a project with all warnings as errors; return what the build printed.
+
+    Where, when and how it is built is always the same, but for what the settings say.
+    """
+    settings = BUILT | {"SITE_URL": address} | settings
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(
         command, cwd=project, env=os.environ | settings, capture_output=True, text=True, check=False
@@ -113,14 +153,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Tab]:
-    """Open the home page on a phone; whatever the console says is a fault."""
-    context = browser.new_context(viewport=PHONE, **getattr(request, "param", {}))
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.goto(server.address)
-    yield page
+def settings() -> Settings:
+    """Return what a browser has beside a phone's size; modules and tests say otherwise."""
+    return {}
+
+
+@pytest.fixture
+def watch(settings: Settings, browser: Browser, server: Server) -> Iterator[Watch]:
+    """Open a tab; what a reader should never meet there is a fault."""
+    usual: Settings = {"viewport": PHONE, "base_url": server.address}
+    context = browser.new_context(**usual | settings)
+    watch = Watch(context.new_page(), server.address)
+    yield watch
     context.close()
-    assert [text for text in said if "ERR_FAILED" not in text] == []
+    assert [finding for finding in watch.findings if "ERR_FAILED" not in finding.found] == []
+
+
+@pytest.fixture
+def page(watch: Watch) -> Tab:
+    """Open the home page."""
+    watch.tab.goto("")
+    return watch.tab

@@ -4,19 +4,35 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.figures import COUNTED, compare_layouts, compare_weights
 from audits.files import check_pages
 from audits.findings import Finding
 from audits.kinds import choose_worst
+from audits.layout import OVERFLOW
 from audits.links import Page, list_pages
+from audits.requests import Watch
 from audits.validity import check_validity
 from audits.visiting import Visit, visit_pages
 from audits.weight import weigh
 from browsing import Server, file_at
-from conftest import ROOT
+from conftest import DESK, ROOT, Settings
+
+KINDS = [
+    *("", "about/", "correct/", "events/", "events/2022-mayors-summit/", "cities/"),
+    *("records/", "glossary/", "themes/", "themes/pandemic/", "people/", "organizations/"),
+    *("initiatives/", "initiatives/taipeipass/", "people/ko-wen-je/", "records/cited/"),
+    *("events/2022-mayors-summit/eurasia/", "events/2021-mayors-summit/", "cities/taipei/"),
+    *("events/2021-ctalk/digital-governance/", "records/2022-mayors-summit/"),
+]
+WALKS: dict[str, Settings] = {
+    "phone": {},
+    "dark": {"color_scheme": "dark"},
+    "no script": {"java_script_enabled": False},
+    "desk": {"viewport": DESK},
+}
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +78,21 @@ def test_the_files_have_all_pages_and_their_links(pages: Mapping[str, Page]) -> 
 @pytest.mark.parametrize("row", COUNTED)
 def test_nothing_is_found(findings: list[Finding], row: str) -> None:
     assert [finding for finding in findings if COUNTED[row](finding.rule)] == []
+
+
+@pytest.mark.parametrize("settings", WALKS.values(), ids=WALKS)
+def test_what_no_visit_has_seen_is_whole_too(
+    watch: Watch, sample: list[str], settings: Settings
+) -> None:
+    """Pages that are not in the sample, and all of them in the dark and without scripts."""
+    seen = sample if settings.keys() <= {"viewport"} else []
+    pages = [page for kind in KINDS for page in (kind, f"en/{kind}") if page not in seen]
+
+    for page in pages:
+        watch.tab.goto(page)
+        expect(watch.tab.get_by_role("heading", level=1)).to_be_visible()
+        assert watch.tab.evaluate(OVERFLOW) == [0, ""], page
+    assert len(pages) > 20
 
 
 def test_nothing_moves_while_a_page_loads(visits: list[Visit], findings: list[Finding]) -> None:

@@ -1,23 +1,12 @@
 """The built site in a real browser, as a reader with a phone or a desk has it."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from browsing import Server
-from conftest import add_style
+from conftest import DESK, PHONE, Settings, add_style
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
-SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-KINDS_OF_PAGES = [
-    *("", "about/", "correct/", "events/", "events/2022-mayors-summit/", "cities/"),
-    *("records/", "glossary/", "themes/", "themes/pandemic/", "people/", "organizations/"),
-    *("initiatives/", "initiatives/taipeipass/", "people/ko-wen-je/", "records/cited/"),
-    *("events/2022-mayors-summit/eurasia/", "events/2021-mayors-summit/", "cities/taipei/"),
-    *("events/2021-ctalk/digital-governance/", "records/2022-mayors-summit/"),
-]
+WITHOUT_SCRIPT: Settings = {"viewport": DESK, "java_script_enabled": False}
 
 BEGIN_WITH_DOT = """() => {
   const lines = document.querySelectorAll("article :is(.speaker, .occasion, .about li)");
@@ -36,35 +25,9 @@ BEGIN_WITH_DOT = """() => {
 }"""
 
 
-class Reader:
-    """A browser's page that notes what a reader should never meet."""
-
-    def __init__(self, page: Page, server: Server) -> None:
-        self.page = page
-        self.server = server
-        self.trouble: list[str] = []
-        page.on("console", lambda message: self.trouble.append(message.text))
-        page.on("pageerror", lambda error: self.trouble.append(str(error)))
-        page.on("request", lambda request: self._watch(request.url))
-
-    def open(self, address: str) -> Page:
-        self.page.goto(self.server.address + address)
-        return self.page
-
-    def _watch(self, url: str) -> None:
-        if not url.startswith((self.server.address, "data:", "blob:")):
-            self.trouble.append(f"a request to {url}")
-
-
 @pytest.fixture
-def reader(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Reader]:
-    """Open a page of the size, colours and abilities that a test asks for."""
-    options = {"viewport": DESK, **getattr(request, "param", {})}
-    context = browser.new_context(**options)
-    reader = Reader(context.new_page(), server)
-    yield reader
-    context.close()
-    assert reader.trouble == []
+def settings() -> Settings:
+    return {"viewport": DESK}
 
 
 def overflow(page: Page) -> int:
@@ -72,17 +35,16 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-@SIZES
+@pytest.mark.parametrize("settings", [{}, {"viewport": DESK}], ids=["phone", "desk"])
 def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
-    size: dict[str, int], browser: Browser, server: Server
+    page: Page, server: Server
 ) -> None:
-    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
-    reader = Reader(context.new_page(), server)
-    page = reader.open("")
     page.get_by_role("link", name="2022 智慧城市首長高峰會與女性領袖峰會").first.click()
     page.locator("article").get_by_role("link", name="首長高峰會歐亞場", exact=True).click()
 
-    if size == PHONE:  # there the box has the link, which would be in the way beside each passage
+    if (
+        page.viewport_size == PHONE
+    ):  # beside each passage the link would be in the way: the box has it
         page.locator("#eurasia-3-1 button.cite").click()
         page.locator("dialog.citing p a").first.click()
         page.keyboard.press("Escape")
@@ -100,43 +62,17 @@ def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     expect(page.get_by_role("heading", level=1)).to_have_text("Gdynia")
     expect(page.locator("article")).to_contain_text("cyberbullying")
 
-    context.close()
-    assert reader.trouble == []
 
-
-def test_a_passage_leads_to_its_line_of_the_source(reader: Reader) -> None:
-    page = reader.open("en/events/2022-mayors-summit/eurasia/")
+def test_a_passage_leads_to_its_line_of_the_source(page: Page) -> None:
+    page.goto("en/events/2022-mayors-summit/eurasia/")
     page.locator("#eurasia-6-3").get_by_role("link", name="Source line 16").click()
 
     expect(page.locator("li:target")).to_contain_text("技術打造公民參與獎勵計畫")
     expect(page.locator("li:target")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("address", KINDS_OF_PAGES)
-@pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize(
-    "reader",
-    [
-        {"viewport": PHONE},
-        {"viewport": PHONE, "color_scheme": "dark"},
-        {"viewport": PHONE, "java_script_enabled": False},
-        {"viewport": DESK},
-    ],
-    indirect=True,
-    ids=["phone", "dark", "no script", "desk"],
-)
-def test_no_page_scrolls_sideways_or_asks_another_host(
-    reader: Reader, language: str, address: str
-) -> None:
-    page = reader.open(language + address)
-
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert overflow(page) <= 0
-
-
-@pytest.mark.parametrize("reader", [{"viewport": {"width": 360, "height": 740}}], indirect=True)
-def test_a_line_that_is_too_long_is_found(reader: Reader) -> None:
-    page = reader.open("")
+@pytest.mark.parametrize("settings", [{}])
+def test_a_line_that_is_too_long_is_found(page: Page) -> None:
     page.evaluate("document.querySelector('article').innerHTML += '<pre>' + 'x'.repeat(99)")
     add_style(page, "pre { white-space: pre !important; width: max-content }")
 
@@ -144,16 +80,16 @@ def test_a_line_that_is_too_long_is_found(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("address", ["en/events/2022-mayors-summit/eurasia/", "cities/taipei/"])
-def test_no_line_begins_with_what_stands_between_its_parts(reader: Reader, address: str) -> None:
-    page = reader.open(address)
+def test_no_line_begins_with_what_stands_between_its_parts(page: Page, address: str) -> None:
+    page.goto(address)
     for width in range(320, 440, 15):
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate(BEGIN_WITH_DOT) == [], width
 
 
-@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)
-def test_a_page_is_whole_without_script(reader: Reader) -> None:
-    page = reader.open("events/2022-industry-forum/")
+@pytest.mark.parametrize("settings", [WITHOUT_SCRIPT])
+def test_a_page_is_whole_without_script(page: Page) -> None:
+    page.goto("events/2022-industry-forum/")
 
     expect(page.locator(".passage")).to_have_count(21)
     page.get_by_label("段落 q2-3-6 的固定連結").click()
@@ -162,9 +98,9 @@ def test_a_page_is_whole_without_script(reader: Reader) -> None:
     expect(page.get_by_role("link", name="井琪，會長").first).to_be_visible()
 
 
-@pytest.mark.parametrize("reader", [{"viewport": PHONE}], indirect=True)
-def test_one_button_shows_both_languages_and_is_remembered(reader: Reader) -> None:
-    page = reader.open("en/events/2022-mayors-summit/eurasia/")
+@pytest.mark.parametrize("settings", [{}])
+def test_one_button_shows_both_languages_and_is_remembered(page: Page) -> None:
+    page.goto("en/events/2022-mayors-summit/eurasia/")
     button = page.get_by_role("button", name="Show the Chinese too")
     chinese = page.locator("#eurasia-3-1 details.other > p")
     expect(button).to_have_attribute("aria-pressed", "false")
@@ -177,7 +113,7 @@ def test_one_button_shows_both_languages_and_is_remembered(reader: Reader) -> No
     expect(chinese).to_have_attribute("lang", "zh-Hant")
     assert overflow(page) <= 0
 
-    reader.open("events/2022-mayors-summit/eurasia/#eurasia-9-2")
+    page.goto("events/2022-mayors-summit/eurasia/#eurasia-9-2")
     english = page.locator("#eurasia-9-2 details.other > p").first
     expect(english).to_be_visible()
     expect(english).to_have_attribute("lang", "en")
@@ -185,13 +121,13 @@ def test_one_button_shows_both_languages_and_is_remembered(reader: Reader) -> No
     expect(page.locator("details.other:not([open])")).to_have_count(0)
 
     page.get_by_role("button", name="中英並列").click()
-    reader.open("cities/rzeszow/")
+    page.goto("cities/rzeszow/")
     expect(page.locator("details.other[open]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("reader", [{}, {"java_script_enabled": False}], indirect=True)
-def test_one_passage_shows_its_other_language_by_the_keyboard_alone(reader: Reader) -> None:
-    page = reader.open("cities/rzeszow/")
+@pytest.mark.parametrize("settings", [{"viewport": DESK}, WITHOUT_SCRIPT])
+def test_one_passage_shows_its_other_language_by_the_keyboard_alone(page: Page) -> None:
+    page.goto("cities/rzeszow/")
     other = page.locator("details.other").first
     other.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -200,22 +136,21 @@ def test_one_passage_shows_its_other_language_by_the_keyboard_alone(reader: Read
     expect(page.locator("details.other[open]")).to_have_count(1)
 
 
-@pytest.mark.parametrize("reader", [{"java_script_enabled": False}], indirect=True)
-def test_without_script_there_is_no_button_that_does_nothing(reader: Reader) -> None:
-    page = reader.open("events/2022-mayors-summit/eurasia/")
+@pytest.mark.parametrize("settings", [WITHOUT_SCRIPT])
+def test_without_script_there_is_no_button_that_does_nothing(page: Page) -> None:
+    page.goto("events/2022-mayors-summit/eurasia/")
 
     expect(page.locator("button.both")).to_be_hidden()
 
 
-@pytest.mark.parametrize("reader", [{"color_scheme": "dark"}], indirect=True)
-def test_dark_is_dark(reader: Reader) -> None:
-    page = reader.open("")
+@pytest.mark.parametrize("settings", [{"viewport": DESK, "color_scheme": "dark"}])
+def test_dark_is_dark(page: Page) -> None:
 
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
-def test_print_leaves_out_what_only_a_screen_needs(reader: Reader) -> None:
-    page = reader.open("events/2022-mayors-summit/eurasia/")
+def test_print_leaves_out_what_only_a_screen_needs(page: Page) -> None:
+    page.goto("events/2022-mayors-summit/eurasia/")
     page.emulate_media(media="print")
 
     expect(page.locator(".tools button").first).to_be_hidden()

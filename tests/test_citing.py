@@ -1,29 +1,24 @@
 """The box of one passage, in a real browser: its link, citations, source and correction."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from audits.requests import Watch
 from browsing import Server
-from conftest import PHONE, REPOSITORY
+from conftest import REPOSITORY, Settings
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    trouble: list[str] = []
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    yield page
-    context.close()
-    assert trouble == []
+def settings() -> Settings:
+    return {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
-def open_box(page: Page, server: Server, address: str, passage: str) -> None:
-    page.goto(server.address + address)
+def open_box(page: Page, address: str, passage: str) -> None:
+    page.goto(address)
     page.locator(f'button.cite[aria-label$="{passage}"]').first.click()
     expect(page.locator("dialog.citing h2")).to_have_text(passage)
 
@@ -35,7 +30,7 @@ def open_box(page: Page, server: Server, address: str, passage: str) -> None:
 def test_a_passage_is_cited_alike_wherever_it_stands(
     page: Page, server: Server, language: str, address: str
 ) -> None:
-    open_box(page, server, language + address, "eurasia-5-1")
+    open_box(page, language + address, "eurasia-5-1")
     zh, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()
 
     link = "events/2022-mayors-summit/eurasia/#eurasia-5-1"
@@ -52,8 +47,8 @@ def test_a_passage_is_cited_alike_wherever_it_stands(
     assert bibtex.count("{") == bibtex.count("}")
 
 
-def test_a_citation_says_what_is_doubtful_or_corrected(page: Page, server: Server) -> None:
-    open_box(page, server, "events/2021-ctalk/digital-governance/", "q1-1-1")
+def test_a_citation_says_what_is_doubtful_or_corrected(page: Page) -> None:
+    open_box(page, "events/2021-ctalk/digital-governance/", "q1-1-1")
     zh, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()
 
     assert "段落 q1-1-1（發言者存疑；此段有更正）。載於" in zh
@@ -61,8 +56,8 @@ def test_a_citation_says_what_is_doubtful_or_corrected(page: Page, server: Serve
     assert "  note = {speaker doubtful; this passage is corrected; " in bibtex
 
 
-def test_what_nobody_speaks_has_the_issuer_as_its_author(page: Page, server: Server) -> None:
-    open_box(page, server, "en/events/2021-mayors-summit/", "p-1-1")
+def test_what_nobody_speaks_has_the_issuer_as_its_author(page: Page) -> None:
+    open_box(page, "en/events/2021-mayors-summit/", "p-1-1")
     _, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()
 
     assert en.startswith("Text of the release, ")
@@ -70,8 +65,8 @@ def test_what_nobody_speaks_has_the_issuer_as_its_author(page: Page, server: Ser
     assert "  year = {2021},\n  date = {2021-03-23/2021-03-24}," in bibtex
 
 
-def test_what_is_copied_is_what_is_shown(page: Page, server: Server) -> None:
-    open_box(page, server, "en/events/2022-industry-forum/", "q1-3-4")
+def test_what_is_copied_is_what_is_shown(page: Page) -> None:
+    open_box(page, "en/events/2022-industry-forum/", "q1-3-4")
     page.locator("dialog.citing section").nth(1).get_by_role("button", name="Copy").click()
 
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -79,8 +74,8 @@ def test_what_is_copied_is_what_is_shown(page: Page, server: Server) -> None:
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
 
 
-def test_the_source_the_entry_and_the_form_are_a_tap_away(page: Page, server: Server) -> None:
-    open_box(page, server, "events/2022-industry-forum/", "q2-3-2")
+def test_the_source_the_entry_and_the_form_are_a_tap_away(page: Page) -> None:
+    open_box(page, "events/2022-industry-forum/", "q2-3-2")
     box = page.locator("dialog.citing")
     expect(box.get_by_role("link", name="原文第 39 行")).to_have_attribute(
         "href", re.compile("#L39$")
@@ -98,8 +93,8 @@ def test_the_source_the_entry_and_the_form_are_a_tap_away(page: Page, server: Se
     assert "回應井會長" in fields["text"]
 
 
-def test_the_box_is_for_the_keyboard_too(page: Page, server: Server) -> None:
-    page.goto(f"{server.address}events/2022-industry-forum/")
+def test_the_box_is_for_the_keyboard_too(page: Page) -> None:
+    page.goto("events/2022-industry-forum/")
     page.locator("button.cite").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("dialog.citing pre").first).to_be_visible()
@@ -119,10 +114,11 @@ def answer_nothing(route: Route) -> None:
 @pytest.mark.parametrize("fail", [refuse, answer_nothing])
 @pytest.mark.parametrize("missing", ["**/citing/citations.*.json", "**/citing/box.js"])
 def test_what_cannot_be_loaded_is_said(
-    page: Page, server: Server, missing: str, fail: Callable[[Route], None]
+    watch: Watch, missing: str, fail: Callable[[Route], None]
 ) -> None:
+    page = watch.tab
     page.route(missing, fail)
-    page.goto(f"{server.address}events/2022-industry-forum/")
+    page.goto("events/2022-industry-forum/")
     button = page.locator("button.cite").first
     button.click()
 
@@ -135,3 +131,5 @@ def test_what_cannot_be_loaded_is_said(
     button.click()
     expect(page.locator("dialog.citing pre")).to_have_count(3)
     expect(page.get_by_role("alert")).to_have_count(0)
+    assert {finding.rule for finding in watch.findings} <= {"console", "response"}
+    watch.findings.clear()

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
-from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import Route as BrowserRoute
 
 from audits.files import check_pages
 from audits.links import Page, read_pages
+from audits.requests import Watch
 from bare import copy_small_project
 from browsing import Server, serve
 from conftest import build_site
@@ -33,13 +33,6 @@ def published(
         yield server
 
 
-def listen(page: BrowserPage) -> list[str]:
-    """Return what a page's console says from now on."""
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    return told
-
-
 def test_a_site_is_without_fault_wherever_it_is_served(published: Server) -> None:
     pages = read_pages(published.folder)
 
@@ -52,7 +45,7 @@ def test_an_unknown_address_is_answered_in_both_languages(
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    told = listen(page)
+    watch = Watch(page, published.address)
     answer = page.goto(f"{published.address}en/nowhere/at/all/")
     assert answer is not None
     assert answer.status == 404
@@ -66,7 +59,7 @@ def test_an_unknown_address_is_answered_in_both_languages(
     page.click("article [lang=en] >> text=Events")
     assert page.url == f"{published.address}en/events/"
     context.close()
-    assert [text for text in told if "404" not in text] == []
+    assert [finding for finding in watch.findings if "404" not in finding.found] == []
 
 
 def test_what_machines_read_agrees_with_the_page(server: Server, pages: Mapping[str, Page]) -> None:
@@ -161,7 +154,7 @@ def test_an_injected_script_does_not_run(server: Server, browser: Browser) -> No
     for path in ("", "en/events/2022-industry-forum/"):
         context = browser.new_context()
         page = context.new_page()
-        told = listen(page)
+        watch = Watch(page, server.address)
         file = server.folder / path / "index.html"
         html = file.read_text(encoding="utf-8").replace("</h1>", f"</h1>{injected}", 1)
         answer = partial(BrowserRoute.fulfill, body=html, content_type="text/html")
@@ -169,7 +162,8 @@ def test_an_injected_script_does_not_run(server: Server, browser: Browser) -> No
         page.goto(server.address + path)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.hurt") is None
-        assert len([text for text in told if "Content Security Policy" in text]) == 2
+        told = [finding for finding in watch.findings if "Content Security Policy" in finding.found]
+        assert len(told) == 2
         context.close()
 
 

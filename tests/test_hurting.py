@@ -16,9 +16,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from audits.requests import Watch
 from bare import copy_bare_project
 from browsing import Server, serve
-from conftest import build_site
+from conftest import DESK, Settings, build_site
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
 from payloads import PAYLOADS, UNSEEN
@@ -150,20 +151,25 @@ def test_data_and_feeds_hold_each_text_as_it_is(hostile: Hostile) -> None:
     assert {"cities.zh", "synonyms.en", "also", "en", "why.zh", "now", "record.title.en"} <= fields
 
 
+@pytest.fixture(scope="module")
+def server(hostile: Hostile) -> Server:
+    """Have tabs opened on the hostile site."""
+    return hostile.server
+
+
 @pytest.fixture
-def page(browser: Browser, hostile: Hostile) -> Iterator[Page]:
-    """Open a page that notes what a reader must never meet: dialogs, other hosts, errors."""
-    page = browser.new_page()
-    trouble: list[str] = []
-    page.on("dialog", lambda dialog: trouble.append(dialog.message))
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("request", lambda request: trouble.append(request.url))
-    page.goto(hostile.server.address)
-    yield page
-    assert page.evaluate("window.__hurt") is None
-    page.close()
-    own = (hostile.server.address, "data:", "blob:")
-    assert [what for what in trouble if not what.startswith(own)] == []
+def settings() -> Settings:
+    return {"viewport": DESK}
+
+
+@pytest.fixture
+def watch(watch: Watch) -> Iterator[Watch]:
+    """Look for what hostile texts do where they run: set a name, open a dialog."""
+    dialogs: list[str] = []
+    watch.tab.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    yield watch
+    assert watch.tab.evaluate("window.__hurt") is None
+    assert dialogs == []
 
 
 def test_nothing_runs_when_pages_are_opened(hostile: Hostile, page: Page) -> None:
@@ -189,7 +195,7 @@ def test_nothing_runs_in_the_search(hostile: Hostile, page: Page) -> None:
 
 
 def test_nothing_runs_in_the_box_of_a_passage(hostile: Hostile, page: Page) -> None:
-    page.goto(f"{hostile.server.address}en/themes/common/")
+    page.goto("en/themes/common/")
 
     shown = []
     for button in page.locator("button.cite").all()[::7]:

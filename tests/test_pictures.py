@@ -1,31 +1,16 @@
 """The pictures in a real browser: seen, hit with a thumb, and left out of nobody's reach."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from browsing import Server
-from conftest import add_style
+from conftest import PHONE, add_style
 from dialogues.archive import Archive
 
-PHONE = {"width": 360, "height": 740}
 TARGET = 24
 """Pixels that WCAG 2.2 asks of a target."""
 
 
-@pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
-    """Open the home page on a phone, with a script or without one."""
-    script = getattr(request, "param", True)
-    context = browser.new_context(viewport=PHONE, java_script_enabled=script)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(server.address)
-    yield page
-    context.close()
-
-
-WITHOUT_SCRIPT = pytest.mark.parametrize("page", [True, False], indirect=True)
+WITHOUT_SCRIPT = pytest.mark.parametrize("settings", [{}, {"java_script_enabled": False}])
 
 
 def sizes(marks: Locator) -> list[float]:
@@ -89,12 +74,12 @@ def test_every_mark_of_the_maps_is_a_link_that_a_thumb_can_hit(
 
 
 def test_every_line_of_the_timeline_and_cell_of_the_grid_can_be_hit(
-    page: Page, server: Server, archive: Archive
+    page: Page, archive: Archive
 ) -> None:
     assert min(sizes(page.locator(".timeline a"))) >= TARGET
     assert page.locator(".timeline a.event").count() == len(archive.events)
 
-    page.goto(f"{server.address}en/themes/")
+    page.goto("en/themes/")
     cells = page.locator(".grid td a")
     assert min(sizes(cells)) >= TARGET
     cells.get_by_text("5").first.focus()

@@ -57,13 +57,13 @@ def test_hits_stand_under_their_pages_and_each_contribution_once(page: Page) -> 
     assert len({tuple(hit) for hit in found}) == len(found)
 
 
-def test_the_other_language_is_found_and_said(page: Page, server: Server) -> None:
+def test_the_other_language_is_found_and_said(page: Page) -> None:
     ask(page, "cyberbullying")
     first = page.locator(".search-results section li > a").first
     expect(first).to_contain_text("網路霸凌")
     expect(first.locator(".search-other")).to_have_text("見於英譯： cyberbullying")
 
-    page.goto(f"{server.address}en/")
+    page.goto("en/")
     ask(page, "網路霸凌")
     first = page.locator(".search-results section li > a").first
     expect(first).to_contain_text("cyberbullying")
@@ -129,7 +129,7 @@ def test_what_an_input_method_composes_is_searched_when_it_is_done(page: Page) -
 
 
 def test_a_query_can_be_linked_to(page: Page, server: Server) -> None:
-    page.goto(f"{server.address}en/themes/?q={quote('parking sensors')}")
+    page.goto(f"en/themes/?q={quote('parking sensors')}")
     expect(page.locator("dialog.search input")).to_have_value("parking sensors")
     expect(page.locator(".search-results section li").first).to_be_visible()
 

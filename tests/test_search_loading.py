@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, expect
 
-from browsing import Server
-from conftest import PHONE, copy_project
+from audits.requests import Watch
+from bare import copy_small_project
 from searching import ask, hits
 
 MOST_BYTES = 61_440
@@ -24,29 +24,22 @@ FIRST = ("dialog", "elements", "languages", "navigation", "settings")
 """What every page loads."""
 
 
-def test_nothing_is_fetched_before_a_reader_searches(browser: Browser, server: Server) -> None:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    asked: list[str] = []
-
-    def note(request: Request) -> None:
-        asked.append(request.url)
-
-    page.on("request", note)
-    page.goto(f"{server.address}en/events/2022-mayors-summit/eurasia/", wait_until="networkidle")
-    assert not [url for url in asked if "/search/" in url or "worker" in url]
-    scripts = {url.rsplit("/", 1)[1] for url in asked if "/scripts-" in url}
+def test_nothing_is_fetched_before_a_reader_searches(watch: Watch) -> None:
+    watch.tab.goto("en/events/2022-mayors-summit/eurasia/", wait_until="networkidle")
+    assert not [address for address in watch.asked if "search/" in address or "worker" in address]
+    scripts = {address.rsplit("/", 1)[1] for address in watch.asked if "/scripts-" in address}
     assert scripts == {"page.js", *(f"{name}.js" for name in FIRST)}
 
-    ask(page, "parking")
-    data = [url for url in asked if "/search/" in url and "/scripts-" not in url]
-    assert [re.sub(r"\.[0-9a-f]{12}\.", ".", url) for url in data] == [
-        f"{server.address}en/search/index.json"
-    ]
-    ask(page, "停車")
-    data = [url for url in asked if "/search/" in url and "/scripts-" not in url]
-    assert len(data) == 2
-    context.close()
+    ask(watch.tab, "parking")
+    assert list_indexes(watch) == ["en/search/index.json"]
+    ask(watch.tab, "停車")
+    assert len(list_indexes(watch)) == 2
+
+
+def list_indexes(watch: Watch) -> list[str]:
+    """Return the files of the index that a page has asked for, without their hashes."""
+    data = [address for address in watch.asked if re.match(r"(en/)?search/", address)]
+    return [re.sub(r"\.[0-9a-f]{12}\.", ".", address) for address in data]
 
 
 @pytest.mark.parametrize("folder", ["search", "en/search"])
@@ -60,7 +53,7 @@ def test_the_index_is_light_and_its_address_has_its_hash(site: Path, folder: str
         json.loads(file.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
+@pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
 def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page) -> None:
     expect(page.locator(".search-open:visible")).to_have_count(0)
     expect(page.locator("dialog.search")).not_to_be_visible()
@@ -114,11 +107,9 @@ def test_without_the_other_language_the_own_is_found_and_the_rest_later(page: Pa
 
 
 def test_a_build_without_the_index_fails(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_small_project(tmp_path / "project")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(settings.replace("  - hooks/conversion.py\n", ""))
-    for language in ("zh", "en"):
-        (project / f"docs/{language}/search/index.json").unlink(missing_ok=True)
 
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)

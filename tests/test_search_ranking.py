@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import Server, serve
+from browsing import serve
 from dialogues.archive import Archive
 from search_eval import Found, Query, Score, ask_modules, judge, read_queries, report, score
 from searching import ask, hits, unhash
@@ -33,11 +33,11 @@ def check_floor(scores: list[Score], table: str) -> None:
     assert all(s.reciprocal_rank for s in scores), table
 
 
-def test_the_box_shows_what_the_modules_find(page: Page, server: Server) -> None:
+def test_the_box_shows_what_the_modules_find(page: Page) -> None:
     queries = read_queries()
     found: dict[int, Found] = {}
     for language, address in (("zh", ""), ("en", "en/")):
-        page.goto(server.address + address)
+        page.goto(address)
         for number, query in enumerate(queries):
             if query.lang == language:
                 ask(page, query.q)
@@ -123,9 +123,9 @@ def test_forms_of_the_same_words_find_the_same(page: Page, typed: str, meant: st
     ],
 )
 def test_countries_offices_whole_words_and_numerals(
-    page: Page, server: Server, address: str, query: str, first: str
+    page: Page, address: str, query: str, first: str
 ) -> None:
-    page.goto(server.address + address)
+    page.goto(address)
     ask(page, query)
 
     assert hits(page)[0][1] == first
