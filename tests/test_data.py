@@ -1,72 +1,20 @@
-"""The open data are what the archive holds: all of it, once, and nothing else, in every format."""
+"""The open data are what the archive holds: all of it, once, and nothing else."""
 
-import csv
-import io
-import json
-import sqlite3
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pytest
-
+from conftest import ADDRESS
 from dialogues.archive import Archive, Redirect
 from dialogues.data.columns import Row, columns_of
-from dialogues.data.databases import write_database
 from dialogues.data.extracts import Extracts, join_passages
-from dialogues.data.files import render_data
 from dialogues.data.rows import Rows, list_rows
-from dialogues.data.shapes import TABLES, documents, records, registry
-from dialogues.data.spreadsheets import FORMULA, MARK, write_csv
+from dialogues.data.shapes import TABLES, documents, records
 from dialogues.data.words import describe, describe_table, read_words
 from dialogues.loading import load_archive
 from dialogues.rendering.site import Site
 
-ADDRESS = "https://example.org/"
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
-
-
-@pytest.fixture(scope="module")
-def whole(archive: Archive) -> Site:
-    return Site.of(archive, address=ADDRESS, version="2026-11-21, 0123456789")
-
-
-@pytest.fixture(scope="module")
-def rows(whole: Site) -> Rows:
-    return list_rows(whole)
-
-
-@pytest.fixture(scope="module")
-def data(whole: Site) -> Mapping[str, str | bytes]:
-    return dict(render_data(whole))
-
-
-def read_csv(table: type[Row], text: str) -> tuple[Row, ...]:
-    """Read a CSV file as the page says how."""
-    assert text.startswith(MARK)
-    lines = csv.DictReader(io.StringIO(text.removeprefix(MARK), newline=""))
-    types = {column.name: column.type for column in columns_of(table)}
-    assert lines.fieldnames == list(types)
-    return tuple(
-        table.model_validate({name: read_cell(types[name], cell) for name, cell in line.items()})
-        for line in lines
-    )
-
-
-def read_cell(kind: str, cell: str) -> Any:
-    if kind == "array":
-        return json.loads(cell)
-    return cell.removeprefix("'") or None
-
-
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.table)
-def test_csv_read_back_is_the_rows(data: Mapping[str, str], rows: Rows, table: type[Row]) -> None:
-    assert read_csv(table, data[f"data/{table.table}.csv"]) == rows.of(table)
-    assert len({tuple(dict(row)[key] for key in table.key) for row in rows.of(table)}) == len(
-        rows.of(table)
-    )
 
 
 def test_every_passage_is_there_once_with_all_that_is_known(archive: Archive, rows: Rows) -> None:
@@ -144,57 +92,6 @@ def test_a_proposed_theme_is_no_data(small: Path) -> None:
     passage = {row.id: row for row in list_rows(site).of(records.Passage)}["talk-1-2"]
     assert passage.themes == ()
     assert not any("proposed" in column.name for table in TABLES for column in columns_of(table))
-
-
-def test_the_whole_is_the_same_in_json_and_sqlite(data: Mapping[str, Any], rows: Rows) -> None:
-    told = json.loads(data["data/city-dialogues.json"])
-    database = sqlite3.connect(":memory:")
-    database.deserialize(data["data/city-dialogues.sqlite"])
-    for table in TABLES:
-        plain = [row.model_dump(mode="json") for row in rows.of(table)]
-        assert told[table.table] == plain
-        names = [column.name for column in columns_of(table)]
-        arrays = {column.name for column in columns_of(table) if column.type == "array"}
-        stored = [
-            {n: json.loads(v) if n in arrays else v for n, v in zip(names, row, strict=True)}
-            for row in database.execute(f"SELECT * FROM {table.table} ORDER BY rowid")  # noqa: S608 - names of ours
-        ]
-        assert stored == plain
-    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-
-
-def test_a_reference_to_nothing_stops_the_database(rows: Rows) -> None:
-    (first, *rest) = rows.of(records.PassageTheme)
-    lost = first.model_copy(update={"theme": "nowhere"})
-    broken = Rows({**rows.by_table, records.PassageTheme: [lost, *rest]})
-
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        write_database(broken)
-
-
-def test_the_same_archive_gives_the_same_bytes(whole: Site, data: Mapping[str, object]) -> None:
-    again = Site.of(whole.archive, address=ADDRESS, version=whole.version)
-
-    assert dict(render_data(again)) == data
-
-
-@pytest.mark.parametrize("sign", FORMULA)
-def test_no_text_is_a_formula_and_none_is_lost(sign: str) -> None:
-    term = registry.Term(zh=f"{sign}SUM(A1)", en="=1", avoid=("=2",))
-    text = write_csv(registry.Term, [term])
-
-    (cells,) = list(csv.reader(io.StringIO(text.removeprefix(MARK), newline="")))[1:]
-    assert cells == [f"'{sign}SUM(A1)", "'=1", '["=2"]']
-    assert read_csv(registry.Term, text) == (term,)
-
-
-def test_numbers_are_numbers(data: Mapping[str, str]) -> None:
-    lines = csv.DictReader(io.StringIO(data["data/cities.csv"].removeprefix(MARK), newline=""))
-    western = [line for line in lines if line["longitude"].startswith("-")]
-
-    assert western
-    assert all(float(line["longitude"]) < 0 for line in western)
 
 
 def test_each_file_of_a_page_has_its_passages(archive: Archive, whole: Site, rows: Rows) -> None:

@@ -11,19 +11,11 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from ruamel.yaml import YAML
 
-from conftest import ROOT
+from conftest import ADDRESS, ROOT
 from dialogues.archive import Archive
-from dialogues.data.files import render_data
-from dialogues.rendering.site import Site
 
-ADDRESS = "https://example.org/"
 CITY = "data/cities/rzeszow.json"
 Fault = Callable[[Any], object]
-
-
-@pytest.fixture(scope="module")
-def data(archive: Archive) -> Mapping[str, str | bytes]:
-    return dict(render_data(Site.of(archive, address=ADDRESS, version="2026-11-21, 0123456789")))
 
 
 def find_faults(data: Mapping[str, Any], document: Any) -> list[str]:
