@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from search_eval import Found
 
+SEARCHING = re.compile("搜尋中|Searching")
+
 
 def ask(page: Page, query: str) -> None:
     """Put a query into the box at once, as pasting does, and wait for its results."""
@@ -17,6 +19,7 @@ def ask(page: Page, query: str) -> None:
     results.evaluate("results => results.replaceChildren('waiting')")
     page.locator("dialog.search input").fill(query)
     expect(results).not_to_have_text("waiting")
+    expect(page.locator("dialog [role=status]")).not_to_have_text(SEARCHING)  # said when it is slow
 
 
 def hits(page: Page) -> Found:
