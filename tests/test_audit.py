@@ -70,15 +70,12 @@ def test_what_the_content_policy_forbids_is_found(tiny: Small, browser: Browser)
     assert {"csp", "console"} == rules(found)
 
 
-@pytest.mark.parametrize(
-    ("planted", "rule"),
-    [("<p><div>x</div></p>", "html error"), ("<section>x</section>", "html warning")],
-)
-def test_invalid_html_is_found(tiny: Small, planted: str, rule: str) -> None:
-    tiny.plant(END, planted + END)
+def test_invalid_html_is_found(tiny: Small) -> None:
+    tiny.plant(END, "<p><div>x</div></p><section>x</section>" + END)
 
-    (found,) = check_validity(tiny.folder)
-    assert (found.page, found.rule) == ("", rule)
+    found = check_validity(tiny.folder)
+    assert {finding.page for finding in found} == {""}
+    assert sorted(finding.rule for finding in found) == ["html error", "html warning"]
 
 
 @pytest.mark.parametrize("name", ["title", "description"])

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from conftest import ROOT, copy_project
+from bare import copy_small_project
+from conftest import ROOT
 
 SCRIPTS = ROOT / "docs/assets/scripts"
 IMPORT = re.compile(r'^(?:import|export) .*?from "(\.[^"]+)";', re.MULTILINE | re.DOTALL)
@@ -101,7 +102,7 @@ def shape(words: object) -> object:
 
 
 def test_a_build_without_the_scripts_fails(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_small_project(tmp_path / "project")
     for path in (project / "docs/assets/scripts").rglob("*.js"):
         path.unlink()
 

@@ -10,7 +10,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from audits.links import Page
-from conftest import REPOSITORY, ROOT, build_site, copy_project
+from bare import copy_small_project
+from conftest import REPOSITORY, ROOT, build_site
 from dialogues.archive import Archive
 from dialogues.parsing.structure import Element, Item, excerpts_of
 from dialogues.records import read_folder
@@ -157,7 +158,7 @@ def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) ->
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_broken_link_stops_the_build_in_either_language(tmp_path: Path, language: str) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_small_project(tmp_path / "project")
     page = project / f"docs/{language}/about.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
 
@@ -166,7 +167,7 @@ def test_a_broken_link_stops_the_build_in_either_language(tmp_path: Path, langua
 
 
 def test_a_problem_in_the_data_leaves_the_last_good_site(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+    project = copy_small_project(tmp_path / "project")
     (project / "site").mkdir()
     (project / "site/index.html").write_text("the last good site")
     cities = project / "docs/registry/cities.yml"
