@@ -4,9 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from browsing import Server
-from conftest import PHONE, add_style
+from conftest import DESK, PHONE, add_style
 
-DESK = ViewportSize(width=1280, height=900)
 WALKS = [
     ("", PHONE),
     ("en/", DESK),
