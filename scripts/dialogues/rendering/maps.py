@@ -11,7 +11,7 @@ from dialogues.projection import HEIGHT, WIDTH, Point, project
 from dialogues.rendering.site import Site
 
 SCREEN = 320.0
-"""Width of a map on the narrowest phone, in its pixels."""
+"""Width of a map on the narrowest phone, from edge to edge, in its pixels."""
 TARGET = 24.5
 """Distance of two marks there, in its pixels: WCAG 2.2 asks for 24."""
 SHAPE = 0.75
@@ -74,6 +74,11 @@ class Map:
     def pixel(self) -> float:
         """A pixel of the narrowest phone, in units of the map."""
         return self.width / SCREEN
+
+    @property
+    def radius(self) -> float:
+        """The radius of a mark, a little less than half of what is between two, in units of the map."""
+        return self.pixel * (TARGET - 0.3) / 2
 
 
 def draw_maps(site: Site) -> list[Map]:
