@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates are those of the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
-.PHONY: help serve build check review sync test audit format lock schema pictures search-eval search-bench bench clean
+.PHONY: help serve build check review sync test coverage audit format lock schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -35,6 +35,9 @@ test: .venv/audit  ## run all tests, the built site in a real browser among them
 	$(BIN)/zizmor --offline --quiet .github
 	node tests/audit/lint_workflows.mjs .github/workflows/*.yml
 	$(BIN)/pytest
+
+coverage: .venv/audit  ## run all tests and say which lines none of them ran; takes longer
+	$(BIN)/pytest --cov=dialogues --cov-report=term:skip-covered
 
 audit: .venv/audit  ## audit each page of the built site; LIGHTHOUSE=no leaves out what takes longest
 	$(BIN)/python scripts/audit.py $(if $(filter no,$(LIGHTHOUSE)),--without-lighthouse)
