@@ -167,11 +167,13 @@ def test_an_exception_covers_what_it_names_and_nothing_else() -> None:
     other = Finding("", "axe color-contrast unclear", "too short — small")
     entry = Exempt(rule=seen.rule, found="^too short", pages="events/.*", reason="one digit")
     stale = Exempt(rule=seen.rule, found="overlapped", reason="a map")
+    rare = Exempt(rule=seen.rule, found="obscured", reason="a long address", always=False)
 
-    kept, unused = apply_exceptions([seen, other], [entry, stale])
+    kept, unused = apply_exceptions([seen, other], [entry, stale, rare])
 
     assert kept == [other]
     assert rules(unused) == {"exception"}
+    assert len(unused) == 1
     assert [figure.name for figure in count_findings(unused) if not figure.holds] == [
         "exceptions that cover nothing"
     ]
