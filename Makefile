@@ -34,7 +34,7 @@ test: .venv/audit  ## run all tests, the built site in a real browser among them
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
 	node tests/audit/lint_workflows.mjs .github/workflows/*.yml
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 coverage: .venv/audit  ## run all tests and say which lines none of them ran; takes longer
 	$(BIN)/pytest --cov=dialogues --cov-report=term:skip-covered

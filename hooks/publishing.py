@@ -10,6 +10,8 @@ from mkdocs.utils import write_file
 
 SCRIPTS = "assets/scripts/"
 STYLES = "assets/styles/"
+THEME = "assets/javascripts/"
+"""The theme's scripts, which no page asks for (overrides/main.html)."""
 JOINED: dict[str, str] = {}
 """All styles, by the name that they are published under."""
 DATA = (
@@ -25,6 +27,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(f"the site needs the scripts in docs/{SCRIPTS}, and there are none")
     folder = f"{SCRIPTS.rstrip('/')}-{_digest(scripts)}/"
     addresses = {"scripts": folder}
+    for file in [file for file in files if file.src_uri.startswith(THEME)]:
+        files.remove(file)
     for file in scripts:
         file.dest_uri = folder + file.src_uri.removeprefix(SCRIPTS)
     for source in DATA:

@@ -36,12 +36,18 @@ BUILT = {
 """Variables of the environment of a build."""
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=900)
+FIRST = ("test_hurting", "test_audited")
+"""Modules that take longest: no processor waits for them at the end."""
 Settings = dict[str, Any]
 """What a context of the browser is made with."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write goldens; read the diff then")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in FIRST)
 
 
 @pytest.fixture(scope="session")

@@ -119,26 +119,6 @@ def test_the_home_page_of_a_language_has_the_name_of_the_site(
     assert page.title.string == card["og:title"] == card["og:site_name"]
 
 
-@pytest.mark.parametrize(
-    ("address", "names"),
-    [
-        ("", ["改為淺色", "改為深色", "改為依系統設定"]),
-        (
-            "en/",
-            ["Switch to light colours", "Switch to dark colours", "Follow the system's colours"],
-        ),
-    ],
-)
-def test_the_switch_of_colours_says_what_it_does(
-    pages: Mapping[str, Page], address: str, names: list[str]
-) -> None:
-    switch = pages[address].html.select_one("form[data-md-component=palette]")
-    assert switch is not None
-
-    assert [label["title"] for label in switch.select("label")] == names
-    assert [option["aria-label"] for option in switch.select("input")] == names
-
-
 def test_the_policy_allows_the_themes_scripts_and_not_what_came_with_the_content() -> None:
     content = "<p>text</p><script>alert(1)</script>"
     page = f'<head><meta charset="utf-8"></head><script>theme()</script><main>{content}</main>'

@@ -111,3 +111,11 @@ def test_a_build_without_the_scripts_fails(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "the site needs the scripts in docs/assets/scripts" in done.stdout + done.stderr
+
+
+def test_the_site_has_the_scripts_of_the_project_and_no_other(site: Path) -> None:
+    published = list(site.rglob("*.js"))
+    folders = {path.relative_to(site).parts[1] for path in published}
+
+    assert len(published) == len(list(SCRIPTS.rglob("*.js")))
+    assert [folder.startswith("scripts-") for folder in folders] == [True]

@@ -20,7 +20,7 @@ MOST_BYTES = 61_440
 WAITING = 500
 """Milliseconds after which the box would have said that it is still searching."""
 
-FIRST = ("dialog", "elements", "languages", "navigation", "settings")
+FIRST = ("colours", "dialog", "elements", "languages", "navigation", "position", "settings")
 """What every page loads."""
 
 

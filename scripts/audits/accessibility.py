@@ -30,7 +30,7 @@ RUN = """async options => {
   return [...list(results.violations, ""), ...list(results.incomplete, " UNCLEAR")];
 }""".replace("UNCLEAR", UNCLEAR)
 PATIENCE = 2000
-"""Milliseconds in which the theme's script has to have turned a page dark."""
+"""Milliseconds in which a page has to have turned dark."""
 TURNS = """async ([light, patience]) => {
   const end = performance.now() + patience;
   const ground = () => getComputedStyle(document.body).backgroundColor;

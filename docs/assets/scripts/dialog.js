@@ -1,6 +1,6 @@
 // The dialog of the search: how it opens and closes, and what it says where its parts do not come.
 
-import { make } from "./elements.js";
+import { make, openAbove } from "./elements.js";
 import { words } from "./settings.js";
 
 export const dialog = document.querySelector("dialog.search");
@@ -25,7 +25,7 @@ export const showFailure = (retry) => {
 
 export const openDialog = (query) => {
   if (!dialog.open) {
-    dialog.showModal();
+    openAbove(dialog);
   }
   if (query !== undefined) {
     field.value = query;

@@ -6,3 +6,12 @@ export const make = (name, properties = {}, ...children) => {
   element.append(...children.filter(Boolean));
   return element;
 };
+
+/** Open a dialog above a page that does not scroll behind it. A rule with `:has()` would say the same,
+ *  and be looked at again for each element that a page receives. */
+export const openAbove = (dialog) => {
+  const { style } = document.documentElement;
+  style.overflow = "hidden";
+  dialog.addEventListener("close", () => (style.overflow = ""), { once: true });
+  dialog.showModal();
+};

@@ -61,6 +61,11 @@ export const offerNavigation = () => {
       focusFirst();
     }
   });
+  drawer.addEventListener("click", ({ target }) => {
+    if (toggle.checked && target.closest('a[href^="#"]')) {
+      toggle.click(); // it leads to a part of this page
+    }
+  });
   addEventListener("keyup", (event) => {
     if (event.key === "Tab" && toggle.checked && !drawer.contains(document.activeElement)) {
       toggle.click(); // or what has the focus would be behind it

@@ -1,9 +1,11 @@
 // What every page does at once. What finds and what cites is fetched when a reader asks for it.
 
+import { offerColours } from "./colours.js";
 import { dialog, openDialog, showFailure } from "./dialog.js";
-import { make } from "./elements.js";
+import { make, openAbove } from "./elements.js";
 import { followPassage, offerBoth } from "./languages.js";
 import { offerNavigation } from "./navigation.js";
+import { showPosition } from "./position.js";
 import { words } from "./settings.js";
 
 /** Let the search do something, once it is there. */
@@ -47,7 +49,7 @@ const offerSearch = () => {
 const openPassage = async (button) => {
   const box = document.querySelector("dialog.citing") ?? makeBox();
   box.replaceChildren(make("p", { textContent: "…" }));
-  box.showModal();
+  openAbove(box);
   try {
     const { fill } = await import("./citing/box.js");
     await fill(box, button);
@@ -80,9 +82,21 @@ const keepInSight = () => {
   }
 };
 
+/** Let the keyboard reach examples that are wider than their frame, as not every browser does. */
+const reachExamples = () => {
+  for (const code of document.querySelectorAll("pre > code")) {
+    if (code.scrollWidth > code.clientWidth) {
+      code.tabIndex = 0;
+    }
+  }
+};
+
 keepInSight();
+reachExamples();
 followPassage();
 offerCiting();
 offerBoth();
+offerColours();
 offerNavigation();
 offerSearch();
+showPosition();

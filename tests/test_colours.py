@@ -1,0 +1,75 @@
+"""The colours of a page: those of the system, until the reader chooses others."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import Settings
+
+DAY, NIGHT = "rgb(255, 255, 255)", "rgb(30, 33, 41)"
+NAMES = {
+    "": ["配色：依系統。改為淺色", "配色：淺色。改為深色", "配色：深色。改為依系統"],
+    "en/": [
+        "Colours as the system. Switch to light",
+        "Light colours. Switch to dark",
+        "Dark colours. Switch to the system's",
+    ],
+}
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return {"color_scheme": "dark"}
+
+
+@pytest.mark.parametrize("home", NAMES)
+def test_the_switch_says_what_is_chosen_and_what_it_does(page: Page, home: str) -> None:
+    page.goto(home)
+    switch = page.locator("button.colours")
+    for name, ground in zip(NAMES[home], [NIGHT, DAY, NIGHT], strict=True):
+        expect(switch).to_have_accessible_name(name)
+        expect(switch).to_have_attribute("title", name)
+        expect(switch.locator("svg:visible")).to_have_count(1)
+        expect(page.locator("body")).to_have_css("background-color", ground)
+        switch.click()
+    expect(switch).to_have_accessible_name(NAMES[home][0])
+
+
+def test_the_systems_colours_are_followed(page: Page) -> None:
+    body = page.locator("body")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_css("background-color", DAY)
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_css("background-color", NIGHT)
+
+    page.locator("button.colours").click()
+    expect(body).to_have_css("background-color", DAY)
+    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="dark")
+    expect(body).to_have_css("background-color", DAY)
+
+
+def test_what_is_chosen_is_there_before_the_next_page_is(page: Page) -> None:
+    page.locator("button.colours").click()
+    page.route("**/page.js", lambda route: route.abort())  # what runs when all else is there
+    page.goto("en/events/")
+
+    expect(page.locator("body")).to_have_css("background-color", DAY)
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+@pytest.mark.parametrize("kept", ["purple", 7, {"index": 2}, None])
+def test_what_is_no_choice_is_the_systems(page: Page, kept: object) -> None:
+    page.evaluate("kept => __md_set('colours', kept)", kept)
+    page.reload()
+
+    expect(page.locator("body")).to_have_css("background-color", NIGHT)
+    expect(page.locator("button.colours")).to_have_accessible_name(NAMES[""][0])
+
+
+def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw Error() }})")
+    page.reload()
+    page.locator("button.colours").click()
+
+    expect(page.locator("body")).to_have_css("background-color", DAY)
+    expect(page.locator("button.colours")).to_have_accessible_name(NAMES[""][1])
