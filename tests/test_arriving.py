@@ -13,7 +13,10 @@ from playwright.sync_api import Browser
 from audits.layout import observe_shifts
 from browsing import Handler, Server, serve
 
-HALTS = (b'class="search-open find"', b'<details class="other"', b'class="md-copyright__highlight"')
+HALTS = (
+    *(b'icon colours"', b'class="search-open find"', b'class="tools"', b'class="permalink"'),
+    *(b'class="cite"', b'<details class="other"', b'class="md-copyright__highlight"'),
+)
 """Where a page halts: what comes behind it could change the height of these."""
 LONG = 0.4
 """Seconds; more than a browser takes to draw what it has."""
@@ -41,7 +44,9 @@ def halting(site: Path, tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
-@pytest.mark.parametrize("address", ["404.html", "initiatives/whatsapp/"])
+@pytest.mark.parametrize(
+    "address", ["404.html", "initiatives/whatsapp/", "en/initiatives/easycard/"]
+)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_page_does_not_move_while_it_arrives(
     browser: Browser, halting: Server, width: int, address: str
