@@ -26,11 +26,11 @@ def test_the_header_names_the_page_while_its_heading_is_out_of_sight(page: Page)
     site, own = page.locator(".md-header__topic").all()
     expect(site).to_have_css("opacity", "1")
     expect(own).to_have_css("opacity", "0")
-    page.mouse.wheel(0, 3000)
+    page.evaluate("scrollTo(0, 3000)")
     expect(own).to_have_css("opacity", "1")
     expect(own).to_have_text("Taipei")
     expect(site).to_have_css("opacity", "0")
-    page.mouse.wheel(0, -3000)
+    page.evaluate("scrollTo(0, 0)")
     expect(site).to_have_css("opacity", "1")
 
 
@@ -55,10 +55,10 @@ def test_the_contents_are_seen_to_their_end(page: Page) -> None:
 
 def test_who_scrolls_back_is_led_to_the_beginning(page: Page) -> None:
     button = page.get_by_role("button", name="Back to top")
-    page.mouse.wheel(0, 4000)
+    page.evaluate("scrollTo(0, 4000)")
     expect(page.locator(MARKED)).to_have_count(1)
     expect(button).to_be_hidden()
-    page.mouse.wheel(0, -100)
+    page.evaluate("scrollBy(0, -100)")
     expect(button).to_be_visible()
     button.click()
     expect(page.locator("h1")).to_be_in_viewport()

@@ -45,7 +45,9 @@ const markContents = () => {
       entry && showEntry(entry);
     }
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: `0px 0px -${100 - 100 * LINE}%` });
+  // All above the line, however far: a leap may bring no heading near it.
+  const rootMargin = `${1e6}px 0px -${100 - 100 * LINE}%`;
+  const observer = new IntersectionObserver(mark, { rootMargin });
   headings.forEach((heading) => observer.observe(heading));
 };
 
