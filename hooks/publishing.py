@@ -10,8 +10,8 @@ from mkdocs.utils import write_file
 
 SCRIPTS = "assets/scripts/"
 STYLES = "assets/styles/"
-THEME = "assets/javascripts/"
-"""The theme's scripts, which no page asks for (overrides/main.html)."""
+THEME = ("assets/javascripts/", "assets/stylesheets/palette")
+"""The theme's scripts and its palette, which no page asks for."""
 JOINED: dict[str, str] = {}
 """All styles, by the name that they are published under."""
 DATA = (

@@ -18,7 +18,7 @@ INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Allow the theme's inline scripts by their hashes, and none that came with the content."""
+    """Allow the inline script of the frame by its hash, and none that came with the content."""
     return add_policy(output, page.content or "")
 
 

@@ -143,12 +143,6 @@ def test_without_script_there_is_no_button_that_does_nothing(page: Page) -> None
     expect(page.locator("button.both")).to_be_hidden()
 
 
-@pytest.mark.parametrize("settings", [{"viewport": DESK, "color_scheme": "dark"}])
-def test_dark_is_dark(page: Page) -> None:
-
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
-
-
 def test_print_leaves_out_what_only_a_screen_needs(page: Page) -> None:
     page.goto("events/2022-mayors-summit/eurasia/")
     page.emulate_media(media="print")

@@ -57,13 +57,21 @@ def test_what_is_chosen_is_there_before_the_next_page_is(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
 
 
-@pytest.mark.parametrize("kept", ["purple", 7, {"index": 2}, None])
-def test_what_is_no_choice_is_the_systems(page: Page, kept: object) -> None:
-    page.evaluate("kept => __md_set('colours', kept)", kept)
+@pytest.mark.parametrize("kept", ["purple", "system", ""])
+def test_what_is_no_choice_is_the_systems(page: Page, kept: str) -> None:
+    page.locator("button.colours").click()
+    assert page.evaluate("Object.values(localStorage)") == ["light"]
+    page.evaluate("kept => localStorage.setItem(Object.keys(localStorage)[0], kept)", kept)
     page.reload()
 
     expect(page.locator("body")).to_have_css("background-color", NIGHT)
     expect(page.locator("button.colours")).to_have_accessible_name(NAMES[""][0])
+
+
+@pytest.mark.parametrize("settings", [{"color_scheme": "dark", "java_script_enabled": False}])
+def test_the_systems_colours_need_no_script(page: Page) -> None:
+    expect(page.locator("body")).to_have_css("background-color", NIGHT)
+    expect(page.locator("button.colours")).to_be_hidden()
 
 
 def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(page: Page) -> None:

@@ -60,9 +60,10 @@ def test_who_scrolls_back_is_led_to_the_beginning(page: Page) -> None:
     expect(button).to_be_hidden()
     page.evaluate("scrollBy(0, -100)")
     expect(button).to_be_visible()
-    button.click()
+    button.press("Enter")
     expect(page.locator("h1")).to_be_in_viewport()
     expect(button).to_be_hidden()
+    expect(page.locator("h1")).to_be_focused()
 
 
 def test_an_entry_of_the_contents_closes_the_navigation_of_a_phone(

@@ -55,13 +55,14 @@ def test_no_module_makes_markup_of_a_string() -> None:
     assert MARKUP.search("box.innerHTML = text")
 
 
-def test_no_page_has_a_script_of_ours_in_it(site: Path) -> None:
-    """The theme's own are known by the names that they begin with; all of ours are files."""
+def test_a_page_has_one_script_in_it_before_its_styles(site: Path) -> None:
+    """It shows the colours; after the styles a browser would wait for them and read no further."""
     pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
 
-    inline = {script for page in pages for script in INLINE.findall(page)}
-    assert inline
-    assert [script for script in inline if not re.search("__md_|__tabbed_", script)] == []
+    (script,) = {script for page in pages for script in INLINE.findall(page)}
+    assert "dataset.colours" in script
+    begins = [page.partition('<link rel="stylesheet"')[0] for page in pages]
+    assert [begin for begin in begins if begin.count(script) != 1] == []
     assert [tag for page in pages for tag in HANDLER.findall(page)] == []
 
 

@@ -3,29 +3,35 @@
 import { words } from "./settings.js";
 
 const CHOICES = ["system", "light", "dark"];
+const KEY = "city-dialogues.colours";
 const button = document.querySelector("button.colours");
+const page = document.documentElement.dataset;
 
-const chosen = () => document.body.dataset.colours;
+const chosen = () => page.colours ?? CHOICES[0];
 
 const nameButton = () => {
   button.title = words.page.colours[chosen()];
   button.setAttribute("aria-label", button.title);
 };
 
-/** Let a button change the colours, for this visit and the next, and follow the system's. */
+const choose = (colours) => {
+  if (colours === CHOICES[0]) {
+    delete page.colours;
+  } else {
+    page.colours = colours;
+  }
+  try {
+    localStorage.setItem(KEY, colours);
+  } catch {
+    // where a browser keeps nothing, the choice is for this page
+  }
+};
+
+/** Let a button change the colours, for this visit and the next. */
 export const offerColours = () => {
   nameButton();
   button.addEventListener("click", () => {
-    const next = CHOICES[(CHOICES.indexOf(chosen()) + 1) % CHOICES.length];
-    showColours(next);
+    choose(CHOICES[(CHOICES.indexOf(chosen()) + 1) % CHOICES.length]);
     nameButton();
-    try {
-      __md_set("colours", next);
-    } catch {
-      // where a browser keeps nothing, the choice is for this page
-    }
-  });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    showColours(chosen());
   });
 };

@@ -59,7 +59,12 @@ const offerTop = () => {
     button.hidden = scrollY >= before || scrollY < 2 * innerHeight;
     before = scrollY;
   });
-  button.addEventListener("click", () => scrollTo(0, 0));
+  button.addEventListener("click", () => {
+    const heading = document.querySelector("h1");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true }); // or who goes on by keyboard would be at the end again
+    scrollTo(0, 0);
+  });
 };
 
 export const showPosition = () => {
