@@ -47,6 +47,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     server: Server
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each answer waits 40 ms between its head and its body
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         if not self.path.startswith(self.server.prefix):
