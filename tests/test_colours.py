@@ -74,6 +74,16 @@ def test_the_systems_colours_need_no_script(page: Page) -> None:
     expect(page.locator("button.colours")).to_be_hidden()
 
 
+@pytest.mark.parametrize("clicks", range(3))
+def test_paper_has_the_colours_of_the_day_whatever_is_chosen(page: Page, clicks: int) -> None:
+    for _ in range(clicks):
+        page.locator("button.colours").click()
+    page.emulate_media(media="print")
+
+    expect(page.locator("body")).to_have_css("background-color", DAY)
+    expect(page.locator("h1")).to_have_css("color", "rgba(0, 0, 0, 0.87)")
+
+
 def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(page: Page) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw Error() }})")
     page.reload()
