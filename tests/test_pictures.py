@@ -15,8 +15,8 @@ WITHOUT_SCRIPT = pytest.mark.parametrize("settings", [{}, {"java_script_enabled"
 
 def sizes(marks: Locator) -> list[float]:
     """Return the smaller side of each mark, in pixels of the screen."""
-    boxes = [mark.bounding_box() for mark in marks.all()]
-    return [min(box["width"], box["height"]) for box in boxes if box]
+    measure = "marks => marks.map(mark => mark.getBoundingClientRect())"
+    return [min(box["width"], box["height"]) for box in marks.evaluate_all(measure)]
 
 
 def test_the_first_screen_of_a_phone_has_all_ways_in(page: Page) -> None:
@@ -65,6 +65,7 @@ def test_every_mark_of_the_maps_is_a_link_that_a_thumb_can_hit(
     assert marks.count() == len(archive.cities)
     for width in (PHONE["width"], NARROWEST):
         page.set_viewport_size({"width": width, "height": PHONE["height"]})
+        page.wait_for_function("width => document.documentElement.clientWidth === width", arg=width)
         assert min(sizes(marks)) >= TARGET
         assert min(sizes(page.locator(".map a .mark"))) >= TARGET
     for link in page.locator(".map a, .region svg a").all():
