@@ -4,17 +4,18 @@ PYTHON ?= python3
 ADDRESS ?= localhost:8000
 BASE ?= origin/main
 BIN := .venv/bin
+PYTEST = $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates are those of the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
-.PHONY: help serve build check review sync test coverage audit format lock schema pictures search-eval search-bench bench clean
+.PHONY: help serve build check review sync quick test coverage audit format lock lock-check freeze schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 serve: .venv/site  ## build the site, serve it and rebuild it when a file changes
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/python -P -m mkdocs serve --dev-addr $(ADDRESS)
 
 build: .venv/site  ## build the site into site/
 	$(BIN)/python scripts/build.py
@@ -28,13 +29,19 @@ review: .venv/site  ## check the data and say what a change changes: make review
 sync: .venv/site  ## add an entry to passages.yml for each passage that has none
 	$(BIN)/python scripts/sync.py
 
+quick: .venv/test  ## check the code, and run the tests that need neither a built site nor a browser
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	WITHOUT_BUILDS=1 $(PYTEST) -m "not slow"
+
 test: .venv/audit  ## run all tests, the built site in a real browser among them
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
 	node tests/audit/lint_workflows.mjs .github/workflows/*.yml
-	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(PYTEST)
 
 coverage: .venv/audit  ## run all tests and say which lines none of them ran; takes longer
 	$(BIN)/pytest --cov=dialogues --cov-report=term:skip-covered
@@ -46,8 +53,16 @@ format: .venv/test  ## put the code into the project's style
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-lock: .venv/site  ## pin the newest versions of all dependencies, with hashes
+lock: .venv/audit  ## pin the newest versions of all dependencies, with hashes
 	$(BIN)/python scripts/lock.py
+
+lock-check: .venv/site  ## check that the locks hold all that what they hold needs
+	$(BIN)/python scripts/lock.py --check
+
+freeze:  ## take the records that the tests stand on anew from docs/
+	rm -rf tests/frozen
+	mkdir -p tests/frozen/docs
+	cp -R docs/records docs/registry docs/addresses.txt tests/frozen/docs
 
 schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 	$(BIN)/python scripts/schema.py
@@ -56,7 +71,6 @@ pictures: .venv/test  ## take the pictures of the help pages anew; look at them 
 	$(BIN)/python scripts/pictures.py
 
 search-eval: .venv/test  ## print how well the search finds what it should
-	$(BIN)/python scripts/convert.py
 	$(BIN)/python scripts/search_eval.py
 
 search-bench: .venv/test build  ## print what the search loads, how fast it is, how it grows
@@ -70,10 +84,10 @@ bench: .venv/test  ## print how long conversion, build and linking take
 clean:  ## remove all that make made
 	rm -rf .venv .cache site tests/audit/node_modules docs/data $(foreach folder,events themes cities people organizations initiatives records glossary search corrections citing data,docs/zh/$(folder) docs/en/$(folder))
 
-.venv/site: requirements.txt pyproject.toml scripts/install.py
+.venv/site: requirements.txt requirements-setup.txt scripts/install.py
 	$(PYTHON) scripts/install.py site
 
-.venv/test: .venv/site requirements-test.txt
+.venv/test: requirements-test.txt requirements-setup.txt scripts/install.py
 	$(PYTHON) scripts/install.py test
 
 .venv/audit: .venv/test tests/audit/package-lock.json

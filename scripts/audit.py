@@ -32,7 +32,7 @@ def main() -> int:
     """Build, measure, print the table and then what was found."""
     browser = install.find_browser()
     if not browser:
-        return install.fail(install.NO_BROWSER)
+        raise SystemExit(install.NO_BROWSER)
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder), PATH) as server:
         site, root = Path(folder), server.address
         build_sample(site, root)

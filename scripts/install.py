@@ -1,7 +1,9 @@
-"""Set up .venv from the locked requirements: `install.py site`, `test`, or `audit` after that.
+"""Set up .venv from a lock file: `install.py site`, `test`, or `audit` after that.
 
-Runs before anything is installed, so it uses the standard library alone. A file in .venv named
-after what was set up tells make that it need not be done again.
+What is installed is what the lock lists, and nothing is resolved: a newer version of anything that
+came out meanwhile changes nothing. The environment is made anew each time, so that one that was
+half made is never mended but replaced. Runs before anything is installed, so it uses the standard
+library alone. A file in .venv named after what was set up tells make that it is done.
 """
 
 import os
@@ -11,14 +13,26 @@ import sys
 from pathlib import Path
 
 VENV = Path(".venv")
+PYTHON = str(VENV / "bin/python")
 OLDEST = (3, 11)
+LOCKS = {"site": "requirements.txt", "test": "requirements-test.txt"}
+INSTALLER = "requirements-setup.txt"
+"""The lock of uv alone, which pip installs; uv then installs the rest, in a tenth of the time."""
+TOO_OLD = """\
+python3 must be 3.11 or newer, and is {version}. With another one: make PYTHON=python3.13 …
+python3 須為 3.11 以上，現為 {version}。另有新版時：make PYTHON=python3.13 …"""
 NO_VENV = """\
 python3 must be able to make a virtual environment, and has no ensurepip.
 On Debian or Ubuntu: sudo apt install python3-venv
 python3 無法建立虛擬環境；Debian 或 Ubuntu 請執行：sudo apt install python3-venv"""
+NOT_FETCHED = """\
+{what} must be installed, and could not be: the lines above say why.
+Most often the network is not there, or a proxy answers in its place. Run the same make again then;
+what was half installed is replaced.
+無法安裝 {what}，原因見上。多半是網路不通，或被代理伺服器攔下。恢復後再執行同一個 make 即可，裝到一半的會重來。"""
 NO_BROWSER = """\
 The tests must have a browser, and there is none that they could find or install.
-Install Chromium (Debian: sudo apt install chromium) or set CHROMIUM to its path.
+Install Chromium (Debian: sudo apt install chromium-headless-shell) or set CHROMIUM to its path.
 測試需要瀏覽器：請安裝 Chromium，或以環境變數 CHROMIUM 指定其路徑。"""
 NO_TOOL = """\
 The tests must have {tool}, and there is none that they could find or install.
@@ -27,55 +41,86 @@ Install it (Debian or Ubuntu: sudo apt install {package}); node must be 18.16 or
 AUDIT = "tests/audit"
 TOOLS = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless"}
 """What checks the built site needs beside Python, and the packages of Debian that have it."""
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+UV = (
+    *("uv", "--no-config", "--quiet", "--system-certs", "pip", "sync"),
+    *("--require-hashes", "--no-build"),
+)
+"""Installs what a lock lists into an environment, and takes away what it does not list."""
+BROWSER = "chromium-headless-shell"
+"""Chromium without windows: a third of the work for a page."""
+BROWSERS = (BROWSER, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class CannotInstallError(Exception):
+    """What is wrong and what to do, in both languages."""
 
 
 def main() -> int:
     """Set up what the argument names; return 1, with what to do, where that fails."""
     (purpose,) = sys.argv[1:]
-    if sys.version_info < OLDEST:
-        return fail(f"python3 must be 3.11 or newer, and is {sys.version.split()[0]}")
-    if purpose == "audit":
-        return install_audit()
-    if not (VENV / "bin/pip").exists() and not make_environment():
-        return fail(NO_VENV)
-    install("requirements.txt" if purpose == "site" else "requirements-test.txt")
-    if purpose == "test" and not find_browser() and not install_browser():
-        return fail(NO_BROWSER)
-    (VENV / purpose).touch()
+    try:
+        if purpose == "audit":
+            install_audit_tools()
+        else:
+            install_packages(purpose)
+    except CannotInstallError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
-def make_environment() -> bool:
+def install_packages(purpose: str) -> None:
+    """Make the environment anew and install what the lock lists, each file checked by its hash."""
+    if sys.version_info < OLDEST:
+        raise CannotInstallError(TOO_OLD.format(version=sys.version.split()[0]))
+    make_environment()
+    pip = ["pip", "--disable-pip-version-check", "install", "--quiet", "--no-deps"]
+    run_module(*pip, "--require-hashes", "--requirement", INSTALLER)
+    run_module(*UV, *name_index(), "--python", PYTHON, LOCKS[purpose])
+    link_scripts()
+    if purpose == "test" and not (find_browser() or install_browser()):
+        raise CannotInstallError(NO_BROWSER)
+    (VENV / "site").touch()
+    (VENV / purpose).touch()
+
+
+def make_environment() -> None:
     """Make the virtual environment; where Debian left its part out, install that if allowed."""
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    return succeeds(*command) or (install_with_apt("python3-venv") and succeeds(*command))
+    if not succeeds(*command) and not (install_with_apt("python3-venv") and succeeds(*command)):
+        raise CannotInstallError(NO_VENV)
 
 
-def install(requirements: str) -> None:
-    """Install what a lock file pins, each file checked against its hash, and this package."""
-    pip = [
-        str(VENV / "bin/python"),
-        "-m",
-        "pip",
-        "--disable-pip-version-check",
-        "install",
-        "--quiet",
-    ]
-    subprocess.run([*pip, "--require-hashes", "--requirement", requirements], check=True)
-    own = ["--no-deps", "--no-build-isolation", "--editable", "."]
-    subprocess.run([*pip, *own], check=True)
+def run_module(*command: str, python: str = PYTHON) -> None:
+    """Run a module of an environment; raise CannotInstallError where it fails."""
+    if subprocess.run([python, "-m", *command], check=False).returncode:
+        raise CannotInstallError(NOT_FETCHED.format(what=command[-1]))
 
 
-def install_audit() -> int:
+def name_index() -> list[str]:
+    """Return the option for the index that somebody has set for pip, which uv does not read."""
+    command = [PYTHON, "-m", "pip", "config", "get", "global.index-url"]
+    asked = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    index = os.environ.get("PIP_INDEX_URL", asked)
+    return ["--default-index", index] if index else []
+
+
+def link_scripts() -> None:
+    """Let the environment import what is in scripts/, wherever the project is moved to."""
+    (packages,) = VENV.glob("lib/python*/site-packages")
+    up = os.path.relpath("scripts", packages)
+    (packages / "city_dialogues.pth").write_text(f"{up}\n", encoding="utf-8")
+
+
+def install_audit_tools() -> None:
     """Install what the audit runs beside Python, as its lock file pins it; run no script of it."""
     for tool, package in TOOLS.items():
         if not shutil.which(tool) and not (install_with_apt(package) and shutil.which(tool)):
-            return fail(NO_TOOL.format(tool=tool, package=package))
+            raise CannotInstallError(NO_TOOL.format(tool=tool, package=package))
     npm = ["npm", "ci", "--prefix", AUDIT, "--ignore-scripts", "--no-audit", "--no-fund"]
-    subprocess.run([*npm, "--loglevel=error"], check=True)
+    if subprocess.run([*npm, "--loglevel=error"], check=False).returncode:
+        raise CannotInstallError(NOT_FETCHED.format(what=f"{AUDIT}/package-lock.json"))
     (VENV / "audit").touch()
-    return 0
 
 
 def find_browser() -> str | None:
@@ -88,40 +133,35 @@ def find_browser() -> str | None:
 def find_playwright_browser() -> str | None:
     """Return the path of the browser that Playwright has downloaded, if it has and it starts."""
     ask = "from playwright.sync_api import sync_playwright as p;m=p().start();print(m.chromium.executable_path);m.stop()"
-    asked = subprocess.run(
-        [VENV / "bin/python", "-c", ask], capture_output=True, text=True, check=False
-    )
+    asked = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False)
     path = asked.stdout.strip()
     works = bool(path) and Path(path).exists() and succeeds(path, "--version")
     return path if works else None
 
 
 def install_browser() -> bool:
-    """Get a browser: Playwright's own, else the system's package where that is allowed."""
-    succeeds(str(VENV / "bin/python"), "-m", "playwright", "install", "chromium")
-    return bool(find_browser()) or (install_with_apt("chromium") and bool(find_browser()))
+    """Get a browser: Playwright's own, else one of the system's packages where that is allowed."""
+    succeeds(PYTHON, "-m", "playwright", "install", "--only-shell", "chromium", quiet=True)
+    found = find_browser() or install_with_apt(BROWSER) or install_with_apt("chromium")
+    return bool(found) and bool(find_browser())
 
 
 def install_with_apt(package: str) -> bool:
-    """Install a package of Debian where that needs no password; tell whether it worked."""
+    """Install a package of Debian where that needs no password; return whether it worked."""
     if not shutil.which("apt-get"):
         return False
     command = ["apt-get"] if os.geteuid() == 0 else ["sudo", "-n", "apt-get"]
     return succeeds(*command, "update") and succeeds(*command, "install", "--yes", package)
 
 
-def succeeds(*command: str) -> bool:
-    """Run a command; tell whether it was there and exited with 0."""
+def succeeds(*command: str, quiet: bool = False) -> bool:
+    """Run a command; return whether it was there and exited with 0."""
+    errors = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=errors, check=False)
     except OSError:
         return False
-
-
-def fail(message: str) -> int:
-    """Print what is wrong and what to do."""
-    print(message, file=sys.stderr)
-    return 1
+    return done.returncode == 0
 
 
 if __name__ == "__main__":

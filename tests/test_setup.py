@@ -1,0 +1,146 @@
+"""The set-up: what the lock lists is installed, whatever else there is; a lock has to be closed."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+import install
+import lock
+from browsing import serve
+
+PACKAGES = {
+    "wanted-1.0": ["helper[fast]>=1"],
+    "helper-1.0": ["spare>=1; extra == 'fast'"],
+    "helper-2.0": ["spare>=1; extra == 'fast'"],  # came out after the lock was made
+    "spare-1.0": ["old; python_version < '3.12'"],
+    "old-1.0": [],
+}
+LOCKED = ("wanted-1.0", "helper-1.0", "spare-1.0", "old-1.0")
+
+
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Serve an index of small wheels, and let pip and uv ask it alone."""
+    folder = tmp_path / "index"
+    for package, requirements in PACKAGES.items():
+        write_wheel(folder / package.partition("-")[0], package, requirements)
+    for name in {path.parent for path in folder.glob("*/*.whl")}:
+        links = (f'<a href="{wheel.name}">{wheel.name}</a>' for wheel in sorted(name.glob("*.whl")))
+        (name / "index.html").write_text("<!doctype html>" + "".join(links), encoding="utf-8")
+    with serve(folder) as server:
+        monkeypatch.setenv("PIP_INDEX_URL", server.address)
+        monkeypatch.setenv("UV_DEFAULT_INDEX", server.address)
+        monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        yield folder
+
+
+def write_wheel(folder: Path, package: str, requirements: list[str]) -> None:
+    """Write a wheel without any code."""
+    name, version = package.split("-")
+    info = f"{name}-{version}.dist-info"
+    needed = "".join(f"Requires-Dist: {each}\n" for each in requirements)
+    texts = {
+        "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        f"Provides-Extra: fast\n{needed}",
+        "WHEEL": "Wheel-Version: 1.0\nGenerator: x\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "RECORD": "".join(f"{info}/{each},,\n" for each in ("METADATA", "WHEEL", "RECORD")),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    with ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+        for file, text in texts.items():
+            wheel.writestr(f"{info}/{file}", text)
+
+
+def write_lock(index: Path, packages: tuple[str, ...]) -> Path:
+    """Write a lock of these packages beside the index."""
+    lines = []
+    for package in packages:
+        name, version = package.split("-")
+        (wheel,) = index.glob(f"{name}/{package}-*.whl")
+        digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+        lines.append(f"{name}=={version} --hash=sha256:{digest}\n")
+    path = index.parent / "requirements.txt"
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def python(tmp_path: Path) -> Path:
+    """Make an environment in which nothing is installed."""
+    folder = tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+    return folder / "bin/python"
+
+
+def list_installed(python: Path) -> set[str]:
+    found = python.parent.parent.glob("lib/python*/site-packages/*.dist-info")
+    return {path.name.removesuffix(".dist-info") for path in found}
+
+
+def sync(python: Path, lock: Path) -> None:
+    """Install into another environment than that of the tests, with the installer of theirs."""
+    install.run_module(*install.UV, "--python", str(python), str(lock), python=sys.executable)
+
+
+def test_what_the_lock_lists_is_installed_whatever_came_out_meanwhile(
+    index: Path, python: Path
+) -> None:
+    sync(python, write_lock(index, LOCKED))
+    assert list_installed(python) == set(LOCKED)
+
+    sync(python, write_lock(index, LOCKED[1:]))  # what is no longer listed is taken away
+    assert list_installed(python) == set(LOCKED[1:])
+
+
+def test_what_has_another_hash_is_not_installed(index: Path, python: Path) -> None:
+    path = write_lock(index, LOCKED)
+    text = path.read_text(encoding="utf-8").rstrip()
+    path.write_text(text[:-1] + ("1" if text[-1] == "0" else "0"), encoding="utf-8")
+
+    with pytest.raises(install.CannotInstallError, match="must be installed, and could not be"):
+        sync(python, path)
+    assert list_installed(python) == set()
+
+
+def test_a_proxy_that_answers_itself_is_said(index: Path, python: Path) -> None:
+    path = write_lock(index, LOCKED)
+    for page in index.rglob("index.html"):
+        page.write_text("<!doctype html><title>Please log in</title>", encoding="utf-8")
+
+    with pytest.raises(install.CannotInstallError, match="or a proxy answers in its place"):
+        sync(python, path)
+    assert list_installed(python) == set()
+
+
+@pytest.mark.parametrize(
+    ("missing", "reason"),
+    [("helper", "wanted"), ("spare", "helper"), ("old", "spare")],
+    ids=["needed", "needed by an extra", "needed by the oldest Python"],
+)
+def test_a_lock_without_something_that_is_needed_is_refused(
+    index: Path, missing: str, reason: str
+) -> None:
+    closed = write_lock(index, LOCKED)
+    assert lock.find_faults(closed) == []
+
+    left = tuple(each for each in LOCKED if not each.startswith(missing))
+    rule = f"requirements.txt: {missing} must be locked, for {reason} requires it, and is not"
+    assert rule in lock.find_faults(write_lock(index, left))
+
+
+def test_a_lock_whose_versions_do_not_fit_is_refused(index: Path) -> None:
+    write_wheel(index / "wanted", "wanted-1.0", ["helper[fast]>=2"])
+
+    (fault,) = lock.find_faults(write_lock(index, LOCKED))
+    assert fault.startswith("requirements.txt: versions must fit each other, and do not:")
+
+
+def test_what_is_installed_here_is_what_is_locked() -> None:
+    command = [sys.executable, "-m", "uv", "pip", "check", "--python", sys.executable]
+    assert subprocess.run(command, check=False).returncode == 0
