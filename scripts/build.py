@@ -30,7 +30,8 @@ def build_sample(site: Path, address: str, **settings: str) -> None:
 
 def run_mkdocs(site: Path, **settings: str) -> int:
     """Build into a folder, with any warning an error; return the exit code."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    # -P: a module that lies in the project's root is not taken for one of the libraries.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     return subprocess.run(command, env=os.environ | settings, check=False).returncode
 
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 
 from dialogues.data.columns import Column, Row, columns_of
@@ -18,7 +19,7 @@ WRITER = slice(96, 100)
 
 def write_database(rows: Rows) -> bytes:
     """Return the file; raise where a row refers to none."""
-    with sqlite3.connect(":memory:", isolation_level=None) as database:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("BEGIN")
         for table in TABLES:
