@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +26,14 @@ FLAGS = [
     # What a page asks of another host is seen, and stays on this machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A folder, and the address at which some process serves it."""
+
+    folder: Path
+    address: str
 
 
 class Server(http.server.ThreadingHTTPServer):

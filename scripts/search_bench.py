@@ -6,21 +6,22 @@ real passages in another order. Times are those of a processor four times slower
 
 import gzip
 import random
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from browsing import open_browser, serve
+from browsing import open_browser
 from dialogues.archive import Archive, Event
 from dialogues.loading import load_archive
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
 from dialogues.sessions import Contribution, Part, Passage, Session
-from search_eval import ROOT, read_queries
+from search_eval import read_queries
+from search_index import serve_search
 
+ROOT = Path(__file__).parent.parent
 TIMES = (1, 10, 100)
 SLOWER = 4
 MEASURE = """
@@ -113,20 +114,13 @@ def count(archive: Archive) -> int:
 
 def measure(page: Page, archive: Archive) -> tuple[int, list[float]]:
     """Return the bytes of the Chinese index, compressed, and the times of its searches."""
-    with tempfile.TemporaryDirectory() as folder:
-        docs = Path(folder)
-        (docs / "assets").symlink_to(ROOT / "docs/assets")
-        size = 0
-        for path, text in render_search(Site.of(archive)):
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            (docs / path).write_text(text, encoding="utf-8")
-            size += len(gzip.compress(text.encode()))
-        with serve(docs) as served:
-            page.goto(f"{served.address}assets/search.css")
-            client = page.context.new_cdp_session(page)
-            client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-            queries = [query.q for query in read_queries()]
-            figures = page.evaluate(MEASURE, {"base": served.address, "queries": queries})
+    size = sum(len(gzip.compress(text.encode())) for _, text in render_search(Site.of(archive)))
+    with serve_search(archive) as address:
+        page.goto(f"{address}assets/favicon.svg")
+        client = page.context.new_cdp_session(page)
+        client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        queries = [query.q for query in read_queries()]
+        figures = page.evaluate(MEASURE, {"base": address, "queries": queries})
     return size, [float(figure) for figure in figures]
 
 

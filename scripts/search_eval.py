@@ -8,19 +8,21 @@ the id of contributions, of which a beginning counts (`p-5` is met by `p-5-1`).
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
 from playwright.sync_api import Page
 
-from browsing import open_browser, serve
+from browsing import open_browser
 from dialogues.addresses import session_address
+from dialogues.archive import Archive
 from dialogues.loading import load_archive
+from search_index import serve_search
 
-ROOT = Path(__file__).parent.parent
-QUERIES = ROOT / "tests/search/queries.jsonl"
+TESTS = Path(__file__).parent.parent / "tests"
+QUERIES = TESTS / "search/queries.jsonl"
 FIRST = 10
 ASK = """
 async ({base, language, queries}) => {
@@ -55,10 +57,10 @@ class Score:
 
 
 def main() -> int:
-    """Ask all queries and print a table; the pages have to be converted before."""
-    queries = read_queries()
-    with serve(ROOT / "docs") as docs, open_browser() as browser:
-        scores = score(queries, ask_modules(browser.new_page(), docs.address, queries))
+    """Ask all queries of the frozen records, in which is known what they should find; print a table."""
+    queries, archive = read_queries(), load_archive(TESTS / "frozen")
+    with serve_search(archive) as address, open_browser() as browser:
+        scores = score(archive, queries, ask_modules(browser.new_page(), address, queries))
     print(report(queries, scores))
     return 0
 
@@ -72,7 +74,7 @@ def read_queries() -> list[Query]:
 
 def ask_modules(page: Page, base: str, queries: Sequence[Query]) -> list[Found]:
     """Return what the search's modules find, without the box, in the order of the queries."""
-    page.goto(f"{base}assets/search.css")
+    page.goto(f"{base}assets/favicon.svg")
     found: dict[Query, Found] = {}
     for language in ("zh", "en"):
         own = [query for query in queries if query.lang == language]
@@ -81,19 +83,13 @@ def ask_modules(page: Page, base: str, queries: Sequence[Query]) -> list[Found]:
     return [found[query] for query in queries]
 
 
-def score(queries: Sequence[Query], found: Sequence[Found]) -> list[Score]:
+def score(archive: Archive, queries: Sequence[Query], found: Sequence[Found]) -> list[Score]:
     """Return the score of each query."""
-    records = find_records()
+    records = {session_address(event, own): own.record for event, own in archive.sessions}
     return [
         judge(query.relevant, [f"{records[address]}#{key}" for address, key in items])
         for query, items in zip(queries, found, strict=True)
     ]
-
-
-def find_records() -> Mapping[str, str]:
-    """Return the record that stands at each address of a session."""
-    sessions = load_archive(ROOT).sessions
-    return {session_address(event, session): session.record for event, session in sessions}
 
 
 def judge(relevant: Sequence[str], found: Sequence[str]) -> Score:

@@ -1,10 +1,16 @@
-"""What tests share: the real archive, a small project to change, the built site and a browser."""
+"""What tests share: an archive, a small project to change, built sites and a browser.
+
+Tests of the code stand on records of their own: `small`, to be changed, and `frozen`, the five
+records as they were one day, of which goldens, queries and pages can be known (`make freeze` takes
+them anew). Of the records in docs/, which anybody may change, they say only what must hold of any.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +18,17 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as Tab
 
-from audits.links import Page, read_pages
+from audits.links import Page, read_page
 from audits.requests import Watch
-from browsing import Server, open_browser, serve
+from browsing import Served, open_browser
 from dialogues.archive import Archive
 from dialogues.data.files import render_data
 from dialogues.data.rows import Rows, list_rows
 from dialogues.loading import load_archive
 from dialogues.rendering.site import Site
+from projects import FROZEN, ROOT, SMALL, copy_project
+from sharing import Shared, fill_once, pack, share, unpack
 
-ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/"
 REPOSITORY = "https://github.com/example/dialogues"
 BUILT = {
@@ -36,8 +43,9 @@ BUILT = {
 """Variables of the environment of a build."""
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=900)
-FIRST = ("test_hurting", "test_audited")
+FIRST = ("test_hurting", "test_site", "test_audited")
 """Modules that take longest: no processor waits for them at the end."""
+SHARED = pytest.StashKey[Shared]()
 Settings = dict[str, Any]
 """What a context of the browser is made with."""
 
@@ -46,19 +54,38 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write goldens; read the diff then")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve what all workers share: in the process that they belong to, or without any, here."""
+    if hasattr(config, "workerinput"):
+        config.stash[SHARED] = unpack(config.workerinput["shared"])
+    else:
+        stack = ExitStack()
+        config.stash[SHARED] = stack.enter_context(share("frozen", "real"))
+        config.add_cleanup(stack.close)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    node.workerinput["shared"] = pack(node.config.stash[SHARED])
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        asked = {"server", "browser"}.intersection(getattr(item, "fixturenames", ()))
+        if asked or item.get_closest_marker("builds"):
+            item.add_marker("slow")
     items.sort(key=lambda item: item.path.stem not in FIRST)
 
 
 @pytest.fixture(scope="session")
 def archive() -> Archive:
-    """Return the archive of the real records."""
-    return load_archive(ROOT)
+    """Return the archive of the frozen records."""
+    return load_archive(FROZEN)
 
 
 @pytest.fixture(scope="session")
 def whole(archive: Archive) -> Site:
-    """Return what the open data of the real records are made of."""
+    """Return what the open data of the frozen records are made of."""
     return Site.of(archive, address=ADDRESS, version="2026-11-21, 0123456789")
 
 
@@ -75,7 +102,7 @@ def data(whole: Site) -> Mapping[str, str | bytes]:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """Return a copy of a small valid project, for tests to change."""
-    return Path(shutil.copytree(ROOT / "tests/small", tmp_path / "small"))
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
 
 
 @pytest.fixture
@@ -100,38 +127,41 @@ class Golden:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Build the site of the real records as a reader gets it, and serve it."""
-    folder = tmp_path_factory.mktemp("built")
-    with serve(folder / "site") as running:
-        build_site(copy_project(folder / "project"), running.folder, running.address)
-        yield running
+def server(request: pytest.FixtureRequest) -> Served:
+    """Return the site of the frozen records as a reader gets it."""
+    return fill_once(request.config.stash[SHARED]["frozen"], build_frozen)
+
+
+def build_frozen(workshop: Path, served: Served) -> None:
+    project = copy_project(workshop / "project", FROZEN)
+    build_site(project, served.folder, served.address)
 
 
 @pytest.fixture(scope="session")
-def site(server: Server) -> Path:
-    """Return the folder of the built site."""
+def site(server: Served) -> Path:
+    """Return the folder of that site."""
     return server.folder
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> Mapping[str, Page]:
-    """Return the pages of the built site by their addresses; to read all of them takes long."""
-    return {page.address: page for page in read_pages(site)}
+def pages(site: Path) -> "Pages":
+    return Pages(site)
+
+
+class Pages(dict[str, Page]):
+    """The pages of a built site by their addresses, each read when it is asked for."""
+
+    def __init__(self, site: Path) -> None:
+        super().__init__()
+        self.site = site
+
+    def __missing__(self, address: str) -> Page:
+        return self.setdefault(address, read_page(self.site, address))
 
 
 def add_style(page: Tab, rule: str) -> None:
     """Plant a rule of style; a page's policy lets in no element with one."""
     page.evaluate("rule => document.styleSheets[0].insertRule(rule)", rule)
-
-
-def copy_project(target: Path) -> Path:
-    """Copy what a build needs to a folder of its own."""
-    target.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    for folder in ("docs", "hooks", "overrides", "scripts"):
-        shutil.copytree(ROOT / folder, target / folder)
-    return target
 
 
 def build_site(
@@ -141,8 +171,9 @@ def build_site(
 
     Where, when and how it is built is always the same, but for what the settings say.
     """
+    assert not os.environ.get("WITHOUT_BUILDS"), "a test that builds must be marked so: builds"
     settings = BUILT | {"SITE_URL": address} | settings
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(
         command, cwd=project, env=os.environ | settings, capture_output=True, text=True, check=False
     )
@@ -165,7 +196,7 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def watch(settings: Settings, browser: Browser, server: Server) -> Iterator[Watch]:
+def watch(settings: Settings, browser: Browser, server: Served) -> Iterator[Watch]:
     """Open a tab; what a reader should never meet there is a fault."""
     usual: Settings = {"viewport": PHONE, "base_url": server.address}
     context = browser.new_context(**usual | settings)

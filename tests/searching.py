@@ -1,8 +1,6 @@
 """How tests search: through the box of a page, or in the modules of a built site."""
 
 import re
-import shutil
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -30,18 +28,3 @@ def hits(page: Page) -> Found:
     home = str(page.evaluate("new URL('.', location).href")).split("?")[0]
     found = [link.removeprefix(home).split("#") for link in links]
     return [[address, re.sub(r"-\d+$", "", key)] for address, key in found]
-
-
-def unhash(site: Path) -> Path:
-    """Return a folder with the search of a built site under plain names."""
-    docs = site.parent / "unhashed"
-    for language, folder in (("zh", "search"), ("en", "en/search")):
-        for name in ("index", "other"):
-            (file,) = (site / folder).glob(f"{name}.*.json")
-            target = docs / language / "search" / f"{name}.json"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
-    (scripts,) = (site / "assets").glob("scripts-*")
-    shutil.copytree(scripts, docs / "assets/scripts", dirs_exist_ok=True)
-    (docs / "assets/search.css").touch()
-    return docs

@@ -19,8 +19,8 @@ from audits.validity import check_validity
 from audits.visiting import visit_pages
 from audits.weight import Weight, weigh
 from browsing import serve
-from conftest import ROOT
 from faults import END, IN_BROWSER, IN_FILES, Small
+from projects import ROOT
 
 
 @pytest.fixture
@@ -142,9 +142,9 @@ def test_lighthouse_says_what_a_page_lacks(tiny: Small) -> None:
     tiny.plant('<html lang="zh-Hant">', "<html>")
 
     (report,) = measure_speed([""], tiny.root, browser, runs=1)
-    report.scores["performance"] = 100  # it depends on what else the machine does
-    found = find_slow([report])
+    found = [finding for finding in find_slow([report]) if "performance" not in finding.rule]
 
+    assert 0 < report.scores["performance"] <= 100  # it depends on what else the machine does
     assert [finding.rule for finding in found] == ["lighthouse accessibility"]
     assert "html-has-lang" in found[0].found
 

@@ -1,24 +1,24 @@
-"""The real site keeps the limits of `make audit`; browsers visit the largest page of each kind."""
+"""The site of the frozen records keeps the limits of `make audit`, on the largest page of each kind."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from audits import layout
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.figures import COUNTED, compare_layouts, compare_weights
-from audits.files import check_pages
 from audits.findings import Finding
 from audits.kinds import choose_worst
 from audits.layout import OVERFLOW
-from audits.links import Page, list_pages
+from audits.links import list_pages
 from audits.requests import Watch
 from audits.validity import check_validity
 from audits.visiting import Visit, visit_pages
 from audits.weight import weigh
-from browsing import Server, file_at
-from conftest import DESK, ROOT, Settings
+from browsing import Served, file_at
+from conftest import DESK, Settings
+from projects import ROOT
 
 KINDS = [
     *("", "about/", "correct/", "events/", "events/2022-mayors-summit/", "cities/"),
@@ -45,20 +45,21 @@ def sample(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def visits(sample: list[str], server: Server, browser: Browser) -> list[Visit]:
-    return visit_pages(browser, sample, server.address)
+def visits(sample: list[str], server: Served, browser: Browser) -> list[Visit]:
+    """Visit the sample as on a phone, and every third page as on a desk (`make audit`: all)."""
+    return [
+        *visit_pages(browser, sample, server.address, (layout.PHONE,)),
+        *visit_pages(browser, sample[::3], server.address, (layout.DESK,)),
+    ]
 
 
 @pytest.fixture(scope="module")
-def findings(
-    sample: list[str], visits: list[Visit], pages: Mapping[str, Page], server: Server
-) -> list[Finding]:
-    """Return what was found and has no reason to be so: in a browser on the sample, else on all."""
+def findings(sample: list[str], visits: list[Visit], server: Served) -> list[Finding]:
+    """Return what was found and has no reason to be so (of all files: real/test_files.py)."""
     site = server.folder
     found = [
         *(finding for visit in visits for finding in visit.findings),
         *check_validity(site, [file_at(f"{site}/{page}") for page in sample]),
-        *check_pages(site, list(pages.values()), server.address),
     ]
     kept, _ = apply_exceptions(found, read_exceptions(ROOT / "tests/audit/exceptions.yml"))
     return kept
@@ -70,23 +71,24 @@ def test_the_sample_has_all_kinds_in_both_languages(sample: list[str]) -> None:
     assert sum(page.startswith("en/") for page in sample) > 8
 
 
-def test_the_files_have_all_pages_and_their_links(pages: Mapping[str, Page]) -> None:
-    assert len(pages) > 500
-    assert sum(1 for page in pages.values() for _ in page.links()) > 10_000
-
-
 @pytest.mark.parametrize("row", COUNTED)
 def test_nothing_is_found(findings: list[Finding], row: str) -> None:
     assert [finding for finding in findings if COUNTED[row](finding.rule)] == []
 
 
-@pytest.mark.parametrize("settings", WALKS.values(), ids=WALKS)
+@pytest.mark.parametrize(("name", "settings"), WALKS.items(), ids=WALKS)
 def test_what_no_visit_has_seen_is_whole_too(
-    watch: Watch, sample: list[str], settings: Settings
+    watch: Watch, sample: list[str], name: str, settings: Settings
 ) -> None:
-    """Pages that are not in the sample, and all of them in the dark and without scripts."""
-    seen = sample if settings.keys() <= {"viewport"} else []
-    pages = [page for kind in KINDS for page in (kind, f"en/{kind}") if page not in seen]
+    """Pages that are not in the sample; and in the dark and without scripts, all kinds.
+
+    There each kind is looked at in one language, the other in the other walk.
+    """
+    both = [(kind, f"en/{kind}") for kind in KINDS]
+    if settings.keys() <= {"viewport"}:
+        pages = [page for pair in both for page in pair if page not in sample]
+    else:
+        pages = [pair[(number + (name == "dark")) % 2] for number, pair in enumerate(both)]
 
     for page in pages:
         watch.tab.goto(page)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import Server
+from browsing import Served
 from conftest import DESK, PHONE, Settings, add_style
 
 WITHOUT_SCRIPT: Settings = {"viewport": DESK, "java_script_enabled": False}
@@ -37,7 +37,7 @@ def overflow(page: Page) -> int:
 
 @pytest.mark.parametrize("settings", [{}, {"viewport": DESK}], ids=["phone", "desk"])
 def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
-    page: Page, server: Server
+    page: Page, server: Served
 ) -> None:
     page.get_by_role("link", name="2022 智慧城市首長高峰會與女性領袖峰會").first.click()
     page.locator("article").get_by_role("link", name="首長高峰會歐亞場", exact=True).click()

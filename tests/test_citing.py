@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from audits.requests import Watch
-from browsing import Server
+from browsing import Served
 from conftest import REPOSITORY, Settings
 
 
@@ -28,7 +28,7 @@ def open_box(page: Page, address: str, passage: str) -> None:
 )
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_passage_is_cited_alike_wherever_it_stands(
-    page: Page, server: Server, language: str, address: str
+    page: Page, server: Served, language: str, address: str
 ) -> None:
     open_box(page, language + address, "eurasia-5-1")
     zh, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from bare import copy_small_project
-from conftest import ROOT, build_site
+from conftest import build_site
 from dialogues.commands import sync
 from mistakes.planting import RECORD, REGISTRY, replace
+from projects import ROOT, copy_small_project
 
+pytestmark = pytest.mark.builds
 CITY = "  kind: city\n  country: TW\n  latitude: 24.0\n  longitude: 121.0\n"
 TRAM = "docs/records/2031-tram-talk"
 SOURCE = """\

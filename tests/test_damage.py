@@ -6,14 +6,14 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from dialogues.parsing import RecordKind, parse
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.structure import Item, Parsed, Question, excerpts_of
 from dialogues.records import find_records, layout_of, read_folder
 from dialogues.sources import Source
+from projects import FROZEN
 
-RECORDS = find_records(ROOT)
+RECORDS = find_records(FROZEN)
 KEYS = st.sampled_from(RECORDS)
 JUNK = st.sampled_from(
     [
@@ -38,7 +38,7 @@ THOROUGH = settings(max_examples=700, deadline=None, suppress_health_check=list(
 
 @cache
 def record(key: str) -> tuple[str, RecordKind, Layout]:
-    folder, _ = read_folder(ROOT, key)
+    folder, _ = read_folder(FROZEN, key)
     assert folder is not None
     return folder.source.text, folder.entry.kind, layout_of(folder.entry)
 

@@ -11,8 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from ruamel.yaml import YAML
 
-from conftest import ADDRESS, ROOT
+from conftest import ADDRESS
 from dialogues.archive import Archive
+from projects import ROOT
 
 CITY = "data/cities/rzeszow.json"
 Fault = Callable[[Any], object]

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from conftest import ROOT
 from dialogues.documents import parse_document, read_document, read_model
 from dialogues.problems import report
 from dialogues.schemas.record import Passages
 from dialogues.schemas.registry import Cities
+from projects import FROZEN
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_passage_is_one_paragraph_of_bounded_length(tmp_path: Path) -> None:
     assert [problem.line for problem in problems] == [2, 4]
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("docs/re*/**/*.yml")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", sorted(FROZEN.glob("docs/re*/**/*.yml")), ids=lambda p: p.name)
 def test_a_round_trip_changes_no_byte(path: Path) -> None:
     yaml = YAML()
     yaml.preserve_quotes, yaml.width = True, 10**9

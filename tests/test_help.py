@@ -9,13 +9,13 @@ import pytest
 from PIL import Image
 from ruamel.yaml import YAML
 
-from conftest import ROOT
 from dialogues.archive import Archive
 from dialogues.commands import sync
 from dialogues.loading import load_archive
 from dialogues.problems import ProblemsFound
 from dialogues.schemas.record import PassageEntry
 from dialogues.schemas.registry import RedirectEntry
+from projects import FROZEN, ROOT
 
 LANGUAGES = ("zh", "en")
 PAGES = {
@@ -83,10 +83,10 @@ def outline(page: str, language: str) -> Iterator[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the real data."""
+    """Return a copy of the frozen records."""
     for folder in ("records", "registry"):
-        shutil.copytree(ROOT / "docs" / folder, tmp_path / "docs" / folder)
-    shutil.copy(ROOT / "docs/addresses.txt", tmp_path / "docs")
+        shutil.copytree(FROZEN / "docs" / folder, tmp_path / "docs" / folder)
+    shutil.copy(FROZEN / "docs/addresses.txt", tmp_path / "docs")
     return tmp_path
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from browsing import Server
+from browsing import Served
 from conftest import DESK, PHONE, add_style
 
 WALKS = [
@@ -64,7 +64,7 @@ def walk(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("address", "size"), WALKS)
 def test_the_keyboard_reaches_all_in_order_and_shows_where(
-    browser: Browser, server: Server, address: str, size: ViewportSize
+    browser: Browser, server: Served, address: str, size: ViewportSize
 ) -> None:
     page = browser.new_page(viewport=size, reduced_motion="reduce")
     page.goto(server.address + address, wait_until="networkidle")
@@ -84,7 +84,7 @@ def test_the_keyboard_reaches_all_in_order_and_shows_where(
     ],
 )
 def test_a_focus_that_nobody_sees_is_found(
-    browser: Browser, server: Server, address: str, planted: str, fault: str
+    browser: Browser, server: Served, address: str, planted: str, fault: str
 ) -> None:
     page = browser.new_page(viewport=PHONE)
     page.goto(server.address + address, wait_until="networkidle")
@@ -96,7 +96,7 @@ def test_a_focus_that_nobody_sees_is_found(
 
 
 @pytest.mark.parametrize("index", [-1, 1])
-def test_a_link_out_of_order_is_found(browser: Browser, server: Server, index: int) -> None:
+def test_a_link_out_of_order_is_found(browser: Browser, server: Served, index: int) -> None:
     page = browser.new_page(viewport=PHONE)
     page.goto(f"{server.address}404.html", wait_until="networkidle")
     page.eval_on_selector("article a", "(link, index) => { link.tabIndex = index }", index)

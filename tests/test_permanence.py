@@ -1,15 +1,12 @@
 """Published addresses stay: one that vanishes is a problem until somebody says where it went."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from audits.links import Page
-from dialogues.archive import Archive
 from dialogues.commands import sync
 from dialogues.loading import load_archive, read_archive
-from dialogues.permanence import LIST, REDIRECTS, check_list, list_addresses, read_published
+from dialogues.permanence import LIST, REDIRECTS, check_list, read_published
 from dialogues.problems import report
 from dialogues.rendering.pages import render_pages
 
@@ -28,15 +25,6 @@ def publish(root: Path, *addresses: str) -> None:
     path = root / LIST
     lines = sorted([*path.read_text(encoding="utf-8").splitlines(), *addresses])
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-
-
-def test_the_list_is_that_of_the_built_site(archive: Archive, pages: Mapping[str, Page]) -> None:
-    built = {address for address in pages if not address.startswith("en/")}
-    anchors = {f"{page.address}#{key}" for page in pages.values() for key in page.ids()}
-
-    listed = set(list_addresses(archive))
-    assert {address for address in listed if "#" not in address} == built
-    assert {address for address in listed if "#" in address} <= anchors
 
 
 def test_an_address_that_is_gone_is_a_problem(published: Path) -> None:

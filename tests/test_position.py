@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import Server
+from browsing import Served
 from conftest import DESK, Settings
 
 LONG = "en/cities/taipei/"
@@ -67,7 +67,7 @@ def test_who_scrolls_back_is_led_to_the_beginning(page: Page) -> None:
 
 
 def test_an_entry_of_the_contents_closes_the_navigation_of_a_phone(
-    browser: Browser, server: Server
+    browser: Browser, server: Served
 ) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{server.address}en/accessibility/")

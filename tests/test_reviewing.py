@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from dialogues.annotations import annotate, explain, write_problems
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem
 from dialogues.reviewing import compare, find_pages, write_summary
 from mistakes import MISTAKES
+from projects import ROOT
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
 

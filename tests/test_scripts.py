@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from bare import copy_small_project
-from conftest import ROOT
+from projects import ROOT, copy_small_project
 
 SCRIPTS = ROOT / "docs/assets/scripts"
 IMPORT = re.compile(r'^(?:import|export) .*?from "(\.[^"]+)";', re.MULTILINE | re.DOTALL)
@@ -55,17 +54,6 @@ def test_no_module_makes_markup_of_a_string() -> None:
     assert MARKUP.search("box.innerHTML = text")
 
 
-def test_a_page_has_one_script_in_it_before_its_styles(site: Path) -> None:
-    """It shows the colours; after the styles a browser would wait for them and read no further."""
-    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
-
-    (script,) = {script for page in pages for script in INLINE.findall(page)}
-    assert "dataset.colours" in script
-    begins = [page.partition('<link rel="stylesheet"')[0] for page in pages]
-    assert [begin for begin in begins if begin.count(script) != 1] == []
-    assert [tag for page in pages for tag in HANDLER.findall(page)] == []
-
-
 def test_both_languages_have_the_same_words() -> None:
     words = read_words()
 
@@ -102,12 +90,13 @@ def shape(words: object) -> object:
     return sorted(re.findall(r"\{\w+\}", str(words)))
 
 
+@pytest.mark.builds
 def test_a_build_without_the_scripts_fails(tmp_path: Path) -> None:
     project = copy_small_project(tmp_path / "project")
     for path in (project / "docs/assets/scripts").rglob("*.js"):
         path.unlink()
 
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from browsing import serve
 from dialogues.archive import Archive
 from dialogues.entities import SORTS
 from dialogues.rendering.search import make_key
-from searching import unhash
+from search_index import serve_search
 
 ENTITIES = """
 async ({base, language}) => {
@@ -27,12 +26,12 @@ async ({base, names}) => {
 """
 
 
-def ask_model(browser: Browser, site: Path, question: str, **arguments: Any) -> Any:
-    """Return what a question to the modules of a built site is answered."""
-    with serve(unhash(site)) as served:
+def ask_model(browser: Browser, archive: Archive, question: str, **arguments: Any) -> Any:
+    """Return what a question to the modules of the search is answered."""
+    with serve_search(archive) as address:
         page = browser.new_page()
-        page.goto(f"{served.address}assets/search.css")
-        answer = page.evaluate(question, {"base": served.address, **arguments})
+        page.goto(f"{address}assets/favicon.svg")
+        answer = page.evaluate(question, {"base": address, **arguments})
         page.close()
     return answer
 
@@ -41,7 +40,7 @@ def ask_model(browser: Browser, site: Path, question: str, **arguments: Any) -> 
 def test_everything_that_has_a_page_is_led_to_it(
     browser: Browser, site: Path, archive: Archive, language: str, folder: str
 ) -> None:
-    entities = ask_model(browser, site, ENTITIES, language=language)
+    entities = ask_model(browser, archive, ENTITIES, language=language)
 
     paths = [entity.path for sort in SORTS for entity in getattr(archive, sort).values()]
     expected = [path.removesuffix(".md") + "/" for path in paths]
@@ -54,11 +53,11 @@ def test_everything_that_has_a_page_is_led_to_it(
 
 
 def test_a_name_makes_the_same_key_in_both_languages_of_the_code(
-    browser: Browser, site: Path, archive: Archive
+    browser: Browser, archive: Archive
 ) -> None:
     names = [name for entity in archive.entities for name in entity.names]
     names += [f"One{chr(code)}Two {chr(code)}" for code in range(0x3000)]
-    keys = ask_model(browser, site, KEYS, names=names)
+    keys = ask_model(browser, archive, KEYS, names=names)
 
     different = [
         (name, key) for name, key in zip(names, keys, strict=True) if key != make_key(name)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import Server
+from browsing import Served
 from searching import ask, hits
 
 HOSTILE = [
@@ -70,7 +70,7 @@ def test_the_other_language_is_found_and_said(page: Page) -> None:
     expect(first.locator(".search-other")).to_have_text("Found in the Chinese.")
 
 
-def test_the_keyboard_alone(page: Page, server: Server) -> None:
+def test_the_keyboard_alone(page: Page, server: Served) -> None:
     page.keyboard.press("/")
     field = page.locator("dialog.search input")
     expect(field).to_be_focused()
@@ -128,7 +128,7 @@ def test_what_an_input_method_composes_is_searched_when_it_is_done(page: Page) -
     expect(page.locator("dialog [role=status]")).to_have_text("4 則發言")
 
 
-def test_a_query_can_be_linked_to(page: Page, server: Server) -> None:
+def test_a_query_can_be_linked_to(page: Page, server: Served) -> None:
     page.goto(f"en/themes/?q={quote('parking sensors')}")
     expect(page.locator("dialog.search input")).to_have_value("parking sensors")
     expect(page.locator(".search-results section li").first).to_be_visible()

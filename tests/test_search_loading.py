@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from audits.requests import Watch
-from bare import copy_small_project
+from projects import copy_small_project
 from searching import ask, hits
 
 MOST_BYTES = 61_440
@@ -106,12 +106,13 @@ def test_without_the_other_language_the_own_is_found_and_the_rest_later(page: Pa
     expect(page.locator(".search-results .search-other").first).to_contain_text("cyberbullying")
 
 
+@pytest.mark.builds
 def test_a_build_without_the_index_fails(tmp_path: Path) -> None:
     project = copy_small_project(tmp_path / "project")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     (project / "mkdocs.yml").write_text(settings.replace("  - hooks/conversion.py\n", ""))
 
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
     assert done.returncode == 1

@@ -10,6 +10,8 @@ addEventListener("securitypolicyviolation", event =>
   violations.push(`${event.effectiveDirective} forbids ${event.blockedURI}`));
 """
 
+ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href)"
+
 
 class Watch:
     """Notes what one tab does; `root` is the address of the site, what is elsewhere is foreign."""
@@ -32,6 +34,9 @@ class Watch:
         self.page, self.asked, self.findings = page, {}, []
         self.tab.goto(self.root + page)
         self.tab.wait_for_timeout(200)
+        # A browser without windows asks for no icon; that of a reader does.
+        for icon in self.tab.evaluate(ICONS):
+            self._note_request(icon, "other")
 
     def finish(self) -> list[Finding]:
         """Return what was found since the page was opened, its cookies and policy included."""

@@ -36,9 +36,11 @@ def visit_all(pages: list[str], root: str) -> list[Visit]:
         return [visit for part in found for visit in part]
 
 
-def visit_pages(browser: Browser, pages: list[str], root: str) -> list[Visit]:
-    """Visit each page at both widths with a browser that runs."""
-    return [visit for width in (PHONE, DESK) for visit in _visit(browser, pages, root, width)]
+def visit_pages(
+    browser: Browser, pages: list[str], root: str, widths: tuple[int, ...] = (PHONE, DESK)
+) -> list[Visit]:
+    """Visit each page at each width with a browser that runs."""
+    return [visit for width in widths for visit in _visit(browser, pages, root, width)]
 
 
 def _visit_part(pages: list[str], root: str) -> list[Visit]:

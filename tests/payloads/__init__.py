@@ -4,6 +4,8 @@
 `window.__hurt`; what loads asks for something of evil.example.
 """
 
+import re
+
 RUN = "__hurt='§'"
 EVIL = "https://evil.example/§"
 
@@ -94,3 +96,22 @@ UNSEEN = {
 """Characters that nobody sees: refused wherever they stand."""
 
 PAYLOADS = {**HTML, **SIGNS, **MARKDOWN}
+BEGINS = re.compile(r"[#>=@+-]|\d\.|\[§\]:|[!?]{3}|;?--8<--|```|\{|<!|title:")
+"""What only hurts where a text begins."""
+
+
+def pack() -> list[str]:
+    """Return texts that have all payloads between them, so that a site of them is not too large.
+
+    Tags, which sources refuse, are apart from the rest; what only hurts at a beginning begins one.
+    """
+    rest = [*SIGNS.values(), *MARKDOWN.values()]
+    first = [text for text in rest if BEGINS.match(text)]
+    others = [text for text in rest if not BEGINS.match(text)]
+    inner = [" ".join(others[n :: len(first)]) for n in range(len(first))]
+    tags = list(HTML.values())
+    half = (len(tags) + 1) // 2
+    return [
+        *(f"{begin} {more}" for begin, more in zip(first, inner, strict=True)),
+        *(" ".join(tags[n::half]) for n in range(half)),
+    ]

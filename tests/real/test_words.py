@@ -1,31 +1,18 @@
-"""The built site: every word of the records is on it, in both languages, with its anchors and tools."""
+"""Every word of the records is on the built site, in both languages, with its anchors and tools."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from audits.links import Page
-from bare import copy_small_project
-from conftest import REPOSITORY, ROOT, build_site
+from conftest import REPOSITORY
 from dialogues.archive import Archive
 from dialogues.parsing.structure import Element, Item, excerpts_of
 from dialogues.records import read_folder
 from dialogues.sessions import Session
-
-
-def address_of(archive: Archive, session: Session) -> str:
-    several = len(archive.events[session.event].sessions) > 1
-    return f"events/{session.event}/" + (f"{session.id}/" if several else "")
-
-
-def test_ids_are_unique_on_each_page(pages: Mapping[str, Page]) -> None:
-    for page in pages.values():
-        assert len(page.ids()) == len(set(page.ids())), page.address
+from projects import ROOT
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -132,12 +119,6 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def test_sources_are_published_byte_for_byte(site: Path, archive: Archive) -> None:
-    for record in archive.records.values():
-        published = site / "records" / record.key / "source.txt"
-        assert published.read_bytes() == (ROOT / record.source.path).read_bytes()
-
-
 def test_the_page_of_a_source_has_each_of_its_lines(
     pages: Mapping[str, Page], archive: Archive
 ) -> None:
@@ -147,56 +128,6 @@ def test_the_page_of_a_source_has_each_of_its_lines(
         assert lines == record.source.text.split("\n")
 
 
-def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) -> None:
-    suffixes = {path.suffix for path in site.rglob("*") if path.is_file()}
-
-    pages = {".css", ".gz", ".html", ".js", ".json", ".map", ".md", ".png", ".svg", ".txt", ".xml"}
-    assert suffixes == pages | {".csv", ".sqlite"}
-    assert {path.name for path in site.rglob("*.txt")} == {"source.txt", "llms.txt"}
-    assert {path.name for path in site.rglob("*.md")} == {"index.html.md"}
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_broken_link_stops_the_build_in_either_language(tmp_path: Path, language: str) -> None:
-    project = copy_small_project(tmp_path / "project")
-    page = project / f"docs/{language}/about.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
-
-    with pytest.raises(AssertionError, match=r"nowhere\.md"):
-        build_site(project, tmp_path / "site")
-
-
-def test_a_problem_in_the_data_leaves_the_last_good_site(tmp_path: Path) -> None:
-    project = copy_small_project(tmp_path / "project")
-    (project / "site").mkdir()
-    (project / "site/index.html").write_text("the last good site")
-    cities = project / "docs/registry/cities.yml"
-    text = cities.read_text(encoding="utf-8")
-    cities.write_text(re.sub(r"\n  country: \w\w", "\n  country: XX", text, count=1))
-
-    command = [sys.executable, "scripts/build.py"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 1
-    assert re.search(r"cities\.yml:\d+: \S+\.country must be an ISO 3166-1 code", done.stdout)
-    assert (project / "site/index.html").read_text() == "the last good site"
-
-
-def test_the_edit_button_opens_the_file_that_a_page_comes_from(pages: Mapping[str, Page]) -> None:
-    found = {}
-    for page in pages.values():
-        for button in page.html.select("a.md-content__button"):
-            path = str(button["href"]).removeprefix(f"{REPOSITORY}/edit/main/")
-            assert (ROOT / path).is_file(), page.address
-            found[page.address] = path
-
-    assert found["events/2022-industry-forum/"] == "docs/records/2022-industry-forum/passages.yml"
-    assert found["en/about/"] == "docs/en/about.md"
-    assert found["cities/prague/"] == "docs/registry/cities.yml"
-    assert len(found) > 500
-
-
-def test_no_mark_of_markdown_is_left_on_a_page(pages: Mapping[str, Page]) -> None:
-    for page in pages.values():
-        text = page.html.article.get_text() if page.html.article else ""
-        assert not re.search(r"```|\]\([\w./#-]+\)|\{ [.#]\w", text), page.address
+def address_of(archive: Archive, session: Session) -> str:
+    several = len(archive.events[session.event].sessions) > 1
+    return f"events/{session.event}/" + (f"{session.id}/" if several else "")

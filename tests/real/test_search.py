@@ -1,0 +1,23 @@
+"""The search finds each contribution by its own words."""
+
+from playwright.sync_api import Browser
+
+from dialogues.archive import Archive
+from search_eval import Query, ask_modules
+from search_index import serve_search
+
+
+def test_every_contribution_is_found_by_its_own_words(browser: Browser, archive: Archive) -> None:
+    """Ask for the first words of each contribution; it is among the first hits."""
+    expected = [
+        (place.event.key, place.contribution.id, place.contribution.passages[0].zh[:24])
+        for place in archive.places
+    ]
+    context = browser.new_context()
+    with serve_search(archive) as address:
+        queries = [Query("zh", words, "own words", ()) for _, _, words in expected]
+        found = ask_modules(context.new_page(), address, queries)
+    context.close()
+
+    for (event, key, words), items in zip(expected, found, strict=True):
+        assert any(event in address and key == item for address, item in items[:10]), words
