@@ -5,9 +5,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from dialogues.entities import Bilingual, Entity, Initiative
 from dialogues.loading import load_archive
 from dialogues.mentions import Gazetteer
+from dialogues.model.entities import Bilingual, Entity, Initiative
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5

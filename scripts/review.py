@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 from dialogues.annotations import annotate, write_problems
-from dialogues.archive import Archive
 from dialogues.loading import load_archive, read_archive
+from dialogues.model.archive import Archive
 from dialogues.permanence import LIST, check_list
 from dialogues.problems import ProblemsFound
 from dialogues.reviewing import compare, find_pages, write_summary

@@ -13,11 +13,11 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from browsing import open_browser
-from dialogues.archive import Archive, Event
 from dialogues.loading import load_archive
+from dialogues.model.archive import Archive, Event
+from dialogues.model.sessions import Contribution, Part, Passage, Session
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
-from dialogues.sessions import Contribution, Part, Passage, Session
 from search_eval import read_queries
 from search_index import serve_search
 

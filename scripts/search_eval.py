@@ -16,9 +16,9 @@ from statistics import mean
 from playwright.sync_api import Page
 
 from browsing import open_browser
-from dialogues.addresses import session_address
-from dialogues.archive import Archive
 from dialogues.loading import load_archive
+from dialogues.model.addresses import session_address
+from dialogues.model.archive import Archive
 from search_index import serve_search
 
 TESTS = Path(__file__).parent.parent / "tests"

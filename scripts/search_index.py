@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from browsing import serve
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
 from dialogues.rendering.words import LANGUAGES

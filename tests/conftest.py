@@ -21,10 +21,10 @@ from playwright.sync_api import Page as Tab
 from audits.links import Page, read_page
 from audits.requests import Watch
 from browsing import Served, open_browser
-from dialogues.archive import Archive
 from dialogues.data.files import render_data
 from dialogues.data.rows import Rows, list_rows
 from dialogues.loading import load_archive
+from dialogues.model.archive import Archive
 from dialogues.rendering.site import Site
 from projects import FROZEN, ROOT, SMALL, copy_project
 from sharing import Shared, fill_once, pack, share, unpack

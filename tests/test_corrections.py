@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from dialogues.rendering.corrections import list_corrections
 from dialogues.rendering.pages import render_pages
 from dialogues.rendering.site import Site

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from conftest import ADDRESS
-from dialogues.archive import Archive, Redirect
 from dialogues.data.columns import Row, columns_of
 from dialogues.data.extracts import Extracts, join_passages
 from dialogues.data.rows import Rows, list_rows
 from dialogues.data.shapes import TABLES, documents, records
 from dialogues.data.words import describe, describe_table, read_words
 from dialogues.loading import load_archive
+from dialogues.model.archive import Archive, Redirect
 from dialogues.rendering.site import Site
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"

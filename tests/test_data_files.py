@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from ruamel.yaml import YAML
 
 from conftest import ADDRESS
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from projects import ROOT
 
 CITY = "data/cities/rzeszow.json"

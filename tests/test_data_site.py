@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from audits.links import Page
 from browsing import Served
 from copying import find_faults_of_copy
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from dialogues.rendering.site import Site
 
 EXAMPLES = ("city", "json", "csv", "sqlite", "package")

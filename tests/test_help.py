@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 from ruamel.yaml import YAML
 
-from dialogues.archive import Archive
 from dialogues.commands import sync
 from dialogues.loading import load_archive
+from dialogues.model.archive import Archive
 from dialogues.problems import ProblemsFound
 from dialogues.schemas.record import PassageEntry
 from dialogues.schemas.registry import RedirectEntry

@@ -5,7 +5,7 @@ from math import hypot
 
 import pytest
 
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from dialogues.projection import HEIGHT, WIDTH, project
 from dialogues.rendering.maps import SCREEN, TARGET, Map, draw_maps, gather, spread
 from dialogues.rendering.site import Site

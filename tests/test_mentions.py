@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialogues.archive import Archive
-from dialogues.entities import Bilingual, City, Entity, Initiative
 from dialogues.mentions import Gazetteer
+from dialogues.model.archive import Archive
+from dialogues.model.entities import Bilingual, City, Entity, Initiative
 
 
 def city(key: str, zh: str, en: str, *variants: str, exclude: tuple[str, ...] = ()) -> City:

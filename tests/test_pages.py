@@ -10,14 +10,14 @@ import pytest
 from jinja2 import UndefinedError
 
 from conftest import Golden
-from dialogues.archive import Archive
-from dialogues.entities import Bilingual
 from dialogues.loading import load_archive
+from dialogues.model.archive import Archive
+from dialogues.model.entities import Bilingual
+from dialogues.model.sessions import Contribution, Part
 from dialogues.rendering.pages import render_pages
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import wording
-from dialogues.sessions import Contribution, Part
 
 SORTS = ("people_", "organizations_", "initiatives_")
 PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"

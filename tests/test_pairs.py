@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dialogues.documents import parse_document
-from dialogues.glossary import Glossary
+from dialogues.model.glossary import Glossary
 from dialogues.numbers import (
     numbers_in_chinese,
     numbers_in_english,

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import PHONE, add_style
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 
 TARGET = 24
 """Pixels that WCAG 2.2 asks of a target."""

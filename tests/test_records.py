@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import Golden
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from dialogues.parsing.structure import (
     Fact,
     Heading,

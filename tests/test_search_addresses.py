@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from dialogues.archive import Archive
-from dialogues.entities import SORTS
+from dialogues.model.archive import Archive
+from dialogues.model.entities import SORTS
 from dialogues.rendering.search import make_key
 from search_index import serve_search
 

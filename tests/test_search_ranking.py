@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from search_eval import Score, ask_modules, judge, read_queries, report, score
 from search_index import serve_search
 from searching import ask, hits

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.entities import Bilingual, Theme
+from dialogues.model.entities import Bilingual, Theme
 from dialogues.schemas.record import PassageEntry
 from dialogues.tagging import MOST, check_themes, propose_themes
 

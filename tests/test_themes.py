@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.archive import Archive
 from dialogues.crosslinks import find_crosslinks, find_silent
 from dialogues.loading import load_archive
 from dialogues.mentions import Gazetteer
-from dialogues.sessions import Question
+from dialogues.model.archive import Archive
+from dialogues.model.sessions import Question
 from dialogues.themes import ThemeIndex, find_themes
 
 

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dialogues.countries import is_country
-from dialogues.entities import City, Organization
+from dialogues.model.countries import is_country
+from dialogues.model.entities import City, Organization
 from dialogues.pairs import find_chinese
 from dialogues.problems import Problem
 from dialogues.registry import Registry

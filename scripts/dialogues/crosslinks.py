@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogues.archive import Archive, Place
-from dialogues.entities import City, Entity
 from dialogues.mentions import Gazetteer
-from dialogues.sessions import Contribution, Question, Session, Speaker
+from dialogues.model.archive import Archive, Place
+from dialogues.model.entities import City, Entity
+from dialogues.model.sessions import Contribution, Question, Session, Speaker
 
 
 @dataclass(frozen=True)

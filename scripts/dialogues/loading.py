@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dialogues.archive import Archive, Event, Record
 from dialogues.coherence import check_registry
 from dialogues.declarations import check_declarations
 from dialogues.inventory import check_files
+from dialogues.model.archive import Archive, Event, Record
+from dialogues.model.sessions import Session
 from dialogues.permanence import check_addresses, read_redirects
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.records import check_folders, find_records, read_folder, resolve_record
 from dialogues.registry import Registry, bilingual, read_registry
-from dialogues.sessions import Session
 from dialogues.usage import check_usage
 
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dialogues.countries import country_endings
-from dialogues.entities import Entity
+from dialogues.model.countries import country_endings
+from dialogues.model.entities import Entity
 
 LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
 TRANSCRIBING = frozenset(

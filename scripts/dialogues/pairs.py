@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from dialogues.documents import Document, Location
-from dialogues.glossary import Glossary
+from dialogues.model.glossary import Glossary
+from dialogues.model.sessions import correct
 from dialogues.numbers import (
     counts_in_chinese,
     counts_in_english,
@@ -17,7 +18,6 @@ from dialogues.numbers import (
 )
 from dialogues.problems import Problem
 from dialogues.schemas.record import PassageEntry
-from dialogues.sessions import correct
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 CURRENCIES = {

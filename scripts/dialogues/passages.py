@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from dialogues.documents import Document
-from dialogues.entities import Bilingual
 from dialogues.excerpts import INSERTED, Excerpt
+from dialogues.model.entities import Bilingual
+from dialogues.model.sessions import Correction, Passage
 from dialogues.pairs import check_pair
 from dialogues.parsing.structure import Block
 from dialogues.problems import Problem, shorten
 from dialogues.registry import Registry, bilingual
 from dialogues.schemas.record import PassageEntry
-from dialogues.sessions import Correction, Passage
 from dialogues.sources import Source
 from dialogues.tagging import check_themes
 

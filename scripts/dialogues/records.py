@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogues.archive import Citation, Omission, Record
 from dialogues.documents import Document, read_model
+from dialogues.model.archive import Citation, Omission, Record
+from dialogues.model.sessions import Session
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
@@ -15,7 +16,6 @@ from dialogues.registry import Registry, bilingual
 from dialogues.resolution import Resolver
 from dialogues.schemas import KEY
 from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
-from dialogues.sessions import Session
 from dialogues.sources import Source, read_source
 
 FOLDER = "docs/records"

@@ -8,8 +8,16 @@ from typing import Any, TypeVar
 from pydantic import RootModel
 
 from dialogues.documents import Document, read_model
-from dialogues.entities import Bilingual, City, Entities, Initiative, Organization, Person, Theme
-from dialogues.glossary import Glossary, Synonym
+from dialogues.model.entities import (
+    Bilingual,
+    City,
+    Entities,
+    Initiative,
+    Organization,
+    Person,
+    Theme,
+)
+from dialogues.model.glossary import Glossary, Synonym
 from dialogues.problems import Problem
 from dialogues.schemas import BilingualEntry
 from dialogues.schemas import registry as schemas

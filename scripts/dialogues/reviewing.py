@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from dialogues.addresses import address_of, session_address
-from dialogues.archive import Archive
-from dialogues.sessions import Contribution, passages_of
+from dialogues.model.addresses import address_of, session_address
+from dialogues.model.archive import Archive
+from dialogues.model.sessions import Contribution, passages_of
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from dialogues.entities import Theme
+from dialogues.model.entities import Theme
 from dialogues.parsing.structure import Item, Parsed, Question
 from dialogues.tagging import propose_themes
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dialogues.entities import Theme
+from dialogues.model.entities import Theme
 from dialogues.problems import shorten
 from dialogues.schemas.record import PassageEntry
 

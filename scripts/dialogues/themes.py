@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from dialogues.archive import Archive, Event, Place
-from dialogues.entities import City, Theme
-from dialogues.sessions import Passage, Question, Session
+from dialogues.model.archive import Archive, Event, Place
+from dialogues.model.entities import City, Theme
+from dialogues.model.sessions import Passage, Question, Session
 
 NEIGHBOURS = 5
 """Cities shown as speaking of similar things."""

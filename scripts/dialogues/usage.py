@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialogues.archive import Archive
-from dialogues.entities import Entity
 from dialogues.mentions import Gazetteer
+from dialogues.model.archive import Archive
+from dialogues.model.entities import Entity
 from dialogues.problems import Problem
 from dialogues.records import Folder
 from dialogues.registry import Registry

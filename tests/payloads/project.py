@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dialogues.glossary import Glossary
 from dialogues.loading import read_archive
+from dialogues.model.glossary import Glossary
 from dialogues.pairs import check_pair
 from dialogues.parsing import parse
 from dialogues.permanence import add_addresses

@@ -7,8 +7,8 @@ import pytest
 from audits.links import Page, read_pages
 from browsing import Served
 from conftest import SHARED, build_site
-from dialogues.archive import Archive
 from dialogues.loading import load_archive
+from dialogues.model.archive import Archive
 from projects import ROOT, copy_project
 from sharing import fill_once
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from dialogues.parsing.structure import Parsed, excerpts_of
 from dialogues.records import Folder, find_records, read_folder
 from projects import ROOT

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser
 
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from search_eval import Query, ask_modules
 from search_index import serve_search
 

@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup, Tag
 
 from audits.links import Page
 from conftest import REPOSITORY
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
+from dialogues.model.sessions import Session
 from dialogues.parsing.structure import Element, Item, excerpts_of
 from dialogues.records import read_folder
-from dialogues.sessions import Session
 from projects import ROOT
 
 

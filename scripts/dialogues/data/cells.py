@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dialogues.addresses import address_of, session_address
-from dialogues.archive import Event
-from dialogues.entities import Bilingual, Entity
-from dialogues.sessions import Session
+from dialogues.model.addresses import address_of, session_address
+from dialogues.model.archive import Event
+from dialogues.model.entities import Bilingual, Entity
+from dialogues.model.sessions import Session
 
 Pair = dict[str, Any]
 """Two columns and what they hold: `url_zh` and `url_en`."""

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from dialogues.archive import Place, Redirect
 from dialogues.data.cells import Addresses, both
 from dialogues.data.rows import Rows
 from dialogues.data.shapes import About, documents, records, registry
-from dialogues.entities import City
+from dialogues.model.archive import Place, Redirect
+from dialogues.model.entities import City
+from dialogues.model.sessions import Passage
 from dialogues.rendering.site import Site
-from dialogues.sessions import Passage
 
 FOLDERS = ("events", "cities", "themes")
 """Where the files stand below data/; the pages stand in folders of the same names."""

@@ -9,7 +9,7 @@ from dialogues.data.columns import Column, Row, columns_of
 from dialogues.data.rows import Rows
 from dialogues.data.shapes import TABLES
 from dialogues.data.words import describe, describe_table, statements
-from dialogues.entities import Bilingual
+from dialogues.model.entities import Bilingual
 from dialogues.rendering.linked_data import write_script
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.templating import render

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
-from dialogues.archive import Archive, Event, Record
-from dialogues.countries import country_name
 from dialogues.data.cells import Addresses, both, key_of
 from dialogues.data.columns import Row
 from dialogues.data.shapes import TABLES, About, records, registry
 from dialogues.data.turns import Turns
 from dialogues.data.words import statements
-from dialogues.entities import Bilingual, Entity
+from dialogues.model.archive import Archive, Event, Record
+from dialogues.model.countries import country_name
+from dialogues.model.entities import Bilingual, Entity
 from dialogues.rendering.site import Site
 from dialogues.rendering.words import wording
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dialogues.archive import Event
 from dialogues.data.cells import Addresses, Pair, both, key_of
 from dialogues.data.columns import Row
 from dialogues.data.shapes import records as tables
-from dialogues.rendering.view import View
-from dialogues.sessions import (
+from dialogues.model.archive import Event
+from dialogues.model.sessions import (
     Contribution,
     Fact,
     Heading,
@@ -19,6 +18,7 @@ from dialogues.sessions import (
     Speaker,
     passages_of,
 )
+from dialogues.rendering.view import View
 
 
 @dataclass(frozen=True)

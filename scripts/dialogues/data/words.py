@@ -6,7 +6,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from dialogues.entities import Bilingual
+from dialogues.model.entities import Bilingual
 
 
 @cache

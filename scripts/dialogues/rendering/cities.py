@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialogues.archive import Place
-from dialogues.entities import City
+from dialogues.model.archive import Place
+from dialogues.model.entities import City
+from dialogues.model.sessions import Speaker
 from dialogues.rendering.events import find_tags
 from dialogues.rendering.maps import draw_maps
 from dialogues.rendering.site import Page, Site
-from dialogues.sessions import Speaker
 
 Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
 """A country's code, its cities with how often they speak or are pictured, and its own speakers."""

@@ -11,11 +11,11 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogues.addresses import session_address
-from dialogues.archive import Event
+from dialogues.model.addresses import session_address
+from dialogues.model.archive import Event
+from dialogues.model.sessions import Contribution, Question, Session
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.view import View
-from dialogues.sessions import Contribution, Question, Session
 
 
 def render_citing(site: Site) -> Iterator[Page]:

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogues.addresses import session_address
-from dialogues.archive import Event, Record
+from dialogues.model.addresses import session_address
+from dialogues.model.archive import Event, Record
+from dialogues.model.sessions import Correction, Passage, Session
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.templating import render_file
-from dialogues.sessions import Correction, Passage, Session
 
 FEED = 50
 """Entries that the feed has at most."""

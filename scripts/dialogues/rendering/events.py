@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dialogues.addresses import event_path, session_address
-from dialogues.archive import Event, Redirect
 from dialogues.crosslinks import find_silent
-from dialogues.entities import Person, Theme
+from dialogues.model.addresses import event_path, session_address
+from dialogues.model.archive import Event, Redirect
+from dialogues.model.entities import Person, Theme
+from dialogues.model.sessions import Contribution, Fact, Heading, Part, Question, Session
 from dialogues.rendering.site import Page, Site
-from dialogues.sessions import Contribution, Fact, Heading, Part, Question, Session
 
 TAGS = 5
 """Themes that a page is tagged with: those of most of its passages."""

@@ -6,11 +6,11 @@ Only what the page itself says: every value is a text or an address of the page.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from dialogues.addresses import address_of, event_path
-from dialogues.archive import Event, Record
-from dialogues.entities import City, Entity, Theme
+from dialogues.model.addresses import address_of, event_path
+from dialogues.model.archive import Event, Record
+from dialogues.model.entities import City, Entity, Theme
+from dialogues.model.sessions import Contribution, Session, Speaker
 from dialogues.rendering.words import Words
-from dialogues.sessions import Contribution, Session, Speaker
 
 Node = dict[str, object]
 Step = tuple[str, str]

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
-from dialogues.entities import Entity
 from dialogues.mentions import Gazetteer
+from dialogues.model.entities import Entity
 from dialogues.rendering.escaping import begin_paragraph, escape_inline
 
 ADDRESS = re.compile(r"https?://[\w\-.~:/?#@!$&'*+,;=%]+", re.ASCII)

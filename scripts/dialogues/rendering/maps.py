@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 from math import cos, hypot, sin
 
-from dialogues.entities import City
+from dialogues.model.entities import City
 from dialogues.projection import HEIGHT, WIDTH, Point, project
 from dialogues.rendering.site import Site
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dialogues.archive import Place, Record
-from dialogues.entities import Entity, Initiative
+from dialogues.model.archive import Place, Record
+from dialogues.model.entities import Entity, Initiative
+from dialogues.model.sessions import Speaker
 from dialogues.rendering.site import Page, Site
-from dialogues.sessions import Speaker
 
 
 def render_names(site: Site) -> Iterator[Page]:

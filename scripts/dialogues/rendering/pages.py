@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogues.archive import Archive
+from dialogues.model.archive import Archive
 from dialogues.rendering.cities import render_cities
 from dialogues.rendering.citing import render_citing
 from dialogues.rendering.corrections import render_corrections

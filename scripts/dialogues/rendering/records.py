@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dialogues.archive import Event, Record
+from dialogues.model.archive import Event, Record
+from dialogues.model.sessions import Session
 from dialogues.rendering.site import Page, Site
-from dialogues.sessions import Session
 
 
 def render_records(site: Site) -> Iterator[Page]:

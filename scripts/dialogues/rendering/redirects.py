@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dialogues.archive import Redirect
+from dialogues.model.archive import Redirect
 from dialogues.rendering.site import Page, Site
 from dialogues.rendering.templating import render_file
 

@@ -26,12 +26,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from dialogues.addresses import session_address
-from dialogues.countries import country_name
-from dialogues.entities import SORTS, City
+from dialogues.model.addresses import session_address
+from dialogues.model.countries import country_name
+from dialogues.model.entities import SORTS, City
+from dialogues.model.sessions import Contribution, Question, Session, Speaker
 from dialogues.rendering.scripts import list_usage, pair_scripts
 from dialogues.rendering.site import Page, Site
-from dialogues.sessions import Contribution, Question, Session, Speaker
 
 WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
 PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogues.archive import Archive
 from dialogues.crosslinks import Crosslinks, find_crosslinks
 from dialogues.mentions import Gazetteer
+from dialogues.model.archive import Archive
+from dialogues.model.sessions import Session
 from dialogues.rendering.linked_data import LinkedData, Node, Step, write_script
 from dialogues.rendering.templating import render
 from dialogues.rendering.view import View
-from dialogues.sessions import Session
 from dialogues.themes import ThemeIndex, find_themes
 
 Page = tuple[str, str]

@@ -4,13 +4,13 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dialogues.model.sessions import Fact, Heading, Question
 from dialogues.rendering.escaping import (
     escape_html,
     escape_inline,
     escape_markdown,
     quote_front_matter,
 )
-from dialogues.sessions import Fact, Heading, Question
 
 
 @cache

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dialogues.archive import Event
-from dialogues.entities import City, Theme
+from dialogues.model.archive import Event
+from dialogues.model.entities import City, Theme
+from dialogues.model.sessions import Session
 from dialogues.rendering.site import Page, Site
-from dialogues.sessions import Session
 from dialogues.themes import Treatment
 
 RELATED = 5

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dialogues.addresses import address_of, event_path
-from dialogues.archive import Event, Place
 from dialogues.crosslinks import Crosslinks
-from dialogues.entities import Entity
 from dialogues.mentions import Gazetteer
+from dialogues.model.addresses import address_of, event_path
+from dialogues.model.archive import Event, Place
+from dialogues.model.entities import Entity
+from dialogues.model.sessions import Contribution, Passage, Session, Speaker
 from dialogues.rendering.escaping import escape_inline, escape_markdown
 from dialogues.rendering.linking import link_text
 from dialogues.rendering.words import Words
-from dialogues.sessions import Contribution, Passage, Session, Speaker
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 from ruamel.yaml import YAML
 
-from dialogues.countries import country_name
-from dialogues.entities import Bilingual, City, Entity
+from dialogues.model.countries import country_name
+from dialogues.model.entities import Bilingual, City, Entity
 from dialogues.numbers import read_numeral
 from dialogues.rendering.escaping import escape_markdown
 

@@ -1,7 +1,7 @@
 """Where pages stand: their files below the language, and the addresses that these are built into."""
 
-from dialogues.archive import Event
-from dialogues.sessions import Session
+from dialogues.model.archive import Event
+from dialogues.model.sessions import Session
 
 BY_HAND = ("", "about/", "accessibility/", "correct/", "data/")
 """The addresses of the pages that are written by hand."""

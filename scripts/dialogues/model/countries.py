@@ -5,7 +5,7 @@ from functools import cache
 
 from babel import Locale
 
-from dialogues.entities import Bilingual
+from dialogues.model.entities import Bilingual
 
 NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 """Codes of CLDR that stand for groups, for tests or for nothing."""

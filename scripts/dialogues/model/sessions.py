@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from dialogues.entities import Bilingual, City, Entity, Organization, Person, Theme
+from dialogues.model.entities import Bilingual, City, Entity, Organization, Person, Theme
 from dialogues.parsing.structure import ItemKind
 
 

@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogues.entities import Bilingual, City, Entities, Organization
-from dialogues.glossary import Synonym, Term
+from dialogues.model.entities import Bilingual, City, Entities, Organization
+from dialogues.model.glossary import Synonym, Term
+from dialogues.model.sessions import Contribution, Passage, Session
 from dialogues.parsing import RecordKind
-from dialogues.sessions import Contribution, Passage, Session
 from dialogues.sources import Source
 
 

@@ -1,0 +1,1 @@
+"""What there is, frozen: entities, sessions, records, addresses, countries, terms."""
