@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.alphabets import find_mixed
+from dialogues.reading.characters import find_mixed
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogues.excerpts import Excerpt
 from dialogues.parsing.blocks import Piece, Seam, parse_blocks
+from dialogues.parsing.excerpts import Excerpt
 
 
 def blocks(*pieces: str, seam: Seam = Seam.ROW) -> list[str]:

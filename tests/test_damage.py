@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from dialogues.parsing import RecordKind, parse
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.structure import Item, Parsed, Question, excerpts_of
-from dialogues.records import find_records, layout_of, read_folder
-from dialogues.sources import Source
+from dialogues.reading.files import Source
+from dialogues.reading.records import find_records, layout_of, read_folder
 from projects import FROZEN
 
 RECORDS = find_records(FROZEN)

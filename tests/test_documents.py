@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from dialogues.documents import parse_document, read_document, read_model
 from dialogues.problems import report
+from dialogues.reading.yaml_files import parse_document, read_document, read_model
 from dialogues.schemas.record import Passages
 from dialogues.schemas.registry import Cities
 from projects import FROZEN

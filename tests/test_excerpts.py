@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.excerpts import INSERTED, Excerpt, concatenate, join
+from dialogues.parsing.excerpts import INSERTED, Excerpt, concatenate, join
 
 
 def test_parts_know_where_they_stand() -> None:

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from dialogues.documents import parse_document
 from dialogues.model.glossary import Glossary
 from dialogues.numbers import (
     numbers_in_chinese,
@@ -15,6 +14,7 @@ from dialogues.numbers import (
 )
 from dialogues.pairs import check_pair, find_chinese
 from dialogues.problems import report
+from dialogues.reading.yaml_files import parse_document
 from dialogues.schemas.record import PassageEntry
 from dialogues.schemas.registry import TermEntry
 

@@ -6,7 +6,7 @@ from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Item
 from dialogues.problems import report
-from dialogues.sources import Source
+from dialogues.reading.files import Source
 
 LAYOUT = Layout(
     sessions=(SessionLayout("one", None),),

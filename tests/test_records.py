@@ -10,7 +10,7 @@ from dialogues.parsing.structure import (
     Item,
     Question,
 )
-from dialogues.records import Folder, find_records, read_folder
+from dialogues.reading.records import Folder, find_records, read_folder
 from projects import FROZEN
 
 RECORDS = find_records(FROZEN)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dialogues.problems import report
-from dialogues.sources import MOST_BYTES, Source, decode, read_source
+from dialogues.reading.files import MOST_BYTES, Source, decode, read_source
 
 
 @pytest.mark.parametrize(

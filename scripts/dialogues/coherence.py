@@ -7,7 +7,7 @@ from dialogues.model.countries import is_country
 from dialogues.model.entities import City, Organization
 from dialogues.pairs import find_chinese
 from dialogues.problems import Problem
-from dialogues.registry import Registry
+from dialogues.reading.registry import Registry
 
 IN_ENGLISH = ("cities", "people", "organizations", "initiatives", "themes", "schemes", "events")
 """Files whose English names stand on English pages."""

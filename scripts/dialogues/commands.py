@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dialogues.data.files import render_data
-from dialogues.documents import parse_document
 from dialogues.loading import load_archive, read_archive
 from dialogues.permanence import add_addresses
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import write_pages
-from dialogues.records import find_records, read_folder
-from dialogues.registry import read_registry
+from dialogues.reading.history import read_version
+from dialogues.reading.records import find_records, read_folder
+from dialogues.reading.registry import read_registry
+from dialogues.reading.yaml_files import parse_document
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
 from dialogues.syncing import add_entries, list_passages
-from dialogues.versions import read_version
 
 
 def run_check(arguments: Sequence[str] | None = None) -> int:

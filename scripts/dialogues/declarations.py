@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dialogues.pairs import find_chinese
 from dialogues.parsing.structure import Element, Fact, Heading, Item
 from dialogues.problems import Problem
-from dialogues.records import Folder
-from dialogues.registry import Registry
+from dialogues.reading.records import Folder
+from dialogues.reading.registry import Registry
 
 ROC_DATE = re.compile(r"(?<!\d)(\d{2,3})[年/](\d{1,2})[月/](\d{1,2})(?!\d)")
 """A date of the ROC calendar: `111年09月05日`, `110/03/28`; its first year is 1912."""

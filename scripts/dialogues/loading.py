@@ -11,8 +11,8 @@ from dialogues.model.archive import Archive, Event, Record
 from dialogues.model.sessions import Session
 from dialogues.permanence import check_addresses, read_redirects
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.records import check_folders, find_records, read_folder, resolve_record
-from dialogues.registry import Registry, bilingual, read_registry
+from dialogues.reading.records import check_folders, find_records, read_folder, resolve_record
+from dialogues.reading.registry import Registry, bilingual, read_registry
 from dialogues.usage import check_usage
 
 

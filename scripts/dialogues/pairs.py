@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dialogues.documents import Document, Location
 from dialogues.model.glossary import Glossary
 from dialogues.model.sessions import correct
 from dialogues.numbers import (
@@ -17,6 +16,7 @@ from dialogues.numbers import (
     words_in_english,
 )
 from dialogues.problems import Problem
+from dialogues.reading.yaml_files import Document, Location
 from dialogues.schemas.record import PassageEntry
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from dialogues.documents import Document
-from dialogues.excerpts import INSERTED, Excerpt
 from dialogues.model.entities import Bilingual
 from dialogues.model.sessions import Correction, Passage
 from dialogues.pairs import check_pair
+from dialogues.parsing.excerpts import INSERTED, Excerpt
 from dialogues.parsing.structure import Block
 from dialogues.problems import Problem, shorten
-from dialogues.registry import Registry, bilingual
+from dialogues.reading.files import Source
+from dialogues.reading.registry import Registry, bilingual
+from dialogues.reading.yaml_files import Document
 from dialogues.schemas.record import PassageEntry
-from dialogues.sources import Source
 from dialogues.tagging import check_themes
 
 UNSEEN = Bilingual("machine", "machine")

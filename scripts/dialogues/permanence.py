@@ -8,11 +8,11 @@ took its place (`why`).
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dialogues.documents import read_model
 from dialogues.model.addresses import BY_HAND, INDEXES, address_of, session_address
 from dialogues.model.archive import Archive, Redirect
 from dialogues.model.entities import Bilingual
 from dialogues.problems import Problem
+from dialogues.reading.yaml_files import read_model
 from dialogues.schemas.registry import Redirects
 
 LIST = "docs/addresses.txt"

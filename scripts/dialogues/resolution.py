@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from dialogues.documents import Document
-from dialogues.excerpts import Excerpt
 from dialogues.model.countries import is_country
 from dialogues.model.entities import Bilingual, City, Organization
 from dialogues.model.sessions import Contribution, Fact, Heading, Part, Question, Session, Speaker
 from dialogues.parsing import structure
+from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.structure import Parsed
 from dialogues.passages import PassageBook, lines_of
 from dialogues.problems import Problem
-from dialogues.registry import Registry, bilingual
+from dialogues.reading.files import Source
+from dialogues.reading.registry import Registry, bilingual
+from dialogues.reading.yaml_files import Document
 from dialogues.schemas.record import LabelEntry, PassageEntry, RecordEntry, SessionEntry
-from dialogues.sources import Source
 
 
 class Resolver:

@@ -6,8 +6,8 @@ from dialogues.mentions import Gazetteer
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Entity
 from dialogues.problems import Problem
-from dialogues.records import Folder
-from dialogues.registry import Registry
+from dialogues.reading.records import Folder
+from dialogues.reading.registry import Registry
 
 EXACT = "a name must occur in a record exactly so, and this does not"
 NOBODY = "an entry must be that of someone or something in a record, and no record has"

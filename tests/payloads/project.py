@@ -11,9 +11,9 @@ from dialogues.pairs import check_pair
 from dialogues.parsing import parse
 from dialogues.permanence import add_addresses
 from dialogues.problems import Problem
-from dialogues.records import layout_of
+from dialogues.reading.files import Source
+from dialogues.reading.records import layout_of
 from dialogues.schemas.record import PassageEntry, RecordEntry
-from dialogues.sources import Source
 from dialogues.syncing import list_passages
 from payloads.records import write_passage, write_release, write_talk
 from payloads.registry import list_files

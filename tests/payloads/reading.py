@@ -7,8 +7,8 @@ from typing import TypedDict
 
 from playwright.sync_api import Browser, Page
 
-from dialogues.excerpts import Excerpt
 from dialogues.parsing.blocks import parse_block
+from dialogues.parsing.excerpts import Excerpt
 from payloads.texts import WORD, Given
 
 HERE = Path(__file__).parent

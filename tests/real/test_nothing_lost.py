@@ -6,7 +6,7 @@ import pytest
 
 from dialogues.model.archive import Archive
 from dialogues.parsing.structure import Parsed, excerpts_of
-from dialogues.records import Folder, find_records, read_folder
+from dialogues.reading.records import Folder, find_records, read_folder
 from projects import ROOT
 
 RECORDS = find_records(ROOT)

@@ -11,7 +11,7 @@ from conftest import REPOSITORY
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
 from dialogues.parsing.structure import Element, Item, excerpts_of
-from dialogues.records import read_folder
+from dialogues.reading.records import read_folder
 from projects import ROOT
 
 

@@ -8,7 +8,7 @@ from dialogues.model.entities import Bilingual, City, Entities, Organization
 from dialogues.model.glossary import Synonym, Term
 from dialogues.model.sessions import Contribution, Passage, Session
 from dialogues.parsing import RecordKind
-from dialogues.sources import Source
+from dialogues.reading.files import Source
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from typing import Literal
 
-from dialogues.excerpts import INSERTED, Excerpt
 from dialogues.parsing.blocks import UNKNOWN_TAG
+from dialogues.parsing.excerpts import INSERTED, Excerpt
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.releases import ReleaseParser
 from dialogues.parsing.structure import (
@@ -20,7 +20,7 @@ from dialogues.parsing.structure import (
 )
 from dialogues.parsing.tables import TableParser
 from dialogues.problems import Problem, shorten
-from dialogues.sources import Source
+from dialogues.reading.files import Source
 
 RecordKind = Literal["summary", "minutes", "release"]
 PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dialogues.excerpts import EMPTY, Excerpt
 from dialogues.parsing.blocks import Piece, parse_blocks
+from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.structure import Block, Item, LeftOut
 from dialogues.problems import shorten

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from dialogues.excerpts import EMPTY, Excerpt, concatenate, join
+from dialogues.parsing.excerpts import EMPTY, Excerpt, concatenate, join
 from dialogues.parsing.structure import Block
 
 TAG = re.compile(r"""</?(p|ol|ul|li)(?:\s+[a-z-]+=(["'])[\w\s:;,.#%()-]{0,200}\2)*\s*>""", re.ASCII)

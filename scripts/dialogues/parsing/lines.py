@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogues.excerpts import Excerpt
+from dialogues.parsing.excerpts import Excerpt
 
 RULE = re.compile(r"[-—=\s]+")
 

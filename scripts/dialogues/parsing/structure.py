@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dialogues.excerpts import Excerpt
+from dialogues.parsing.excerpts import Excerpt
 from dialogues.problems import Problem
-from dialogues.sources import Source
+from dialogues.reading.files import Source
 
 ItemKind = Literal["talk", "answer", "statement", "narration", "links", "caption"]
 

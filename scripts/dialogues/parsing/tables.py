@@ -7,9 +7,9 @@ row before it. Which column holds what is declared by the record, see Layout.col
 import re
 from dataclasses import dataclass, field
 
-from dialogues.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.answers import parse_answers
 from dialogues.parsing.blocks import BULLET, Piece, Seam, find_tags, parse_blocks
+from dialogues.parsing.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.layout import Column, Layout
 from dialogues.parsing.lines import Blank, Line, Row, Separator, Text, split_lines
 from dialogues.parsing.structure import (
@@ -23,7 +23,7 @@ from dialogues.parsing.structure import (
     Question,
 )
 from dialogues.problems import shorten
-from dialogues.sources import Source
+from dialogues.reading.files import Source
 
 NUMBER = re.compile(r"(\d{1,3})\.?")
 TABLES: list[set[Column]] = [{"number", "label", "content"}, {"question", "answers"}]

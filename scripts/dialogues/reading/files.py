@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from dialogues.alphabets import find_mixed
 from dialogues.problems import Problem, shorten
+from dialogues.reading.characters import find_mixed
 
 MOST_BYTES = 2_000_000
 MOST_BYTES_PER_LINE = 100_000

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from pydantic import RootModel
 
-from dialogues.documents import Document, read_model
 from dialogues.model.entities import (
     Bilingual,
     City,
@@ -19,6 +18,7 @@ from dialogues.model.entities import (
 )
 from dialogues.model.glossary import Glossary, Synonym
 from dialogues.problems import Problem
+from dialogues.reading.yaml_files import Document, read_model
 from dialogues.schemas import BilingualEntry
 from dialogues.schemas import registry as schemas
 

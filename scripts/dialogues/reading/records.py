@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogues.documents import Document, read_model
 from dialogues.model.archive import Citation, Omission, Record
 from dialogues.model.sessions import Session
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.registry import Registry, bilingual
+from dialogues.reading.files import Source, read_source
+from dialogues.reading.registry import Registry, bilingual
+from dialogues.reading.yaml_files import Document, read_model
 from dialogues.resolution import Resolver
 from dialogues.schemas import KEY
 from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
-from dialogues.sources import Source, read_source
 
 FOLDER = "docs/records"
 CONTENT = re.compile(rb"^\s*[^\s#]", re.MULTILINE)
