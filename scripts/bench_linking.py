@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+from dialogues.finding.mentions import Gazetteer
 from dialogues.loading import load_archive
-from dialogues.mentions import Gazetteer
 from dialogues.model.entities import Bilingual, Entity, Initiative
 
 ROOT = Path(__file__).parent.parent

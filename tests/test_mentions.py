@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.mentions import Gazetteer
+from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Bilingual, City, Entity, Initiative
 

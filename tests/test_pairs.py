@@ -4,14 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from dialogues.model.glossary import Glossary
-from dialogues.numbers import (
+from dialogues.finding.numbers import (
     numbers_in_chinese,
     numbers_in_english,
     numerals_in_chinese,
     percents_in,
     words_in_english,
 )
+from dialogues.model.glossary import Glossary
 from dialogues.pairs import check_pair, find_chinese
 from dialogues.problems import report
 from dialogues.reading.yaml_files import parse_document

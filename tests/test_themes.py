@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.crosslinks import find_crosslinks, find_silent
+from dialogues.finding.crosslinks import find_crosslinks, find_silent
+from dialogues.finding.mentions import Gazetteer
+from dialogues.finding.themes import ThemeIndex, find_themes
 from dialogues.loading import load_archive
-from dialogues.mentions import Gazetteer
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Question
-from dialogues.themes import ThemeIndex, find_themes
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dialogues.model.glossary import Glossary
-from dialogues.model.sessions import correct
-from dialogues.numbers import (
+from dialogues.finding.numbers import (
     counts_in_chinese,
     counts_in_english,
     numbers_in_chinese,
@@ -15,6 +13,8 @@ from dialogues.numbers import (
     percents_in,
     words_in_english,
 )
+from dialogues.model.glossary import Glossary
+from dialogues.model.sessions import correct
 from dialogues.problems import Problem
 from dialogues.reading.yaml_files import Document, Location
 from dialogues.schemas.record import PassageEntry

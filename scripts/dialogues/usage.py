@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialogues.mentions import Gazetteer
+from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Entity
 from dialogues.problems import Problem

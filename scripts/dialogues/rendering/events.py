@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dialogues.crosslinks import find_silent
+from dialogues.finding.crosslinks import find_silent
 from dialogues.model.addresses import event_path, session_address
 from dialogues.model.archive import Event, Redirect
 from dialogues.model.entities import Person, Theme

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
-from dialogues.mentions import Gazetteer
+from dialogues.finding.mentions import Gazetteer
 from dialogues.model.entities import Entity
 from dialogues.rendering.escaping import begin_paragraph, escape_inline
 

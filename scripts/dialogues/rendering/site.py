@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogues.crosslinks import Crosslinks, find_crosslinks
-from dialogues.mentions import Gazetteer
+from dialogues.finding.crosslinks import Crosslinks, find_crosslinks
+from dialogues.finding.mentions import Gazetteer
+from dialogues.finding.themes import ThemeIndex, find_themes
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
 from dialogues.rendering.linked_data import LinkedData, Node, Step, write_script
 from dialogues.rendering.templating import render
 from dialogues.rendering.view import View
-from dialogues.themes import ThemeIndex, find_themes
 
 Page = tuple[str, str]
 """A path under docs/, and the text of the page."""

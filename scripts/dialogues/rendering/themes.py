@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dialogues.finding.themes import Treatment
 from dialogues.model.archive import Event
 from dialogues.model.entities import City, Theme
 from dialogues.model.sessions import Session
 from dialogues.rendering.site import Page, Site
-from dialogues.themes import Treatment
 
 RELATED = 5
 """Themes named as related at most."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dialogues.crosslinks import Crosslinks
-from dialogues.mentions import Gazetteer
+from dialogues.finding.crosslinks import Crosslinks
+from dialogues.finding.mentions import Gazetteer
 from dialogues.model.addresses import address_of, event_path
 from dialogues.model.archive import Event, Place
 from dialogues.model.entities import Entity

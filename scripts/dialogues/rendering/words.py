@@ -12,9 +12,9 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 from ruamel.yaml import YAML
 
+from dialogues.finding.numbers import read_numeral
 from dialogues.model.countries import country_name
 from dialogues.model.entities import Bilingual, City, Entity
-from dialogues.numbers import read_numeral
 from dialogues.rendering.escaping import escape_markdown
 
 MARK_CHINESE = r'<span lang="zh-Hant">\g<0></span>'

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogues.mentions import Gazetteer
+from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Archive, Place
 from dialogues.model.entities import City, Entity
 from dialogues.model.sessions import Contribution, Question, Session, Speaker

@@ -1,0 +1,1 @@
+"""What texts and the archive hold: numbers, names, who speaks where, themes."""
