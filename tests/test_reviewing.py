@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.annotations import annotate, explain, write_problems
+from dialogues.contributing.explaining import annotate, explain, write_problems
+from dialogues.contributing.reviewing import compare, find_pages, write_summary
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem
-from dialogues.reviewing import compare, find_pages, write_summary
 from mistakes import MISTAKES
 from projects import ROOT
 

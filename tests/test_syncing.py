@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dialogues.commands import sync
+from dialogues.contributing.syncing import HEADER, add_entries
 from dialogues.problems import ProblemsFound
-from dialogues.syncing import HEADER, add_entries
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dialogues.contributing.syncing import add_entries, list_passages
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
 from dialogues.permanence import add_addresses
@@ -16,7 +17,6 @@ from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_files import parse_document
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
-from dialogues.syncing import add_entries, list_passages
 
 
 def run_check(arguments: Sequence[str] | None = None) -> int:

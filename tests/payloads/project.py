@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dialogues.contributing.syncing import list_passages
 from dialogues.loading import read_archive
 from dialogues.model.glossary import Glossary
 from dialogues.pairs import check_pair
@@ -14,7 +15,6 @@ from dialogues.problems import Problem
 from dialogues.reading.files import Source
 from dialogues.reading.records import layout_of
 from dialogues.schemas.record import PassageEntry, RecordEntry
-from dialogues.syncing import list_passages
 from payloads.records import write_passage, write_release, write_talk
 from payloads.registry import list_files
 from payloads.texts import WORD, Texts

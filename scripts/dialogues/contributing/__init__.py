@@ -1,0 +1,1 @@
+"""What helps somebody who changes the data: new entries, reviews, explanations."""
