@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from dialogues.checking.translations import check_pair, find_chinese
 from dialogues.finding.numbers import (
     numbers_in_chinese,
     numbers_in_english,
@@ -12,7 +13,6 @@ from dialogues.finding.numbers import (
     words_in_english,
 )
 from dialogues.model.glossary import Glossary
-from dialogues.pairs import check_pair, find_chinese
 from dialogues.problems import report
 from dialogues.reading.yaml_files import parse_document
 from dialogues.schemas.record import PassageEntry

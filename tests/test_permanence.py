@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from dialogues.checking.addresses import LIST, REDIRECTS, check_list, read_published
 from dialogues.commands import sync
 from dialogues.loading import load_archive, read_archive
-from dialogues.permanence import LIST, REDIRECTS, check_list, read_published
 from dialogues.problems import report
 from dialogues.rendering.pages import render_pages
 

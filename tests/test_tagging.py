@@ -2,9 +2,9 @@
 
 import pytest
 
+from dialogues.checking.themes import MOST, check_themes, propose_themes
 from dialogues.model.entities import Bilingual, Theme
 from dialogues.schemas.record import PassageEntry
-from dialogues.tagging import MOST, check_themes, propose_themes
 
 
 def theme(key: str, *terms: str) -> Theme:

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dialogues.checking.addresses import add_addresses
 from dialogues.contributing.syncing import add_entries, list_passages
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
-from dialogues.permanence import add_addresses
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import write_pages
 from dialogues.reading.history import read_version

@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dialogues.coherence import check_registry
-from dialogues.declarations import check_declarations
-from dialogues.inventory import check_files
+from dialogues.checking.addresses import check_addresses, read_redirects
+from dialogues.checking.files import check_files
+from dialogues.checking.records import check_declarations
+from dialogues.checking.registry import check_registry
+from dialogues.checking.unused import check_usage
 from dialogues.model.archive import Archive, Event, Record
 from dialogues.model.sessions import Session
-from dialogues.permanence import check_addresses, read_redirects
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.records import check_folders, find_records, read_folder, resolve_record
 from dialogues.reading.registry import Registry, bilingual, read_registry
-from dialogues.usage import check_usage
 
 
 def load_archive(root: Path) -> Archive:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from dialogues.checking.themes import check_themes
+from dialogues.checking.translations import check_pair
 from dialogues.model.entities import Bilingual
 from dialogues.model.sessions import Correction, Passage
-from dialogues.pairs import check_pair
 from dialogues.parsing.excerpts import INSERTED, Excerpt
 from dialogues.parsing.structure import Block
 from dialogues.problems import Problem, shorten
@@ -12,7 +13,6 @@ from dialogues.reading.files import Source
 from dialogues.reading.registry import Registry, bilingual
 from dialogues.reading.yaml_files import Document
 from dialogues.schemas.record import PassageEntry
-from dialogues.tagging import check_themes
 
 UNSEEN = Bilingual("machine", "machine")
 

@@ -5,12 +5,12 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dialogues.checking.addresses import add_addresses
+from dialogues.checking.translations import check_pair
 from dialogues.contributing.syncing import list_passages
 from dialogues.loading import read_archive
 from dialogues.model.glossary import Glossary
-from dialogues.pairs import check_pair
 from dialogues.parsing import parse
-from dialogues.permanence import add_addresses
 from dialogues.problems import Problem
 from dialogues.reading.files import Source
 from dialogues.reading.records import layout_of

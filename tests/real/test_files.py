@@ -15,8 +15,8 @@ from audits.links import Page
 from browsing import Served
 from conftest import REPOSITORY
 from copying import find_faults_of_copy
+from dialogues.checking.addresses import list_addresses
 from dialogues.model.archive import Archive
-from dialogues.permanence import list_addresses
 from projects import ROOT
 
 INLINE = re.compile(r"<script(?![^>]*(?:src=|json))[^>]*>(.*?)</script>", re.DOTALL)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from dialogues.checking.themes import propose_themes
 from dialogues.model.entities import Theme
 from dialogues.parsing.structure import Item, Parsed, Question
-from dialogues.tagging import propose_themes
 
 HEADER = """\
 # The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from dialogues.pairs import find_chinese
+from dialogues.checking.translations import find_chinese
 from dialogues.parsing.structure import Element, Fact, Heading, Item
 from dialogues.problems import Problem
 from dialogues.reading.records import Folder

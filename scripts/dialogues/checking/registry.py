@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dialogues.checking.translations import find_chinese
 from dialogues.model.countries import is_country
 from dialogues.model.entities import City, Organization
-from dialogues.pairs import find_chinese
 from dialogues.problems import Problem
 from dialogues.reading.registry import Registry
 
