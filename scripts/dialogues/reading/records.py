@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dialogues.joining.records import Resolver
 from dialogues.model.archive import Citation, Omission, Record
 from dialogues.model.sessions import Session
 from dialogues.parsing import parse
@@ -14,7 +15,6 @@ from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.files import Source, read_source
 from dialogues.reading.registry import Registry, bilingual
 from dialogues.reading.yaml_files import Document, read_model
-from dialogues.resolution import Resolver
 from dialogues.schemas import KEY
 from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
 

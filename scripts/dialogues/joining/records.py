@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from dialogues.joining.passages import PassageBook, lines_of
 from dialogues.model.countries import is_country
 from dialogues.model.entities import Bilingual, City, Organization
 from dialogues.model.sessions import Contribution, Fact, Heading, Part, Question, Session, Speaker
 from dialogues.parsing import structure
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.structure import Parsed
-from dialogues.passages import PassageBook, lines_of
 from dialogues.problems import Problem
 from dialogues.reading.files import Source
 from dialogues.reading.registry import Registry, bilingual

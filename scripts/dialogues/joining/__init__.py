@@ -1,0 +1,1 @@
+"""The source of a record and its entries made one record."""
