@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from dialogues.data.words import statements
-from dialogues.rendering.copies import ADDED, copy_page
+from dialogues.finishing.copies import ADDED, copy_page
 
 GUIDE = "data/llms.txt"
 

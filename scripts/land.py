@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from pathlib import Path
 
-from dialogues.projection import WIDTH, Point, project
+from dialogues.rendering.projection import WIDTH, Point, project
 
 TARGET = Path("scripts/dialogues/rendering/templates/land.svg.jinja")
 ANTARCTICA = -60.0

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import markdown
 
-from dialogues.rendering.copies import copy_page
+from dialogues.finishing.copies import copy_page
 
 ADDRESS = "https://example.org/events/talks/"
 PASSAGE = """

@@ -6,8 +6,8 @@ from math import hypot
 import pytest
 
 from dialogues.model.archive import Archive
-from dialogues.projection import HEIGHT, WIDTH, project
 from dialogues.rendering.maps import SCREEN, TARGET, Map, draw_maps, gather, spread
+from dialogues.rendering.projection import HEIGHT, WIDTH, project
 from dialogues.rendering.site import Site
 
 

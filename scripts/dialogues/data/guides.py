@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from dialogues.data.words import statements
+from dialogues.finishing.copies import ADDED
 from dialogues.model.addresses import INDEXES, session_address
-from dialogues.rendering.copies import ADDED
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render_file
 from dialogues.rendering.view import View

@@ -7,7 +7,7 @@ from itertools import combinations
 from math import cos, hypot, sin
 
 from dialogues.model.entities import City
-from dialogues.projection import HEIGHT, WIDTH, Point, project
+from dialogues.rendering.projection import HEIGHT, WIDTH, Point, project
 from dialogues.rendering.site import Site
 
 SCREEN = 320.0

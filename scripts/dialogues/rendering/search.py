@@ -30,7 +30,7 @@ from dialogues.model.addresses import session_address
 from dialogues.model.countries import country_name
 from dialogues.model.entities import SORTS, City
 from dialogues.model.sessions import Contribution, Question, Session, Speaker
-from dialogues.rendering.scripts import list_usage, pair_scripts
+from dialogues.rendering.simplified import list_usage, pair_scripts
 from dialogues.rendering.site import Page, Site
 
 WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
