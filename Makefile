@@ -71,15 +71,15 @@ pictures: .venv/test  ## take the pictures of the help pages anew; look at them 
 	$(BIN)/python scripts/pictures.py
 
 search-eval: .venv/test  ## print how well the search finds what it should
-	$(BIN)/python scripts/search_eval.py
+	$(BIN)/python -m measuring.search_quality
 
 search-bench: .venv/test build  ## print what the search loads, how fast it is, how it grows
-	$(BIN)/python scripts/search_use.py
-	$(BIN)/python scripts/search_bench.py
+	$(BIN)/python -m measuring.search_use
+	$(BIN)/python -m measuring.search_growth
 
 bench: .venv/test  ## print how long conversion, build and linking take
-	$(BIN)/python scripts/bench.py
-	$(BIN)/python scripts/bench_linking.py
+	$(BIN)/python -m measuring.builds
+	$(BIN)/python -m measuring.linking
 
 clean:  ## remove all that make made
 	rm -rf .venv .cache site tests/audit/node_modules docs/data $(foreach folder,events themes cities people organizations initiatives records glossary search corrections citing data,docs/zh/$(folder) docs/en/$(folder))

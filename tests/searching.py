@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from search_eval import Found
+from measuring.search_quality import Found
 
 SEARCHING = re.compile("搜尋中|Searching")
 

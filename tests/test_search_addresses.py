@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from dialogues.model.archive import Archive
 from dialogues.model.entities import SORTS
 from dialogues.rendering.search import make_key
-from search_index import serve_search
+from measuring.search_index import serve_search
 
 ENTITIES = """
 async ({base, language}) => {

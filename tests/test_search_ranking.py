@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dialogues.model.archive import Archive
-from search_eval import Score, ask_modules, judge, read_queries, report, score
-from search_index import serve_search
+from measuring.search_index import serve_search
+from measuring.search_quality import Score, ask_modules, judge, read_queries, report, score
 from searching import ask, hits
 
 FLOOR = 0.95

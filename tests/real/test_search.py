@@ -3,8 +3,8 @@
 from playwright.sync_api import Browser
 
 from dialogues.model.archive import Archive
-from search_eval import Query, ask_modules
-from search_index import serve_search
+from measuring.search_index import serve_search
+from measuring.search_quality import Query, ask_modules
 
 
 def test_every_contribution_is_found_by_its_own_words(browser: Browser, archive: Archive) -> None:

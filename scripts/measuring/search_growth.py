@@ -18,10 +18,10 @@ from dialogues.model.archive import Archive, Event
 from dialogues.model.sessions import Contribution, Part, Passage, Session
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
-from search_eval import read_queries
-from search_index import serve_search
+from measuring.search_index import serve_search
+from measuring.search_quality import read_queries
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TIMES = (1, 10, 100)
 SLOWER = 4
 MEASURE = """

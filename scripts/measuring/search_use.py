@@ -12,9 +12,9 @@ from statistics import median
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import compress, open_browser, serve
-from search_eval import read_queries
+from measuring.search_quality import read_queries
 
-SITE = Path(__file__).parent.parent / "site"
+SITE = Path(__file__).parents[2] / "site"
 PAGE = "events/2022-mayors-summit/eurasia/"
 QUERIES = 20
 SLOWER = 4

@@ -19,9 +19,9 @@ from browsing import open_browser
 from dialogues.loading import load_archive
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Archive
-from search_index import serve_search
+from measuring.search_index import serve_search
 
-TESTS = Path(__file__).parent.parent / "tests"
+TESTS = Path(__file__).parents[2] / "tests"
 QUERIES = TESTS / "search/queries.jsonl"
 FIRST = 10
 ASK = """

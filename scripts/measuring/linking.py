@@ -9,7 +9,7 @@ from dialogues.finding.mentions import Gazetteer
 from dialogues.loading import load_archive
 from dialogues.model.entities import Bilingual, Entity, Initiative
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 RUNS = 5
 
 

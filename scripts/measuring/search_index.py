@@ -12,7 +12,7 @@ from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
 from dialogues.rendering.words import LANGUAGES
 
-ASSETS = Path(__file__).parent.parent / "docs/assets"
+ASSETS = Path(__file__).parents[2] / "docs/assets"
 
 
 @contextmanager

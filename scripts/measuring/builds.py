@@ -17,7 +17,7 @@ from statistics import median
 from dialogues.loading import load_archive
 from dialogues.rendering.pages import render_pages
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 JIEBA = ROOT / ".cache/jieba"
 RUNS = 3
 STOCK = """\

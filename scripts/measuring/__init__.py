@@ -1,0 +1,1 @@
+"""Measures of the build and the search, each a command: `python -m measuring.builds`."""
