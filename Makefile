@@ -21,13 +21,13 @@ build: .venv/site  ## build the site into site/
 	$(BIN)/python scripts/build.py
 
 check: .venv/site  ## check the data alone, in about a second
-	@$(BIN)/python scripts/check.py
+	@$(BIN)/python -m dialogues check
 
 review: .venv/site  ## check the data and say what a change changes: make review BASE=origin/main
 	@$(BIN)/python scripts/review.py "$(BASE)"
 
 sync: .venv/site  ## add an entry to passages.yml for each passage that has none
-	$(BIN)/python scripts/sync.py
+	$(BIN)/python -m dialogues sync
 
 quick: .venv/test  ## check the code, and run the tests that need neither a built site nor a browser
 	$(BIN)/ruff format --check

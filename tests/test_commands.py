@@ -9,9 +9,11 @@ import pytest
 from projects import ROOT
 
 
-def run(script: str, root: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "scripts" / f"{script}.py"), "--root", str(root)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
+    started = [sys.executable, "-m", "dialogues", command, "--root", str(root)]
+    return subprocess.run(
+        started, cwd=ROOT / "scripts", capture_output=True, text=True, check=False
+    )
 
 
 def test_check_says_how_much_it_checked(small: Path) -> None:

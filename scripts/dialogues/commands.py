@@ -1,8 +1,5 @@
-"""What the commands in scripts/ do, with the project's root as an argument."""
+"""Check the data, write the pages, add entries: what `python -m dialogues` does for a project."""
 
-import argparse
-import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dialogues.checking.addresses import add_addresses
@@ -17,21 +14,6 @@ from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_files import parse_document
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
-
-
-def run_check(arguments: Sequence[str] | None = None) -> int:
-    """Check the data of a project; return 0, or 1 where there is a problem."""
-    return _run("Check the data: print every problem with file and line.", arguments, check)
-
-
-def run_convert(arguments: Sequence[str] | None = None) -> int:
-    """Write the pages of a project; return 0, or 1 where there is a problem and no page changed."""
-    return _run("Write the pages of both languages under docs/.", arguments, convert)
-
-
-def run_sync(arguments: Sequence[str] | None = None) -> int:
-    """Add entries for new passages; return 0, or 1 where a record could not be read."""
-    return _run("Add an entry to passages.yml for each passage without one.", arguments, sync)
 
 
 def check(root: Path) -> str:
@@ -80,15 +62,3 @@ def sync(root: Path) -> str:
         raise ProblemsFound(problems)
     archive, _ = read_archive(root)
     return f"{added} entries and {add_addresses(root, archive)} addresses added"
-
-
-def _run(purpose: str, arguments: Sequence[str] | None, work: Callable[[Path], str]) -> int:
-    parser = argparse.ArgumentParser(description=purpose)
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (here)")
-    root = parser.parse_args(arguments).root
-    try:
-        print(work(root))
-    except ProblemsFound as found:
-        print(found, file=sys.stderr)
-        return 1
-    return 0

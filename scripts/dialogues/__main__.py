@@ -1,0 +1,39 @@
+"""The commands on the data: `python -m dialogues check`, `convert` or `sync`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dialogues.commands import check, convert, sync
+from dialogues.problems import ProblemsFound
+
+COMMANDS: dict[str, tuple[Callable[[Path], str], str]] = {
+    "check": (check, "check the data: print every problem with file and line"),
+    "convert": (convert, "write the pages of both languages under docs/"),
+    "sync": (sync, "add an entry to passages.yml for each passage that has none"),
+}
+"""Each command, and what it does."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 1 where there is a problem, with all problems printed."""
+    parser = argparse.ArgumentParser(prog="python -m dialogues")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (_, purpose) in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=f"{purpose}.".capitalize())
+        command.add_argument(
+            "--root", type=Path, default=Path(), help="the project's folder (here)"
+        )
+    given = parser.parse_args(arguments)
+    work, _ = COMMANDS[given.command]
+    try:
+        print(work(given.root))
+    except ProblemsFound as found:
+        print(found, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
