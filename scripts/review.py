@@ -10,12 +10,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dialogues.checking.addresses import LIST, check_list
+from dialogues.checking.addresses import check_list
 from dialogues.contributing.explaining import annotate, write_problems
 from dialogues.contributing.reviewing import compare, find_pages, write_summary
 from dialogues.loading import load_archive, read_archive
 from dialogues.model.archive import Archive
 from dialogues.problems import ProblemsFound
+from dialogues.reading.addresses import LIST
 
 NO_BASE = "無法讀取 `{base}`，所以不知道改了什麼。`{base}` has no data that can be read, so nobody can say what changes.\n"
 

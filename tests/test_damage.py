@@ -6,10 +6,11 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogues.parsing import RecordKind, parse
+from dialogues.model.kinds import RecordKind
+from dialogues.model.sources import Source
+from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.structure import Item, Parsed, Question, excerpts_of
-from dialogues.reading.files import Source
 from dialogues.reading.records import find_records, layout_of, read_folder
 from projects import FROZEN
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from dialogues.model.sources import Source
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Item
 from dialogues.problems import report
-from dialogues.reading.files import Source
 
 LAYOUT = Layout(
     sessions=(SessionLayout("one", None),),

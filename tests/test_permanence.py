@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.checking.addresses import LIST, REDIRECTS, check_list, read_published
+from dialogues.checking.addresses import check_list
 from dialogues.commands import sync
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import report
+from dialogues.reading.addresses import LIST, REDIRECTS, read_published
 from dialogues.rendering.pages import render_pages
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from dialogues.model.sources import Source
 from dialogues.problems import report
-from dialogues.reading.files import MOST_BYTES, Source, decode, read_source
+from dialogues.reading.files import MOST_BYTES, decode, read_source
 
 
 @pytest.mark.parametrize(

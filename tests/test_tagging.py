@@ -2,7 +2,8 @@
 
 import pytest
 
-from dialogues.checking.themes import MOST, check_themes, propose_themes
+from dialogues.checking.themes import check_themes
+from dialogues.finding.terms import MOST, propose_themes
 from dialogues.model.entities import Bilingual, Theme
 from dialogues.schemas.record import PassageEntry
 

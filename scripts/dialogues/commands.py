@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from dialogues.checking.addresses import add_addresses
-from dialogues.contributing.syncing import add_entries, list_passages
+from dialogues.contributing.syncing import add_addresses, add_entries, list_passages
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound

@@ -5,14 +5,13 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dialogues.checking.addresses import add_addresses
 from dialogues.checking.translations import check_pair
-from dialogues.contributing.syncing import list_passages
+from dialogues.contributing.syncing import add_addresses, list_passages
 from dialogues.loading import read_archive
 from dialogues.model.glossary import Glossary
+from dialogues.model.sources import Source
 from dialogues.parsing import parse
 from dialogues.problems import Problem
-from dialogues.reading.files import Source
 from dialogues.reading.records import layout_of
 from dialogues.schemas.record import PassageEntry, RecordEntry
 from payloads.records import write_passage, write_release, write_talk

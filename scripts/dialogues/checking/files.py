@@ -7,6 +7,8 @@ from pathlib import Path
 
 from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS
+from dialogues.reading.records import RECORDS
+from dialogues.schemas import KEY
 
 WORDS = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 KNOWN = re.compile(
@@ -50,3 +52,16 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in [*folders, *sorted(files)] if name[0] != ".")
+
+
+def check_folders(root: Path) -> Iterator[Problem]:
+    """Yield a problem for what is no record's folder, or has a name that is safe in no address."""
+    for path in sorted((root / RECORDS).iterdir()):
+        where = f"{RECORDS}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if not path.is_dir():
+            yield Problem(where, 1, "docs/records must hold a folder for each record, and no files")
+        elif not re.fullmatch(KEY, path.name):
+            rule = "a folder's name must be lower-case words joined by hyphens, and is"
+            yield Problem(where, 1, f"{rule} {path.name!r}")

@@ -1,10 +1,12 @@
-"""Whether what a record.yml declares is what its source has: nothing that matches nothing."""
+"""Check what record.yml declares: each string of it must occur in the source."""
 
 import re
 from collections.abc import Collection, Iterator
 
+from dialogues.checking.labels import check_labels
+from dialogues.checking.passages import check_passages
 from dialogues.checking.translations import find_chinese
-from dialogues.parsing.structure import Element, Fact, Heading, Item
+from dialogues.parsing.structure import Fact, Heading, Item
 from dialogues.problems import Problem
 from dialogues.reading.records import Folder
 from dialogues.reading.registry import Registry
@@ -13,8 +15,10 @@ ROC_DATE = re.compile(r"(?<!\d)(\d{2,3})[年/](\d{1,2})[月/](\d{1,2})(?!\d)")
 """A date of the ROC calendar: `111年09月05日`, `110/03/28`; its first year is 1912."""
 
 
-def check_declarations(folder: Folder, registry: Registry) -> Iterator[Problem]:
-    """Yield a problem for each declaration of a record that its source does not bear out."""
+def check_record(folder: Folder, registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each entry of a record that its source or the registry does not bear out."""
+    yield from check_labels(folder, registry)
+    yield from check_passages(folder, registry)
     yield from _check_digest(folder)
     yield from _check_sessions(folder)
     yield from _check_dates(folder)
@@ -57,7 +61,7 @@ Declared = tuple[str, str, tuple[str | int, ...], Collection[str]]
 
 
 def _declared_lines(folder: Folder) -> Iterator[Declared]:
-    entry, elements = folder.entry, list(_elements(folder))
+    entry, elements = folder.entry, list(folder.parsed.elements)
     headings = {element.text.text for element in elements if isinstance(element, Heading)}
     facts = {element.name.text for element in elements if isinstance(element, Fact)}
     texts = {left.text.text for left in folder.parsed.left_out if left.kind == "text"}
@@ -77,7 +81,7 @@ def _declared_lines(folder: Folder) -> Iterator[Declared]:
 
 
 def _declared_speakers(folder: Folder) -> Iterator[Declared]:
-    items = [element for element in _elements(folder) if isinstance(element, Item)]
+    items = [element for element in folder.parsed.elements if isinstance(element, Item)]
     captions = {item.id for item in items if item.kind == "caption"}
     named = {item.label.text for item in items}
     named |= {label for labels in folder.entry.pictured.values() for label in labels}
@@ -85,10 +89,6 @@ def _declared_speakers(folder: Folder) -> Iterator[Declared]:
         yield "a label", label, ("labels", label), named
     for key in folder.entry.pictured:
         yield "the id of a caption", key, ("pictured", key), captions
-
-
-def _elements(folder: Folder) -> Iterator[Element]:
-    return (element for section in folder.parsed.sections for element in section.elements)
 
 
 def _check_omissions(folder: Folder, registry: Registry) -> Iterator[Problem]:

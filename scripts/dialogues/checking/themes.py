@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from dialogues.finding.terms import MOST, find_term
 from dialogues.model.entities import Theme
 from dialogues.problems import shorten
 from dialogues.schemas.record import PassageEntry
-
-MOST = 4
-"""Themes that one passage can have."""
 
 
 def check_themes(entry: PassageEntry, themes: Mapping[str, Theme]) -> Iterator[tuple[str, str]]:
@@ -40,19 +38,3 @@ def _check_evidence(entry: PassageEntry, themes: Mapping[str, Theme]) -> Iterato
             yield "evidence", f"must be for a theme of the passage, and {key!r} is none"
         if words not in entry.zh:
             yield "evidence", f"must quote the passage, which does not have {shorten(words)}"
-
-
-def propose_themes(zh: str, themes: Mapping[str, Theme]) -> dict[str, str]:
-    """Return the themes of which a text has the most terms, each with the first of them."""
-    found = {
-        key: terms
-        for key, theme in themes.items()
-        if (terms := [term for term in theme.terms if term in zh])
-    }
-    best = sorted(found, key=lambda key: -len(found[key]))[:MOST]
-    return {key: found[key][0] for key in best}
-
-
-def find_term(theme: Theme, zh: str) -> str | None:
-    """Return a term of the theme that a text has."""
-    return next((term for term in theme.terms if term in zh), None)

@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
-from dialogues.checking.themes import propose_themes
+from dialogues.finding.terms import propose_themes
+from dialogues.model.addresses import list_addresses
+from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
-from dialogues.parsing.structure import Item, Parsed, Question
+from dialogues.parsing.structure import Parsed
+from dialogues.reading.addresses import LIST, read_published
 
 HEADER = """\
 # The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.
@@ -17,15 +21,7 @@ HEADER = """\
 
 def list_passages(parsed: Parsed) -> dict[str, str]:
     """Return the texts of all passages of a source by their ids, in the order of the source."""
-    passages = {}
-    for section in parsed.sections:
-        for element in section.elements:
-            if isinstance(element, Question):
-                passages[element.id] = element.block.body.text
-            elif isinstance(element, Item):
-                for number, block in enumerate(element.blocks, 1):
-                    passages[f"{element.id}-{number}"] = block.body.text
-    return passages
+    return {key: block.body.text for key, block in parsed.passages}
 
 
 def add_entries(
@@ -84,3 +80,13 @@ def _end_of_entry(lines: list[str], start: int) -> int:
 
 def _is_comment(line: str) -> bool:
     return not line.strip() or line.startswith("#")
+
+
+def add_addresses(root: Path, archive: Archive) -> int:
+    """Write new addresses into the list; return how many."""
+    published = read_published(root)
+    added = sorted(set(list_addresses(archive)) - set(published))
+    if added:
+        text = "".join(f"{address}\n" for address in sorted([*published, *added]))
+        (root / LIST).write_text(text, encoding="utf-8", newline="\n")
+    return len(added)

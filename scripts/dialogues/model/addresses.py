@@ -1,6 +1,8 @@
 """Where pages stand: their files below the language, and the addresses that these are built into."""
 
-from dialogues.model.archive import Event
+from collections.abc import Iterator
+
+from dialogues.model.archive import Archive, Event
 from dialogues.model.sessions import Session
 
 BY_HAND = ("", "about/", "accessibility/", "correct/", "data/")
@@ -30,3 +32,22 @@ def address_of(path: str) -> str:
 def session_address(event: Event, session: Session) -> str:
     """Return the address of a session's page, from the language's home page."""
     return address_of(event_path(event, session))
+
+
+def list_addresses(archive: Archive) -> list[str]:
+    """Return the addresses of all pages, and of all passages and contributions on their pages."""
+    return sorted({*BY_HAND, *INDEXES.values(), *_list_pages(archive), *_list_anchors(archive)})
+
+
+def _list_pages(archive: Archive) -> Iterator[str]:
+    yield from (f"events/{event}/" for event in archive.events)
+    yield from (session_address(event, session) for event, session in archive.sessions)
+    yield from (address_of(entity.path) for entity in archive.entities)
+    yield from (f"records/{record}/" for record in archive.records)
+
+
+def _list_anchors(archive: Archive) -> Iterator[str]:
+    for event, session in archive.sessions:
+        page = session_address(event, session)
+        yield from (f"{page}#{passage.id}" for passage in session.passages)
+        yield from (f"{page}#{contribution.id}" for contribution in session.contributions)

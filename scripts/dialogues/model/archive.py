@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from dialogues.model.entities import Bilingual, City, Entities, Organization
 from dialogues.model.glossary import Synonym, Term
+from dialogues.model.kinds import RecordKind
 from dialogues.model.sessions import Contribution, Passage, Session
-from dialogues.parsing import RecordKind
-from dialogues.reading.files import Source
+from dialogues.model.sources import Source
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from dialogues.model.entities import Bilingual, City, Entity, Organization, Person, Theme
-from dialogues.parsing.structure import ItemKind
+from dialogues.model.kinds import ItemKind
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from typing import Literal
 
+from dialogues.model.kinds import RecordKind
+from dialogues.model.sources import Source
 from dialogues.parsing.blocks import UNKNOWN_TAG
 from dialogues.parsing.excerpts import INSERTED, Excerpt
 from dialogues.parsing.layout import Layout
@@ -20,9 +21,7 @@ from dialogues.parsing.structure import (
 )
 from dialogues.parsing.tables import TableParser
 from dialogues.problems import Problem, shorten
-from dialogues.reading.files import Source
 
-RecordKind = Literal["summary", "minutes", "release"]
 PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {
     "summary": TableParser,
     "minutes": TableParser,

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dialogues.model.kinds import ItemKind
+from dialogues.model.sources import Source
 from dialogues.parsing.blocks import BULLET, ends_sentence
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.lines import Blank, split_lines
-from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item, ItemKind
+from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item
 from dialogues.problems import shorten
-from dialogues.reading.files import Source
 
 CAPTION = re.compile(r"圖(\d{1,3})[：:]")
 LINK = re.compile(r"<(https?://[^<>\s]+)>")

@@ -1,13 +1,12 @@
 """What a parser finds in a source: elements in their order, each an excerpt of the source."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
+from dialogues.model.kinds import ItemKind
+from dialogues.model.sources import Source
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.problems import Problem
-from dialogues.reading.files import Source
-
-ItemKind = Literal["talk", "answer", "statement", "narration", "links", "caption"]
 
 
 @dataclass(frozen=True)
@@ -89,6 +88,16 @@ class Parsed:
     left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def elements(self) -> Iterator[Element]:
+        """All elements in the order of the source."""
+        return (element for section in self.sections for element in section.elements)
+
+    @property
+    def passages(self) -> Iterator[tuple[str, Block]]:
+        """What becomes passages, each with its id, in the order of the source."""
+        return (found for element in self.elements for found in passages_of(element))
+
 
 @dataclass
 class Findings:
@@ -109,6 +118,16 @@ class Findings:
     def leave_out(self, kind: str, text: Excerpt) -> None:
         if text:
             self.left_out.append(LeftOut(kind, text))
+
+
+def passages_of(element: Element) -> Iterator[tuple[str, Block]]:
+    """Yield what becomes passages, each with its id: a question's own, else `<item>-<number>`."""
+    match element:
+        case Question(id_, block):
+            yield id_, block
+        case Item():
+            for number, block in enumerate(element.blocks, 1):
+                yield f"{element.id}-{number}", block
 
 
 def excerpts_of(element: Element) -> list[Excerpt]:

@@ -7,23 +7,15 @@ row before it. Which column holds what is declared by the record, see Layout.col
 import re
 from dataclasses import dataclass, field
 
+from dialogues.model.kinds import ItemKind
+from dialogues.model.sources import Source
 from dialogues.parsing.answers import parse_answers
 from dialogues.parsing.blocks import BULLET, Piece, Seam, find_tags, parse_blocks
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.layout import Column, Layout
 from dialogues.parsing.lines import Blank, Line, Row, Separator, Text, split_lines
-from dialogues.parsing.structure import (
-    Block,
-    Element,
-    Fact,
-    Findings,
-    Heading,
-    Item,
-    ItemKind,
-    Question,
-)
+from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item, Question
 from dialogues.problems import shorten
-from dialogues.reading.files import Source
 
 NUMBER = re.compile(r"(\d{1,3})\.?")
 TABLES: list[set[Column]] = [{"number", "label", "content"}, {"question", "answers"}]

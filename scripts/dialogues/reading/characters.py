@@ -1,7 +1,24 @@
-"""Words in which letters of another alphabet pass for Latin ones: nobody sees it, no search finds it."""
+"""Find characters that no reader can see, and letters of another alphabet that pass for Latin ones."""
 
 import re
 import unicodedata
+
+from dialogues.problems import Problem, shorten
+
+BLANK = frozenset(
+    map(
+        chr,
+        (
+            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0),
+            *range(0x180B, 0x1810),
+            *range(0xFE00, 0xFE10),
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
+"""Letters and marks without a shape: fillers, joiners, selectors of variants, blank Braille."""
+UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories of characters that no reader can see, or that no font shows."""
 
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 FOREIGN = (
@@ -29,3 +46,31 @@ def find_mixed(text: str) -> list[tuple[str, str]]:
 def name_character(char: str) -> str:
     """Return a character's code point and the name that Unicode gives it."""
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
+def check_characters(path: str, text: str) -> list[Problem]:
+    """Return a problem for each line with a character that no one can see, or takes for another."""
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        for word, found in find_mixed(line):
+            rule = "a word must be of one alphabet, and has"
+            problems.append(Problem(path, number, f"{rule} {found}: {shorten(word)}"))
+        if line.isprintable() and BLANK.isdisjoint(line):  # far faster, true of nearly every line
+            continue
+        unseen = sorted({char for char in line if _is_unseen(char)})
+        if unseen:
+            names = ", ".join(f"U+{ord(char):04X}" for char in unseen)
+            problems.append(Problem(path, number, f"characters must be visible, and has {names}"))
+    return problems
+
+
+def _is_unseen(char: str) -> bool:
+    if char in "\t\r":
+        return False
+    unseen = char in BLANK or unicodedata.category(char) in UNSEEN_CATEGORIES
+    return unseen or _is_no_character(char)
+
+
+def _is_no_character(char: str) -> bool:
+    """Tell whether Unicode keeps a code point out of all texts; XML, of the feeds, refuses some."""
+    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF

@@ -1,54 +1,15 @@
 """The official text of a record, read byte for byte."""
 
 import hashlib
-import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-from dialogues.problems import Problem, shorten
-from dialogues.reading.characters import find_mixed
+from dialogues.model.sources import Source
+from dialogues.problems import Problem
+from dialogues.reading.characters import check_characters
 
 MOST_BYTES = 2_000_000
 MOST_BYTES_PER_LINE = 100_000
 """Limits that stand before any parsing; the longest line of the first records has 2,348 bytes."""
-
-BLANK = frozenset(
-    map(
-        chr,
-        (
-            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0),
-            *range(0x180B, 0x1810),
-            *range(0xFE00, 0xFE10),
-            *range(0xE0100, 0xE01F0),
-        ),
-    )
-)
-"""Letters and marks without a shape: fillers, joiners, selectors of variants, blank Braille."""
-UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
-"""Unicode categories of characters that no reader can see, or that no font shows."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """One official text and the path that it was read from."""
-
-    path: str
-    text: str
-    sha256: str
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(place + 1 for place, char in enumerate(self.text) if char == "\n")]
-
-    def line_of(self, offset: int) -> int:
-        """Return the number, from 1, of the line on which a character stands."""
-        return bisect_right(self._line_starts, offset)
-
-    def problem(self, offset: int, message: str) -> Problem:
-        """Return the problem that concerns one character of the source."""
-        return Problem(self.path, self.line_of(offset), message)
 
 
 def read_source(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
@@ -103,31 +64,3 @@ def check_size(path: str, data: bytes) -> list[Problem]:
         rule = f"a file must have at most {MOST_BYTES:,} bytes, and has {len(data):,}"
         return [Problem(path, 1, rule)]
     return problems
-
-
-def check_characters(path: str, text: str) -> list[Problem]:
-    """Return a problem for each line with a character that no one can see, or takes for another."""
-    problems = []
-    for number, line in enumerate(text.split("\n"), 1):
-        for word, found in find_mixed(line):
-            rule = "a word must be of one alphabet, and has"
-            problems.append(Problem(path, number, f"{rule} {found}: {shorten(word)}"))
-        if line.isprintable() and BLANK.isdisjoint(line):  # far faster, true of nearly every line
-            continue
-        unseen = sorted({char for char in line if _is_unseen(char)})
-        if unseen:
-            names = ", ".join(f"U+{ord(char):04X}" for char in unseen)
-            problems.append(Problem(path, number, f"characters must be visible, and has {names}"))
-    return problems
-
-
-def _is_unseen(char: str) -> bool:
-    if char in "\t\r":
-        return False
-    unseen = char in BLANK or unicodedata.category(char) in UNSEEN_CATEGORIES
-    return unseen or _is_no_character(char)
-
-
-def _is_no_character(char: str) -> bool:
-    """Tell whether Unicode keeps a code point out of all texts; XML, of the feeds, refuses some."""
-    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF

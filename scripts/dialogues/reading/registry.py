@@ -22,7 +22,7 @@ from dialogues.reading.yaml_files import Document, read_model
 from dialogues.schemas import BilingualEntry
 from dialogues.schemas import registry as schemas
 
-FOLDER = "docs/registry"
+REGISTRY = "docs/registry"
 EntryT = TypeVar("EntryT")
 
 
@@ -57,7 +57,7 @@ class RegistryFiles:
 
     def read(self, name: str, model: type[RootModel[dict[str, EntryT]]]) -> dict[str, EntryT]:
         """Return the entries of a file; none where it has no valid shape."""
-        path = f"{FOLDER}/{name}.yml"
+        path = f"{REGISTRY}/{name}.yml"
         found, self.documents[name], problems = read_model(self.root, path, model)
         self.problems += problems
         if found is None:

@@ -13,7 +13,8 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from dialogues.problems import Problem, shorten
-from dialogues.reading.files import check_characters, decode, read_bytes
+from dialogues.reading.characters import check_characters
+from dialogues.reading.files import decode, read_bytes
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 MAY_HAVE_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S")

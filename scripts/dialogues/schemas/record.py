@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from dialogues.parsing import RecordKind
+from dialogues.model.kinds import RecordKind
 from dialogues.parsing.layout import Column
 from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model, Text
 

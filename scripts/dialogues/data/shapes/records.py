@@ -8,8 +8,7 @@ import datetime
 from typing import Annotated, Literal
 
 from dialogues.data.columns import Lines, Of, Row, State, Text, Url
-from dialogues.parsing import RecordKind
-from dialogues.parsing.structure import ItemKind
+from dialogues.model.kinds import ItemKind, RecordKind
 
 
 class Passage(Row):

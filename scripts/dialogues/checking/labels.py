@@ -1,0 +1,73 @@
+"""Check who stands behind the labels of a record, and that every row and caption names them."""
+
+from collections.abc import Iterator
+
+from dialogues.model.countries import is_country
+from dialogues.parsing.structure import Item
+from dialogues.problems import Problem
+from dialogues.reading.records import Folder
+from dialogues.reading.registry import Registry
+from dialogues.schemas.record import LabelEntry
+
+
+def check_labels(folder: Folder, registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each key that the registry lacks, and each label that says too little."""
+    yield from _check_key(folder, registry, "organizations", folder.entry.issuer, "issuer")
+    for number, session in enumerate(folder.entry.sessions):
+        place = ("sessions", number, "event")
+        yield from _check_key(folder, registry, "events", session.event, *place)
+    for label, entry in folder.entry.labels.items():
+        yield from _check_label(folder, registry, label, entry)
+    for element in folder.parsed.elements:
+        if isinstance(element, Item):
+            yield from _check_speaker(folder, element)
+            yield from _check_pictured(folder, element)
+
+
+def _check_label(
+    folder: Folder, registry: Registry, label: str, entry: LabelEntry
+) -> Iterator[Problem]:
+    place = ("labels", label)
+    if entry.person:
+        yield from _check_key(folder, registry, "people", entry.person, *place, "person")
+    for number, city in enumerate(entry.cities):
+        yield from _check_key(folder, registry, "cities", city, *place, "cities", number)
+    if entry.organization:
+        where = (*place, "organization")
+        yield from _check_key(folder, registry, "organizations", entry.organization, *where)
+    if not entry.cities and not entry.country:
+        rule = "a label must have cities or a country, and has neither"
+        yield folder.document.problem(rule, *place)
+    if entry.country and not is_country(entry.country):
+        rule = f"country must be an ISO 3166-1 code, and is {entry.country!r}"
+        yield folder.document.problem(rule, *place, "country")
+
+
+def _check_speaker(folder: Folder, item: Item) -> Iterator[Problem]:
+    if item.label and item.label.text not in folder.entry.labels:
+        rule = f"a label must be declared in {folder.document.path}, labels, and is not:"
+        yield folder.source.problem(item.label.start, f"{rule} {item.label.text!r}")
+    if not item.label and item.kind in ("talk", "answer"):
+        place = (item.number or item.blocks[0].body).start
+        yield folder.source.problem(place, "a row must name who speaks")
+
+
+def _check_pictured(folder: Folder, item: Item) -> Iterator[Problem]:
+    for number, label in enumerate(folder.entry.pictured.get(item.id, ())):
+        location = ("pictured", item.id, number)
+        if label not in item.blocks[0].body.text:
+            rule = f"a caption must name {label!r}, and {item.id} does not"
+            yield folder.document.problem(rule, *location)
+        if label not in folder.entry.labels:
+            rule = f"pictured must be declared in labels, and has {label!r}"
+            yield folder.document.problem(rule, *location)
+
+
+def _check_key(
+    folder: Folder, registry: Registry, name: str, key: str, *location: str | int
+) -> Iterator[Problem]:
+    """Yield a problem where a file of the registry has no such key."""
+    if registry.lacks(name, key):
+        where = ".".join(str(step) for step in location)
+        rule = f"{where} must be a key of {name}.yml, and is {key!r}"
+        yield folder.document.problem(rule, *location)

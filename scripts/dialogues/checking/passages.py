@@ -1,0 +1,91 @@
+"""Check the entries of passages.yml against the passages of the source."""
+
+from collections.abc import Iterator
+
+from dialogues.checking.themes import check_themes
+from dialogues.checking.translations import check_pair
+from dialogues.parsing.structure import Block
+from dialogues.problems import Problem, shorten
+from dialogues.reading.records import Folder
+from dialogues.reading.registry import Registry
+from dialogues.schemas.record import PassageEntry
+
+
+def check_passages(folder: Folder, registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each passage without an entry of its words, and each entry that is wrong."""
+    for key, block in folder.parsed.passages:
+        entry = folder.passages.get(key)
+        text = block.body.text
+        if entry is None:
+            yield _missing(folder, key, block)
+            continue
+        if entry.zh != text:
+            yield _stale(folder, key, entry.zh, text)
+        else:
+            yield from _check_entry(folder, registry, key, entry)
+        yield from _check_corrections(folder, key, entry, text)
+    if not folder.parsed.problems:  # else nobody can tell which passages the source has
+        met = {key for key, _ in folder.parsed.passages}
+        yield from _check_strangers(folder, met)
+        yield from _check_references(folder, met)
+
+
+def _missing(folder: Folder, key: str, block: Block) -> Problem:
+    path = folder.passages_document.path
+    rule = f"a passage must have an entry in {path} (`make sync` adds it)"
+    message = f"{rule}, and {key} has none: {shorten(block.body.text, 24)}"
+    return folder.source.problem(block.body.start, message)
+
+
+def _stale(folder: Folder, key: str, quoted: str, text: str) -> Problem:
+    place = next(
+        (i for i, (a, b) in enumerate(zip(quoted, text, strict=False)) if a != b),
+        min(len(quoted), len(text)),
+    )
+    start = max(0, place - 8)
+    message = (
+        f"{key}.zh must quote the source; from character {place + 1} on the source has"
+        f" {shorten(text[start:], 24)}, and the entry has {shorten(quoted[start:], 24)}"
+    )
+    return folder.passages_document.problem(message, key, "zh")
+
+
+def _check_entry(
+    folder: Folder, registry: Registry, key: str, entry: PassageEntry
+) -> Iterator[Problem]:
+    faults = [*check_pair(entry, registry.glossary)]
+    if "themes" not in registry.unread:
+        faults += check_themes(entry, registry.themes)
+    for field, message in faults:
+        yield folder.passages_document.problem(f"{key}.{field} {message}", key, field)
+
+
+def _check_corrections(
+    folder: Folder, key: str, entry: PassageEntry, text: str
+) -> Iterator[Problem]:
+    for number, correction in enumerate(entry.corrections):
+        location = (key, "corrections", number)
+        if correction.was == correction.now:
+            rule = f"now must differ from was, and both are {correction.was!r}"
+            yield folder.passages_document.problem(rule, *location, "now")
+        if (times := text.count(correction.was)) != 1:
+            rule = f"was must stand once in the passage, and stands {times} times"
+            message = f"{rule}: {correction.was!r}"
+            yield folder.passages_document.problem(message, *location, "was")
+
+
+def _check_strangers(folder: Folder, met: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each entry whose passage the source does not have."""
+    rule = "an entry must belong to a passage of the source, and there is none with the id"
+    for key in folder.passages.keys() - met:
+        yield folder.passages_document.problem(f"{rule} {key!r}", key)
+
+
+def _check_references(folder: Folder, met: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each reference to a passage that the source does not have."""
+    contributions = {key.rpartition("-")[0] for key in met}
+    for key, entry in folder.passages.items():
+        for number, target in enumerate(entry.refers_to):
+            if target not in met | contributions or target == key:
+                rule = f"{key}.refers_to must be ids of this record, and one is {target!r}"
+                yield folder.passages_document.problem(rule, key, "refers_to", number)

@@ -1,0 +1,28 @@
+"""Join the sessions of all records into the events that they are part of."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dialogues.model.archive import Event, Record
+from dialogues.model.sessions import Session
+from dialogues.reading.registry import Registry, bilingual
+
+
+def join_events(records: Iterable[Record], registry: Registry) -> Mapping[str, Event]:
+    """Return the events that records tell of, by their first day, sessions in order of days."""
+    sessions: dict[str, list[Session]] = defaultdict(list)
+    for record in records:
+        for session in record.sessions:
+            sessions[session.event].append(session)
+    events = [
+        Event(
+            key=key,
+            title=bilingual(entry.title),
+            city=registry.cities[entry.city],
+            place=bilingual(entry.place) if entry.place else None,
+            sessions=tuple(sorted(sessions[key], key=lambda session: session.dates[0])),
+        )
+        for key, entry in registry.events.items()
+        if key in sessions and entry.city in registry.cities
+    ]
+    return {event.key: event for event in sorted(events, key=lambda event: event.dates)}

@@ -1,0 +1,28 @@
+"""The official text of a record, as it was received."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialogues.problems import Problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """One official text and the path that it was read from."""
+
+    path: str
+    text: str
+    sha256: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(place + 1 for place, char in enumerate(self.text) if char == "\n")]
+
+    def line_of(self, offset: int) -> int:
+        """Return the number, from 1, of the line on which a character stands."""
+        return bisect_right(self._line_starts, offset)
+
+    def problem(self, offset: int, message: str) -> Problem:
+        """Return the problem that concerns one character of the source."""
+        return Problem(self.path, self.line_of(offset), message)
