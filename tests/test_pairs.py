@@ -12,18 +12,17 @@ from dialogues.finding.numbers import (
     percents_in,
     words_in_english,
 )
-from dialogues.model.glossary import Glossary
+from dialogues.model.glossary import Glossary, Term
 from dialogues.problems import report
 from dialogues.reading.yaml_files import parse_document
 from dialogues.schemas.record import PassageEntry
-from dialogues.schemas.registry import TermEntry
 
 GLOSSARY = Glossary(
-    {
-        "台北通": TermEntry(en=("TaipeiPASS",), avoid=("Taipei Pass",)),
-        "市民": TermEntry(en=("citizen", "resident")),
-        "市民帳戶": TermEntry(en=("citizen account",)),
-    }
+    [
+        Term("台北通", en=("TaipeiPASS",), avoid=("Taipei Pass",)),
+        Term("市民", en=("citizen", "resident")),
+        Term("市民帳戶", en=("citizen account",)),
+    ]
 )
 
 

@@ -79,7 +79,7 @@ def _write_record(
 
 def _accept(entry: dict[str, object], texts: Texts, place: int) -> dict[str, object]:
     """Return an entry with a reason for numbers that stand in one language alone."""
-    faults = check_pair(PassageEntry.model_validate(entry), Glossary({}))
+    faults = check_pair(PassageEntry.model_validate(entry), Glossary())
     if any("accept: {numbers" in message for _, message in faults):
         entry["accept"] = {"numbers": texts("accept.numbers", place)}
     return entry

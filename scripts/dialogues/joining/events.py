@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Session
-from dialogues.reading.registry import Registry, bilingual
+from dialogues.reading.registry import Registry
 
 
 def join_events(records: Iterable[Record], registry: Registry) -> Mapping[str, Event]:
@@ -17,9 +17,9 @@ def join_events(records: Iterable[Record], registry: Registry) -> Mapping[str, E
     events = [
         Event(
             key=key,
-            title=bilingual(entry.title),
+            title=entry.title,
             city=registry.cities[entry.city],
-            place=bilingual(entry.place) if entry.place else None,
+            place=entry.place,
             sessions=tuple(sorted(sessions[key], key=lambda session: session.dates[0])),
         )
         for key, entry in registry.events.items()

@@ -6,39 +6,31 @@ from dialogues.model.sources import Source
 from dialogues.parsing.excerpts import INSERTED, Excerpt
 from dialogues.parsing.structure import Block
 from dialogues.reading.records import Folder
-from dialogues.reading.registry import Registry, bilingual
+from dialogues.reading.registry import Registry
 from dialogues.schemas.record import PassageEntry
 
-UNSEEN = Bilingual("machine", "machine")
+NO_ENTRY = PassageEntry(zh="-")
+"""What is known of a passage that has no entry: nothing."""
 
 
 def join_passage(key: str, block: Block, folder: Folder, registry: Registry) -> Passage:
     """Return a passage with what its entry says of it; one without an entry has its text alone."""
-    entry = folder.passages.get(key)
-    themes = registry.themes
+    entry, themes = folder.passages.get(key, NO_ENTRY), registry.themes
     return Passage(
         id=key,
         marker=block.marker.text,
         level=block.level,
         original=block.body.text,
-        en=entry.en if entry else None,
+        en=entry.en,
         lines=lines_of(folder.source, block.marker + block.body),
-        themes=tuple(themes[t] for t in entry.themes or () if t in themes) if entry else (),
-        proposed=tuple(entry.proposed) if entry else (),
-        doubtful=entry is not None and entry.attribution is not None,
-        refers_to=entry.refers_to if entry else (),
-        corrections=join_corrections(entry) if entry else (),
-        states=Bilingual(entry.state.zh, entry.state.en) if entry else UNSEEN,
-        note=bilingual(entry.note) if entry and entry.note else None,
+        themes=tuple(themes[theme] for theme in entry.themes or () if theme in themes),
+        proposed=tuple(entry.proposed),
+        doubtful=entry.attribution is not None,
+        refers_to=entry.refers_to,
+        corrections=tuple(Correction(**dict(correction)) for correction in entry.corrections),
+        states=Bilingual(entry.state.zh, entry.state.en),
+        note=entry.note,
         entry_line=folder.passages_document.line_of(key),
-    )
-
-
-def join_corrections(entry: PassageEntry) -> tuple[Correction, ...]:
-    """Return the corrections of a passage in the order of its entry."""
-    return tuple(
-        Correction(c.was, c.now, bilingual(c.why), c.evidence, c.by, c.date)
-        for c in entry.corrections
     )
 
 

@@ -11,7 +11,7 @@ from dialogues.parsing import structure
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.structure import passages_of
 from dialogues.reading.records import Folder
-from dialogues.reading.registry import Registry, bilingual
+from dialogues.reading.registry import Registry
 from dialogues.schemas.record import LabelEntry, SessionEntry
 
 
@@ -20,7 +20,7 @@ def join_record(folder: Folder, registry: Registry) -> Record:
     sessions = Joiner(folder, registry).join_sessions()
     return Record(
         key=folder.key,
-        title=bilingual(folder.entry.title),
+        title=folder.entry.title,
         kind=folder.entry.kind,
         issuer=find_organization(folder.entry.issuer, registry),
         published=folder.entry.published,
@@ -38,7 +38,7 @@ class Joiner:
     def __init__(self, folder: Folder, registry: Registry) -> None:
         self.folder = folder
         self.registry = registry
-        self.headings = {heading.zh: bilingual(heading) for heading in folder.entry.headings}
+        self.headings = {heading.zh: heading for heading in folder.entry.headings}
         self.facts = {fact.name.zh: fact for fact in folder.entry.facts}
         self.speakers = join_speakers(folder.entry.labels, registry)
 
@@ -50,9 +50,9 @@ class Joiner:
                 id=entry.id,
                 event=entry.event,
                 record=self.folder.key,
-                title=bilingual(entry.title),
+                title=entry.title,
                 dates=entry.dates,
-                note=bilingual(entry.note) if entry.note else None,
+                note=entry.note,
                 parts=tuple(self._join_parts(entry, found.get(entry.id, ()))),
             )
             for entry in self.folder.entry.sessions
@@ -69,7 +69,7 @@ class Joiner:
                     yield Heading(self._find_heading(session, text), lines)
                 case structure.Fact(name, _):
                     fact = self.facts[name.text]
-                    yield Fact(bilingual(fact.name), bilingual(fact.value))
+                    yield Fact(fact.name, fact.value)
                 case structure.Question(key, block):
                     question = Question(join_passage(key, block, self.folder, self.registry))
                     yield question
@@ -105,14 +105,14 @@ def join_speakers(labels: Mapping[str, LabelEntry], registry: Registry) -> dict[
         label: Speaker(
             label=label,
             person=registry.people.get(entry.person or ""),
-            role=bilingual(entry.role) if entry.role else None,
+            role=entry.role,
             organization=find_organization(entry.organization, registry)
             if entry.organization
             else None,
             cities=tuple(registry.cities[key] for key in entry.cities if key in registry.cities),
             country=entry.country,
             doubtful=entry.certainty is not None,
-            note=bilingual(entry.note) if entry.note else None,
+            note=entry.note,
         )
         for label, entry in labels.items()
     }
@@ -126,7 +126,7 @@ def find_organization(key: str, registry: Registry) -> Organization:
 
 def find_omissions(folder: Folder, registry: Registry) -> list[Omission]:
     """Return what no page shows of a source, with the reason for each kind and each line."""
-    whys = {text.text: bilingual(text.why) for text in folder.entry.left_out.texts}
+    whys = {text.text: text.why for text in folder.entry.left_out.texts}
     lines: dict[str, set[int]] = {}
     for left in folder.parsed.left_out:
         what = left.text.text if left.kind == "text" else left.kind
@@ -145,7 +145,7 @@ def find_citations(folder: Folder, sessions: Sequence[Session]) -> Iterator[Cita
         places = [found.start() for found in re.finditer(re.escape(cited.words), source.text)]
         yield Citation(
             words=cited.words,
-            what=bilingual(cited.what),
+            what=cited.what,
             lines=tuple(sorted({source.line_of(place) for place in places})),
             passage=next((p for p in passages if cited.words in p.original), None),
         )

@@ -2,15 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, StringConstraints
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^\S(.*\S)?$")]
+"""One line of text without white space around it."""
 
 
 @dataclass(frozen=True)
 class Bilingual:
-    """The same words in Chinese and English."""
+    """The same line in Chinese and English; in a file of YAML it has these two fields alone."""
 
-    zh: str
-    en: str
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    zh: Line
+    en: Line
 
     def in_language(self, language: str) -> str:
         """Return the words in `zh` or `en`."""

@@ -1,11 +1,9 @@
 """Terms and names with the English that stands for them: docs/registry/glossary.yml."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from dialogues.schemas.registry import TermEntry
 
 
 @dataclass(frozen=True)
@@ -14,7 +12,7 @@ class Term:
 
     zh: str
     en: tuple[str, ...]
-    avoid: tuple[str, ...]
+    avoid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,8 +27,8 @@ class Synonym:
 class Glossary:
     """All terms, ready to be looked for in a passage; the longest term wins."""
 
-    def __init__(self, entries: Mapping[str, TermEntry]) -> None:
-        self.terms = {zh: Term(zh, entry.en, entry.avoid) for zh, entry in entries.items()}
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.terms = {term.zh: term for term in terms}
         names = sorted(self.terms, key=len, reverse=True)
         self.expression = re.compile("|".join(map(re.escape, names)) or r"(?!)")
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from dialogues.model.archive import Redirect
-from dialogues.model.entities import Bilingual
 from dialogues.problems import Problem
 from dialogues.reading.yaml_files import read_model
 from dialogues.schemas.registry import Redirects
@@ -18,7 +17,7 @@ def read_redirects(root: Path) -> tuple[list[Redirect], list[Problem]]:
         return [], []
     found, _, problems = read_model(root, REDIRECTS, Redirects)
     entries = found.root.items() if found else ()
-    return [Redirect(a, e.to, Bilingual(e.why.zh, e.why.en)) for a, e in entries], problems
+    return [Redirect(a, e.to, e.why) for a, e in entries], problems
 
 
 def read_published(root: Path) -> list[str]:

@@ -1,9 +1,10 @@
-"""What records share: names with pages of their own, themes, events, words."""
+"""Read what records share: names with pages of their own, themes, events, words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import TypeVar
 
 from pydantic import RootModel
 
@@ -11,19 +12,21 @@ from dialogues.model.entities import (
     Bilingual,
     City,
     Entities,
+    Entity,
     Initiative,
     Organization,
     Person,
     Theme,
 )
-from dialogues.model.glossary import Glossary, Synonym
+from dialogues.model.glossary import Glossary, Synonym, Term
 from dialogues.problems import Problem
 from dialogues.reading.yaml_files import Document, read_model
-from dialogues.schemas import BilingualEntry
 from dialogues.schemas import registry as schemas
 
 REGISTRY = "docs/registry"
 EntryT = TypeVar("EntryT")
+NamedT = TypeVar("NamedT", bound=schemas.NamedEntry)
+EntityT = TypeVar("EntityT", bound=Entity)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,80 +68,52 @@ class RegistryFiles:
             return {}
         return found.root
 
+    def make(
+        self,
+        kind: type[EntityT],
+        model: type[RootModel[dict[str, NamedT]]],
+        cities: Mapping[str, City] = MappingProxyType({}),
+    ) -> dict[str, EntityT]:
+        """Return the entities of a file, which is named as the folder of their pages."""
+        entries = self.read(kind.folder, model)
+        return {key: make_entity(kind, key, entry, cities) for key, entry in entries.items()}
+
 
 def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
     """Read the registry; entries of a file that has no valid shape are missing from it."""
     files = RegistryFiles(root)
-    cities = {k: _city(k, e) for k, e in files.read("cities", schemas.Cities).items()}
-    people = {k: Person(**_named(k, e)) for k, e in files.read("people", schemas.People).items()}
-    organizations = files.read("organizations", schemas.Organizations)
-    initiatives = files.read("initiatives", schemas.Initiatives)
-    themes = files.read("themes", schemas.Themes)
+    cities = files.make(City, schemas.Cities)
     schemes = files.read("schemes", schemas.Schemes)
-    omissions = files.read("omissions", schemas.Omissions)
-    synonyms = files.read("synonyms", schemas.Synonyms)
     registry = Registry(
         cities=cities,
-        people=people,
-        organizations={k: _organization(k, e, cities) for k, e in organizations.items()},
-        initiatives={k: _initiative(k, e, cities) for k, e in initiatives.items()},
-        themes={k: _theme(k, entry) for k, entry in themes.items()},
-        schemes={s: {n: bilingual(e) for n, e in of.items()} for s, of in schemes.items()},
+        people=files.make(Person, schemas.People),
+        organizations=files.make(Organization, schemas.Organizations, cities),
+        initiatives=files.make(Initiative, schemas.Initiatives, cities),
+        themes=files.make(Theme, schemas.Themes),
+        schemes=schemes,
         events=files.read("events", schemas.Events),
-        omissions={key: bilingual(entry) for key, entry in omissions.items()},
-        glossary=Glossary(files.read("glossary", schemas.Terms)),
-        synonyms=[Synonym(zh, e.en, e.also) for zh, e in synonyms.items()],
+        omissions=files.read("omissions", schemas.Omissions),
+        glossary=Glossary(
+            Term(zh, **dict(entry)) for zh, entry in files.read("glossary", schemas.Terms).items()
+        ),
+        synonyms=[
+            Synonym(zh, **dict(entry))
+            for zh, entry in files.read("synonyms", schemas.Synonyms).items()
+        ],
         documents=files.documents,
         unread=frozenset(files.unread),
     )
     return registry, files.problems
 
 
-def bilingual(entry: BilingualEntry) -> Bilingual:
-    """Return the words of an entry in both languages."""
-    return Bilingual(entry.zh, entry.en)
-
-
-def _named(key: str, entry: schemas.NamedEntry) -> dict[str, Any]:
-    """Return what all entries with a page have."""
-    return {
-        "key": key,
-        "name": bilingual(entry),
-        "variants": entry.variants,
-        "exclude": entry.exclude,
-        "note": bilingual(entry.note) if entry.note else None,
+def make_entity(
+    kind: type[EntityT], key: str, entry: schemas.NamedEntry, cities: Mapping[str, City]
+) -> EntityT:
+    """Return what an entry describes: each of its fields has the name of the entry's."""
+    known = {
+        field.name: getattr(entry, field.name)
+        for field in fields(kind)
+        if hasattr(entry, field.name)
     }
-
-
-def _city(key: str, entry: schemas.CityEntry) -> City:
-    return City(
-        **_named(key, entry),
-        kind=entry.kind,
-        country=entry.country,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        geonames=entry.geonames,
-    )
-
-
-def _organization(
-    key: str, entry: schemas.OrganizationEntry, cities: Mapping[str, City]
-) -> Organization:
-    city = cities.get(entry.city or "")
-    return Organization(**_named(key, entry), city=city, country=entry.country)
-
-
-def _initiative(key: str, entry: schemas.InitiativeEntry, cities: Mapping[str, City]) -> Initiative:
-    city = cities.get(entry.city or "")
-    return Initiative(**_named(key, entry), kind=entry.kind, city=city, part_of=entry.part_of)
-
-
-def _theme(key: str, entry: schemas.ThemeEntry) -> Theme:
-    return Theme(
-        key=key,
-        name=bilingual(entry),
-        scope=bilingual(entry.scope),
-        iso=entry.iso,
-        sdg=entry.sdg,
-        terms=tuple(entry.terms),
-    )
+    city = {"city": cities.get(known["city"] or "")} if "city" in known else {}
+    return kind(**{**known, **city, "key": key})

@@ -30,6 +30,8 @@ HINTS = {
 RULES = {
     "missing": "must hold the field",
     "extra_forbidden": "holds a field that is not known:",
+    "unexpected_keyword_argument": "holds a field that is not known:",
+    "dataclass_type": "must hold zh and en, and is",
     "string_pattern_mismatch": "does not have the form that it must have:",
     "tuple_type": "must be a list such as [a, b], and is",
     "date_from_datetime_parsing": "must be a date such as 2022-03-22, and is",
@@ -154,7 +156,7 @@ def _problems_of(error: ValidationError, document: Document) -> Iterator[Problem
         location: Location = tuple(step for step in detail["loc"] if step != "[key]")
         place = ".".join(str(step) for step in location[:-1]) or "the file"
         kind = detail["type"]
-        if kind in ("missing", "extra_forbidden"):
+        if kind in ("missing", "extra_forbidden", "unexpected_keyword_argument"):
             message = f"{place} {RULES[kind]} {str(location[-1])!r}"
         else:
             rule = RULES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:] + ":")

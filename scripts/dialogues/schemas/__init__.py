@@ -12,8 +12,6 @@ LONGEST_TEXT = 20_000
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=80)]
 """Lower-case words joined by hyphens: safe in an address, a file name and an anchor."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^\S(.*\S)?$")]
-"""One line of text without white space around it."""
 Name = Annotated[str, StringConstraints(min_length=2, max_length=200, pattern=r"^\S(.*\S)?$")]
 """Words that are looked for in a text: one character would be found everywhere."""
 Text = Annotated[
@@ -27,10 +25,3 @@ class Model(BaseModel):
     """A mapping that may hold its own fields and no others."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class BilingualEntry(Model):
-    """The same line in both languages."""
-
-    zh: Line
-    en: Line

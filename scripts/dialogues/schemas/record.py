@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
+from dialogues.model.entities import Bilingual, Line
 from dialogues.model.kinds import RecordKind
 from dialogues.parsing.layout import Column
-from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model, Text
+from dialogues.schemas import CountryCode, Key, Model, Text
 
 
 class SourceEntry(Model):
@@ -24,16 +25,16 @@ class SessionEntry(Model):
     """The session's part of an address and, in a record of several sessions, of the ids."""
     heading: Line | None = None
     """The line of the source at which the session begins."""
-    title: BilingualEntry
+    title: Bilingual
     dates: Annotated[tuple[datetime.date, ...], Field(min_length=1)]
-    note: BilingualEntry | None = None
+    note: Bilingual | None = None
 
 
 class FactEntry(Model):
     """A line from the head of a document: a name and its value."""
 
-    name: BilingualEntry
-    value: BilingualEntry
+    name: Bilingual
+    value: Bilingual
 
 
 class LabelEntry(Model):
@@ -41,13 +42,13 @@ class LabelEntry(Model):
 
     person: Key | None = None
     """Left out where the record names nobody."""
-    role: BilingualEntry | None = None
+    role: Bilingual | None = None
     organization: Key | None = None
     cities: tuple[Key, ...] = ()
     country: CountryCode | None = None
     """For those who stand for no city: a parliament, a national office."""
     certainty: Literal["doubtful"] | None = None
-    note: BilingualEntry | None = None
+    note: Bilingual | None = None
 
 
 class StatementEntry(Model):
@@ -63,7 +64,7 @@ class LeftOutText(Model):
     """Lines of the source that no page shows, and why."""
 
     text: Line
-    why: BilingualEntry
+    why: Bilingual
 
 
 class LeftOut(Model):
@@ -79,13 +80,13 @@ class CitedEntry(Model):
 
     words: Line
     """As printed in the source, once."""
-    what: BilingualEntry
+    what: Bilingual
 
 
 class RecordEntry(Model):
     """All that is known of one record: docs/records/<record>/record.yml."""
 
-    title: BilingualEntry
+    title: Bilingual
     kind: RecordKind
     issuer: Key
     published: datetime.date | None = None
@@ -94,7 +95,7 @@ class RecordEntry(Model):
     source: SourceEntry
     sessions: Annotated[tuple[SessionEntry, ...], Field(min_length=1)]
     columns: dict[Line, Column] = {}
-    headings: tuple[BilingualEntry, ...] = ()
+    headings: tuple[Bilingual, ...] = ()
     facts: tuple[FactEntry, ...] = ()
     labels: dict[Line, LabelEntry] = {}
     lead_ins: tuple[Line, ...] = ()
@@ -110,7 +111,7 @@ class CorrectionEntry(Model):
 
     was: Line
     now: Line
-    why: BilingualEntry
+    why: Bilingual
     evidence: Line | None = None
     by: Line
     date: datetime.date
@@ -153,7 +154,7 @@ class PassageEntry(Model):
     refers_to: tuple[Key, ...] = ()
     """Ids of contributions and passages of the record that it says it refers to."""
     corrections: tuple[CorrectionEntry, ...] = ()
-    note: BilingualEntry | None = None
+    note: Bilingual | None = None
 
 
 class Passages(RootModel[dict[Key, PassageEntry]]):

@@ -4,21 +4,34 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
 
-from dialogues.schemas import BilingualEntry, CountryCode, Key, Line, Model, Name
+from dialogues.model.entities import Bilingual, Line
+from dialogues.schemas import CountryCode, Key, Model, Name
 
 
-class NamedEntry(BilingualEntry):
-    """What has a name and a page of its own."""
+class NamedEntry(Model):
+    """What has a name."""
+
+    zh: Line
+    en: Line
+
+    @property
+    def name(self) -> Bilingual:
+        """Its name in both languages."""
+        return Bilingual(self.zh, self.en)
+
+
+class LinkedEntry(NamedEntry):
+    """What has a name that becomes a link, and a page of its own."""
 
     variants: tuple[Name, ...] = ()
     """Other names that occur in the records or their translations, exactly as written there."""
     exclude: tuple[Name, ...] = ()
     """Longer names in which one of this entry's names means something else."""
-    note: BilingualEntry | None = None
+    note: Bilingual | None = None
     """What is doubtful about it."""
 
 
-class CityEntry(NamedEntry):
+class CityEntry(LinkedEntry):
     """A city, county, province or state: docs/registry/cities.yml."""
 
     kind: Literal["city", "county", "province", "region", "state", "borough", "metropolis"]
@@ -30,21 +43,21 @@ class CityEntry(NamedEntry):
     """Degrees, east positive."""
 
 
-class PersonEntry(NamedEntry):
+class PersonEntry(LinkedEntry):
     """A named person: docs/registry/people.yml."""
 
     romanization: Literal["usual"] | None = None
     """`usual`: the English name is the usual romanisation, no spelling of their own was found."""
 
 
-class OrganizationEntry(NamedEntry):
+class OrganizationEntry(LinkedEntry):
     """A body that somebody speaks for or of: docs/registry/organizations.yml."""
 
     city: Key | None = None
     country: CountryCode | None = None
 
 
-class InitiativeEntry(NamedEntry):
+class InitiativeEntry(LinkedEntry):
     """A named project or thing of that sort: docs/registry/initiatives.yml."""
 
     kind: Literal[
@@ -57,10 +70,10 @@ class InitiativeEntry(NamedEntry):
     """The initiative that it belongs to."""
 
 
-class ThemeEntry(BilingualEntry):
+class ThemeEntry(NamedEntry):
     """What passages are about: docs/registry/themes.yml."""
 
-    scope: BilingualEntry
+    scope: Bilingual
     """What belongs here, and what does not."""
     iso: int
     """The nearest section of ISO 37120 and ISO 37122."""
@@ -73,9 +86,9 @@ class ThemeEntry(BilingualEntry):
 class EventEntry(Model):
     """What several records can belong to: docs/registry/events.yml."""
 
-    title: BilingualEntry
+    title: Bilingual
     city: Key
-    place: BilingualEntry | None = None
+    place: Bilingual | None = None
 
 
 class Cities(RootModel[dict[Key, CityEntry]]):
@@ -98,7 +111,7 @@ class Themes(RootModel[dict[Key, ThemeEntry]]):
     """docs/registry/themes.yml."""
 
 
-class Schemes(RootModel[dict[Key, dict[int, BilingualEntry]]]):
+class Schemes(RootModel[dict[Key, dict[int, Bilingual]]]):
     """docs/registry/schemes.yml: the public schemes that themes are anchored to."""
 
 
@@ -130,7 +143,7 @@ class Terms(RootModel[dict[Line, TermEntry]]):
     """docs/registry/glossary.yml."""
 
 
-class Omissions(RootModel[dict[Key, BilingualEntry]]):
+class Omissions(RootModel[dict[Key, Bilingual]]):
     """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
 
 
@@ -142,7 +155,7 @@ class RedirectEntry(Model):
     """Where a published address went: docs/registry/redirects.yml."""
 
     to: Address | None = None
-    why: BilingualEntry
+    why: Bilingual
     """Why it is no more; shown where it was."""
 
 
