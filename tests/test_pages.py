@@ -178,7 +178,7 @@ def test_each_name_is_a_link_once_in_a_contribution_and_not_on_its_own_page(
 ) -> None:
     site = Site.of(archive)
     taipei = archive.cities["taipei"]
-    for view in (site.view("index.md"), site.view(taipei.path)):
+    for view in (site.view_of("index.md"), site.view_of(taipei.path)):
         for contribution in (place.contribution for place in archive.places):
             text = " ".join(text for _, text, _ in view.texts(contribution))
             targets = re.findall(r"\]\(([^)]+\.md)\)", text)

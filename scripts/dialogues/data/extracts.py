@@ -80,7 +80,7 @@ class Extracts:
     def _choose(self, place: Place, naming: City | None) -> Sequence[Passage]:
         if naming is None:
             return place.contribution.passages
-        return self.site.words.naming(place.contribution, naming)
+        return self.site.view.naming(place.contribution, naming)
 
     def _theme(self, theme: registry.Theme) -> documents.ThemeFile:
         passages = (row for row in self.passages.values() if theme.theme in row.themes)

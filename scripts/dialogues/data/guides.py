@@ -21,12 +21,12 @@ def render_guide(site: Site) -> str:
 
 
 def _views(site: Site) -> list[View]:
-    return [replace(site, language=language).words for language in LANGUAGES]
+    return [replace(site, language=language).view for language in LANGUAGES]
 
 
 def _list(site: Site) -> tuple[list[Link], list[Link]]:
     """Return the index pages and the sessions, each with the address of its copy."""
-    view = site.words
+    view = site.view
     indexes = [(view.plain(name), _copy(site, address)) for name, address in INDEXES.items()]
     sessions = [
         (view.session_title(event, session), _copy(site, session_address(event, session)))

@@ -39,7 +39,7 @@ def render_parts(site: Site, rows: Rows) -> Iterator[Page]:
     city = min(city.key for city in site.archive.cities.values() if site.crosslinks.said.get(city))
     address = Markup(site.address)  # noqa: S704 - the builder's own setting, within code
     for language in LANGUAGES:
-        view = replace(site, language=language).view("data.md")
+        view = replace(site, language=language).view_of("data.md")
         yield (
             f"{language}/data/_tables.md",
             render("data_tables", view=view, tables=tables, anchor=_anchor),

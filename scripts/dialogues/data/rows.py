@@ -47,7 +47,7 @@ def _list(site: Site, addresses: Addresses) -> Iterator[Row]:
     yield from _about(addresses, site.version)
     for event in archive.events.values():
         yield _event(event, addresses)
-    english = replace(site, language="en").words
+    english = replace(site, language="en").view
     contributions = frozenset(f"{p.session.record}#{p.contribution.id}" for p in archive.places)
     for event, session in archive.sessions:
         yield from Turns(event, session, addresses, english, contributions).rows()

@@ -23,7 +23,7 @@ def render_cities(site: Site) -> Iterator[Page]:
 
 def _countries(site: Site) -> Iterator[Country]:
     """Yield each country in the order of its name."""
-    view = site.words
+    view = site.view
     cities = sorted(site.archive.cities.values(), key=lambda city: view.order(view.pick(city.name)))
     national = site.crosslinks.national
     codes = {*(city.country for city in cities), *national}
@@ -42,7 +42,7 @@ def _city(site: Site, city: City) -> Page:
         city.path,
         "city",
         linked=[site.linked_data.describe_entity(city)],
-        steps=[(site.words.pick(city.name), city.path)],
+        steps=[(site.view.pick(city.name), city.path)],
         made_from=site.folders(place.session for place in (*places, *mentions)),
         city=city,
         said=links.said.get(city, ()),

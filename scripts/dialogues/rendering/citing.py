@@ -22,7 +22,7 @@ def render_citing(site: Site) -> Iterator[Page]:
     """Yield the file, once: it stands beside the Chinese pages."""
     if site.language != "zh":
         return
-    views = [replace(site, language=language).words for language in ("zh", "en")]
+    views = [replace(site, language=language).view for language in ("zh", "en")]
     sessions = {
         session_address(event, session): _session(site, event, session, views)
         for event, session in site.archive.sessions

@@ -49,7 +49,7 @@ def render_corrections(site: Site) -> Iterator[Page]:
         "corrections/index.md", "corrections", corrected=corrected, names=names.most_common()
     )
     news = sorted([*_corrections_as_news(site), *_records_as_news(site)], key=_when, reverse=True)
-    values = {"view": site.words, "news": news[:FEED], "home": site.home}
+    values = {"view": site.view, "news": news[:FEED], "home": site.home}
     yield f"{site.language}/corrections/feed.xml", render_file("feed.xml", **values)
 
 
@@ -69,7 +69,7 @@ def _when(news: News) -> tuple[datetime.date, str]:
 
 
 def _corrections_as_news(site: Site) -> Iterator[News]:
-    view = site.words
+    view = site.view
     for one in list_corrections(site):
         correction, key = one.correction, f"{one.record.key}#{one.passage.id}"
         yield News(
@@ -84,7 +84,7 @@ def _corrections_as_news(site: Site) -> Iterator[News]:
 
 
 def _records_as_news(site: Site) -> Iterator[News]:
-    view = site.words
+    view = site.view
     for record in site.archive.records.values():
         event = site.archive.events[record.sessions[0].event]
         yield News(

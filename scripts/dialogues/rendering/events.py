@@ -65,7 +65,7 @@ def find_tags(counts: Counter[Theme]) -> list[Theme]:
 
 
 def _event(site: Site, event: Event) -> Page:
-    view = site.words
+    view = site.view
     titles = view.list(view.pick(session.title) for session in event.sessions)
     counts = sum((_count_themes(session) for session in event.sessions), Counter[Theme]())
     path = event_path(event)
@@ -84,7 +84,7 @@ def _event(site: Site, event: Event) -> Page:
 
 
 def _session(site: Site, event: Event, session: Session) -> Page:
-    view = site.words
+    view = site.view
     record = site.archive.records[session.record]
     head, body = _split_head(session.parts)
     title = view.session_title(event, session)

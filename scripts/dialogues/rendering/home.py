@@ -13,7 +13,7 @@ LATEST = 2
 
 def render_home(site: Site) -> Iterator[Page]:
     """Yield each part under a name that MkDocs makes no page of; its links start at the home page."""
-    view = site.view("index.md")
+    view = site.view_of("index.md")
     parts: dict[str, dict[str, object]] = {
         "events/_latest.md": {"events": list_events(site)[:LATEST]},
         "events/_timeline.md": {"months": list_months(site)},

@@ -86,7 +86,7 @@ def draw_maps(site: Site) -> list[Map]:
 
     Marks stand at the same places in both languages; their cities and numbers follow the names.
     """
-    view = site.words
+    view = site.view
 
     def order(city: City) -> bytes:
         return view.order(view.pick(city.name))

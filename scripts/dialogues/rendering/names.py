@@ -16,7 +16,7 @@ def render_names(site: Site) -> Iterator[Page]:
         "organizations": tuple(archive.organizations.values()),
         "initiatives": tuple(archive.initiatives.values()),
     }
-    view = site.words
+    view = site.view
     for sort, entities in groups.items():
         ordered = sorted(entities, key=lambda entity: view.order(view.pick(entity.name)))
         counted = [(entity, _count_places(site, entity)) for entity in ordered]
@@ -38,7 +38,7 @@ def _name(site: Site, sort: str, entity: Entity) -> Page:
         entity.path,
         "name",
         linked=[site.linked_data.describe_entity(entity)],
-        steps=[(site.words.pick(entity.name), entity.path)],
+        steps=[(site.view.pick(entity.name), entity.path)],
         made_from=site.folders(place.session for place in (*places, *mentions)),
         sort=sort,
         entity=entity,

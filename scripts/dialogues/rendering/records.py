@@ -15,7 +15,7 @@ def render_records(site: Site) -> Iterator[Page]:
     for record in records:
         yield _record(site, record)
     cited = [(record, _sessions_of(site, record)) for record in records if record.cited]
-    view = site.words
+    view = site.view
     steps = [(view.plain("cited"), "records/cited.md")]
     yield site.page("records/cited.md", "cited", steps=steps, records=cited)
     terms = sorted(
@@ -25,7 +25,7 @@ def render_records(site: Site) -> Iterator[Page]:
 
 
 def _record(site: Site, record: Record) -> Page:
-    view = site.words
+    view = site.view
     path = f"records/{record.key}.md"
     return site.page(
         path,

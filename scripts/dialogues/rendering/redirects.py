@@ -23,4 +23,4 @@ def _redirect(site: Site, page: str, redirect: Redirect) -> str:
         if other.address.startswith(f"{page}#")
     ]
     up = "../" * page.count("/")
-    return render_file("redirect.html", view=site.words, up=up, redirect=redirect, anchors=anchors)
+    return render_file("redirect.html", view=site.view, up=up, redirect=redirect, anchors=anchors)

@@ -129,7 +129,7 @@ def _entries(site: Site, sort: str) -> Iterator[list[str]]:
 
     A name that holds a shorter one of the same entry is found by that.
     """
-    view = site.words
+    view = site.view
     for entity in site.archive.of_sort(sort).values():
         names = entity.names
         names += tuple(_short(name) for name in names if isinstance(entity, City))
@@ -165,12 +165,12 @@ def make_key(name: str) -> str:
 def _pages(site: Site) -> Iterator[list[object]]:
     numbered = _numbered(site)
     for event, session in site.archive.sessions:
-        title = site.words.session_title(event, session)
+        title = site.view.session_title(event, session)
         yield [session_address(event, session), title, list(_items(site, session, numbered))]
 
 
 def _items(site: Site, session: Session, numbered: Mapping[str, int]) -> Iterator[Item]:
-    view = site.words
+    view = site.view
     asked: dict[str, int] = {}
     parts = [part for part in session.parts if isinstance(part, Question | Contribution)]
     for place, part in enumerate(parts):

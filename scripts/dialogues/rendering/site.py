@@ -48,7 +48,7 @@ class Site:
         """The address of the language's home page."""
         return self.address + ("en/" if self.language == "en" else "")
 
-    def view(self, path: str) -> View:
+    def view_of(self, path: str) -> View:
         """Return what the templates of a page can call; the path is below the language."""
         return View(
             self.language,
@@ -72,10 +72,10 @@ class Site:
         `steps` lead from the index of its folder to the page itself.
         """
         folder = path.partition("/")[0]
-        index = (self.words.plain(folder), f"{folder}/index.md")
-        trail = [(self.words.plain("site_name"), "index.md"), index, *steps]
+        index = (self.view.plain(folder), f"{folder}/index.md")
+        trail = [(self.view.plain("site_name"), "index.md"), index, *steps]
         nodes = [*linked, self.linked_data.describe_trail(trail)]
-        text = render(template, view=self.view(path), **values)
+        text = render(template, view=self.view_of(path), **values)
         return f"{self.language}/{path}", text + write_script(nodes)
 
     def folders(self, sessions: Iterable[Session]) -> list[str]:
@@ -85,9 +85,9 @@ class Site:
     @cached_property
     def linked_data(self) -> LinkedData:
         """What describes its pages for machines."""
-        return LinkedData(self.words, self.home)
+        return LinkedData(self.view, self.home)
 
     @cached_property
-    def words(self) -> View:
-        """What the language says where no page is concerned: names, dates, their order."""
-        return self.view("")
+    def view(self) -> View:
+        """What templates can call where no page is concerned: names, dates, their order."""
+        return self.view_of("")

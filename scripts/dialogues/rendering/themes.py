@@ -61,7 +61,7 @@ def _theme(site: Site, theme: Theme, count: int) -> Page:
         theme.path,
         "theme",
         linked=[site.linked_data.describe_entity(theme)],
-        steps=[(site.words.pick(theme.name), theme.path)],
+        steps=[(site.view.pick(theme.name), theme.path)],
         made_from=site.folders(treatment.place.session for treatment in treatments),
         theme=theme,
         count=count,

@@ -1,4 +1,8 @@
-"""What templates can call: words, links and texts of one page in one language."""
+"""What templates can call: words, links and texts of one page in one language.
+
+`link_` makes addresses for Markdown, which MkDocs checks and rewrites; `url_` makes those for raw
+HTML, which it leaves as they are.
+"""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,71 +33,73 @@ class View(Words):
     repository: str
     """The address of the repository's web interface; empty where it is not known."""
 
-    def link(self, path: str, anchor: str = "") -> Markup:
+    def link_file(self, path: str, anchor: str = "") -> Markup:
         """Return the address of another page, or of a file of all languages, from this page."""
         start = posixpath.dirname(self.path)
         target = posixpath.relpath(path, start)
         return Markup(f"{target}#{anchor}" if anchor else target)  # noqa: S704 - keys and ids alone
 
-    def page(self, path: str, anchor: str = "") -> Markup:
+    def link_page(self, path: str, anchor: str = "") -> Markup:
         """Return the address of a page of this page's language."""
-        return self.link(f"{self.language}/{path}", anchor)
+        return self.link_file(f"{self.language}/{path}", anchor)
 
-    def url(self, path: str, anchor: str = "") -> Markup:
+    def url_page(self, path: str, anchor: str = "") -> Markup:
         """Return the address of a built page from that of this one, for HTML that MkDocs skips."""
         own, target = (address_of(page) for page in (self.path, f"{self.language}/{path}"))
         address = posixpath.relpath(target, own) + "/"
         return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - keys and ids alone
 
-    def home_of(self, address: str) -> Markup:
+    def url_from_home(self, address: str) -> Markup:
         """Return an address from the language's home page as one from this page."""
         up = posixpath.relpath(".", address_of(self.path.partition("/")[2]) or ".")
         return escape(f"{up}/{address}")
 
-    def to(self, what: Entity, anchor: str = "") -> Markup:
+    def link_entity(self, what: Entity, anchor: str = "") -> Markup:
         """Return the address of the page of a city, person, organization, initiative or theme."""
-        return self.page(what.path, anchor)
+        return self.link_page(what.path, anchor)
 
-    def named(self, what: Entity) -> Markup:
+    def name_entity(self, what: Entity) -> Markup:
         """Return a link to the page of something, by its name."""
-        return Markup("[{}]({})").format(escape_inline(self.pick(what.name)), self.to(what))
+        return Markup("[{}]({})").format(
+            escape_inline(self.pick(what.name)), self.link_entity(what)
+        )
 
-    def event_link(self, event: Event, session: Session | None = None, anchor: str = "") -> Markup:
+    def link_event(self, event: Event, session: Session | None = None, anchor: str = "") -> Markup:
         """Return the address of an event's page, or of that of one of its sessions."""
-        return self.page(event_path(event, session), anchor)
+        return self.link_page(event_path(event, session), anchor)
 
-    def event_url(self, event: Event, session: Session | None = None) -> Markup:
+    def url_event(self, event: Event, session: Session | None = None) -> Markup:
         """Return the same address for HTML that MkDocs skips."""
-        return self.url(event_path(event, session))
+        return self.url_page(event_path(event, session))
 
-    def place_link(self, place: Place) -> Markup:
+    def link_place(self, place: Place) -> Markup:
         """Return the address at which a contribution stands on its event's page."""
-        return self.event_link(place.event, place.session, place.contribution.id)
+        return self.link_event(place.event, place.session, place.contribution.id)
 
-    def passage_link(self, session: Session, passage: Passage) -> Markup:
+    def link_passage(self, session: Session, passage: Passage) -> Markup:
         """Return the permanent address of a passage."""
-        return self.event_link(self.events[session.event], session, passage.id)
+        return self.link_event(self.events[session.event], session, passage.id)
 
-    def record_link(self, record: str) -> Markup:
+    def link_record(self, record: str) -> Markup:
         """Return the address of a record's page, with its source line by line."""
-        return self.page(f"records/{record}.md")
+        return self.link_page(f"records/{record}.md")
 
-    def source_links(self, session: Session, passage: Passage) -> Markup:
+    def link_lines(self, session: Session, passage: Passage) -> Markup:
         """Return links to all lines of the source on which a passage stands."""
         links = [
             Markup('[{}]({}){{ aria-label="{}" }}').format(
                 line,
-                self.page(f"records/{session.record}.md", f"L{line}"),
+                self.link_page(f"records/{session.record}.md", f"L{line}"),
                 self.say("source_line", lines=line),
             )
             for line in passage.lines
         ]
         return self.say("source_line", lines=self.comma.join(links))
 
-    def correct_link(self, session: Session, passage: Passage) -> Markup:
+    def link_correction(self, session: Session, passage: Passage) -> Markup:
         """Return where a passage is corrected: its entry, or the page that says how."""
         if not self.repository:
-            return self.page("correct.md")
+            return self.link_page("correct.md")
         file = f"docs/records/{session.record}/passages.yml"
         return escape(f"{self.repository}/edit/main/{file}#L{passage.entry_line}")
 
@@ -120,7 +126,7 @@ class View(Words):
         words = escape_markdown(self.introduce(speaker))
         pages = [speaker.person, *speaker.cities, speaker.organization]
         target = next((page for page in pages if page), None)
-        return Markup("[{}]({})").format(words, self.to(target)) if target else words
+        return Markup("[{}]({})").format(words, self.link_entity(target)) if target else words
 
     def speaker_line(self, contribution: Contribution) -> Markup:
         """Return what stands beneath a contribution's heading: who speaks, for whom, where from."""
@@ -128,10 +134,10 @@ class View(Words):
         assert speaker is not None
         number = contribution.number.rstrip(".")
         parts = [self.say("number", number=number)] if number else []
-        parts += [self.named(speaker.person)] if speaker.person else []
+        parts += [self.name_entity(speaker.person)] if speaker.person else []
         parts += [escape_markdown(self.pick(speaker.role))] if speaker.role else []
-        parts += [self.named(speaker.organization)] if speaker.organization else []
-        parts += [self.named(city) for city in speaker.cities]
+        parts += [self.name_entity(speaker.organization)] if speaker.organization else []
+        parts += [self.name_entity(city) for city in speaker.cities]
         countries = dict.fromkeys(city.country for city in speaker.cities)
         parts += [
             escape_markdown(self.country(code)) for code in countries or [speaker.country] if code
@@ -158,7 +164,7 @@ class View(Words):
         for key in ids:
             place = self.crosslinks.places[session.record, key]
             words = escape_inline(f"{self.heading(place.contribution)} ({key})")
-            address = self.event_link(place.event, place.session, key)
+            address = self.link_event(place.event, place.session, key)
             links.append(Markup("[{}]({})").format(words, address))
         return escape(self.list_comma).join(links)
 
@@ -185,7 +191,7 @@ class View(Words):
             if entity in seen or self.path == f"{self.language}/{entity.path}":
                 return None
             seen.add(entity)
-            return self.to(entity)
+            return self.link_entity(entity)
 
         for passage in contribution.passages if passages is None else passages:
             text = link_text(passage.in_language(self.language), self.gazetteer, find_address)
