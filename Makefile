@@ -82,7 +82,7 @@ bench: .venv/test  ## print how long conversion, build and linking take
 	$(BIN)/python -m measuring.linking
 
 clean:  ## remove all that make made
-	rm -rf .venv .cache site tests/audit/node_modules docs/data $(foreach folder,events themes cities people organizations initiatives records glossary search corrections citing data,docs/zh/$(folder) docs/en/$(folder))
+	rm -rf .venv .cache site tests/audit/node_modules docs/data docs/zh/*/ docs/en/*/
 
 .venv/site: requirements.txt requirements-setup.txt scripts/install.py
 	$(PYTHON) scripts/install.py site

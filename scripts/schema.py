@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from dialogues.schemas import record, registry
 
-FILES: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[BaseModel]] = {
     "record": record.RecordEntry,
     "passages": record.Passages,
     "cities": registry.Cities,
@@ -27,10 +27,10 @@ def main() -> int:
     """Write a schema for each kind of file; an editor is pointed to them in CONTRIBUTING.md."""
     folder = Path(".cache/schemas")
     folder.mkdir(parents=True, exist_ok=True)
-    for name, model in FILES.items():
+    for name, model in MODELS.items():
         text = json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2)
         (folder / f"{name}.schema.json").write_text(text + "\n", encoding="utf-8")
-    print(f"{len(FILES)} schemas in {folder}")
+    print(f"{len(MODELS)} schemas in {folder}")
     return 0
 
 

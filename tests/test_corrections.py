@@ -7,7 +7,7 @@ import pytest
 
 from dialogues.model.archive import Archive
 from dialogues.rendering.corrections import list_corrections
-from dialogues.rendering.pages import render_pages
+from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -16,7 +16,7 @@ ADDRESS = "https://example.org/dialogues/"
 
 @pytest.fixture(scope="module")
 def pages(archive: Archive) -> Mapping[str, str]:
-    return render_pages(archive, address=ADDRESS)
+    return render_site(Site.of(archive, address=ADDRESS))
 
 
 def test_the_slips_that_are_certain_are_corrected(archive: Archive) -> None:
@@ -72,7 +72,7 @@ def test_text_in_the_feed_is_text(archive: Archive) -> None:
     from test_pages import PAYLOAD, hostile_archive  # noqa: PLC0415
 
     feed = ET.fromstring(  # noqa: S314 - our own text
-        render_pages(hostile_archive(archive))["zh/corrections/feed.xml"]
+        render_site(Site.of(hostile_archive(archive)))["zh/corrections/feed.xml"]
     )
 
     assert any(PAYLOAD in str(title.text) for title in feed.iter(f"{ATOM}title"))

@@ -14,7 +14,7 @@ from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Bilingual
 from dialogues.model.sessions import Contribution, Part
-from dialogues.rendering.pages import render_pages
+from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import wording
@@ -25,7 +25,7 @@ PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"
 
 @pytest.fixture(scope="module")
 def pages(archive: Archive) -> Mapping[str, str]:
-    return render_pages(archive)
+    return render_site(Site.of(archive))
 
 
 @pytest.mark.parametrize("path", ["events/2022-industry-forum/index.md", "cities/rzeszow.md"])
@@ -81,7 +81,7 @@ def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
 
 
 def test_the_repository_is_where_corrections_lead(archive: Archive) -> None:
-    page = render_pages(archive, "https://example.org/a/b/")[
+    page = render_site(Site.of(archive, "https://example.org/a/b/"))[
         "en/events/2022-industry-forum/index.md"
     ]
 
@@ -90,7 +90,7 @@ def test_the_repository_is_where_corrections_lead(archive: Archive) -> None:
 
 
 def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None:
-    page = render_pages(load_archive(small))["en/events/2030-harbour/index.md"]
+    page = render_site(Site.of(load_archive(small)))["en/events/2030-harbour/index.md"]
 
     assert (
         '2.</span> 與[乙市](../../cities/beta.md)合作。\n{ lang=zh-Hant }\n\n<span class="state">Not'
@@ -104,7 +104,7 @@ def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None
 
 
 def test_the_state_of_each_record_is_counted(small: Path) -> None:
-    page = render_pages(load_archive(small))["en/records/index.md"]
+    page = render_site(Site.of(load_archive(small)))["en/records/index.md"]
 
     counts = ["Passages: 7", "Translated: 6 (85 %)", "Translation reviewed: 0 (0 %)"]
     assert "\n".join(f"- {count}" for count in [*counts, "Chinese proofread: 0 (0 %)"]) in page
@@ -118,7 +118,7 @@ def test_a_correction_shows_what_stood_there(small: Path) -> None:
     )
     path.write_text(path.read_text(encoding="utf-8") + correction, encoding="utf-8")
 
-    page = render_pages(load_archive(small))["zh/events/2030-harbour/index.md"]
+    page = render_site(Site.of(load_archive(small)))["zh/events/2030-harbour/index.md"]
 
     assert "\n以岸上電力取代柴油。\n" in page
     assert "更正：原文作「岸電」，此處改為「岸上電力」。用語" in page
@@ -128,7 +128,7 @@ def test_text_of_every_field_is_escaped(archive: Archive) -> None:
     """Put a payload into all fields that pages show, and look for it unescaped in any page."""
     hostile = hostile_archive(archive)
 
-    pages = render_pages(hostile)
+    pages = render_site(Site.of(hostile))
     for path in [path for path in pages if path.endswith(".md")]:
         text = pages[path]
         page, _, data = text.split("\n---\n", 1)[-1].partition(
@@ -192,14 +192,14 @@ def test_the_longest_name_is_the_link_and_what_is_printed_as_an_address_is_one(
     small: Path,
 ) -> None:
     archive = load_archive(small)
-    page = render_pages(archive)["zh/events/2030-harbour/index.md"]
+    page = render_site(Site.of(archive))["zh/events/2030-harbour/index.md"]
 
     assert "創新的 [R&#38;D 中心](../../initiatives/centre.md)。" in page
     assert '<a href="https://example.org/harbour">https://example.org/harbour</a>' in page
 
 
 def test_who_is_not_recorded_as_answering_and_what_refers_to_what_is_shown(small: Path) -> None:
-    page = render_pages(load_archive(small))["en/events/2030-harbour/index.md"]
+    page = render_site(Site.of(load_archive(small)))["en/events/2030-harbour/index.md"]
 
     assert "Not recorded as answering: [Director, Beta](../../cities/beta.md)" in page
     assert "Refers to: [Wang Xiao-ming, Mayor, Alpha (talk-1-2)](index.md#talk-1-2)" in page

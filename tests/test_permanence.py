@@ -9,7 +9,8 @@ from dialogues.commands import sync
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import report
 from dialogues.reading.addresses import LIST, REDIRECTS, read_published
-from dialogues.rendering.pages import render_pages
+from dialogues.rendering.pages import render_site
+from dialogues.rendering.site import Site
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
 
@@ -57,7 +58,7 @@ def test_where_an_address_went_is_said_without_a_script(published: Path) -> None
         "events/2029/: {why: {zh: 撤回, en: Withdrawn}}\n",
         encoding="utf-8",
     )
-    pages = render_pages(load_archive(published))
+    pages = render_site(Site.of(load_archive(published)))
 
     moved = pages["en/cities/gamma/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../../cities/beta/">' in moved

@@ -1,12 +1,12 @@
-"""Pages and data on disk: written only where they changed, orphans removed."""
+"""Write pages and data to disk where they changed, and remove those that are no longer made."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-GROUPS = (
-    *("events", "themes", "cities", "people", "organizations", "initiatives"),
-    *("records", "glossary", "corrections", "citing", "search", "data"),
-)
+from dialogues.model.addresses import INDEX_FOLDERS
+
+GROUPS = (*INDEX_FOLDERS, "citing", "search", "data")
+"""Folders of generated pages, of each language."""
 FOLDERS = (*(f"{language}/{group}" for language in ("zh", "en") for group in GROUPS), "data")
 """Folders under docs/ that hold generated pages and nothing else."""
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from statistics import median
 
 from dialogues.loading import load_archive
-from dialogues.rendering.pages import render_pages
+from dialogues.rendering.pages import render_site
+from dialogues.rendering.site import Site
 
 ROOT = Path(__file__).parents[2]
 JIEBA = ROOT / ".cache/jieba"
@@ -70,7 +71,7 @@ def main() -> int:
 
 def convert() -> None:
     """Read all records and render all pages, as the build does first."""
-    render_pages(load_archive(ROOT))
+    render_site(Site.of(load_archive(ROOT)))
 
 
 def measure(work: object) -> float:

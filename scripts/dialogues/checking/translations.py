@@ -16,7 +16,7 @@ from dialogues.finding.numbers import (
 from dialogues.model.glossary import Glossary
 from dialogues.model.sessions import correct
 from dialogues.problems import Problem
-from dialogues.reading.yaml_files import Document, Location
+from dialogues.reading.yaml_files import Location, YamlFile
 from dialogues.schemas.record import PassageEntry
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -64,7 +64,7 @@ def _check_terms(
         yield "accept", f"must be needed, and that of the term {term} is not"
 
 
-def find_chinese(document: Document) -> Iterator[Problem]:
+def find_chinese(document: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each English name, title or role with Chinese characters.
 
     Notes and facts may quote the source.

@@ -11,7 +11,7 @@ from dialogues.data.rows import Rows
 from dialogues.data.shapes import TABLES
 from dialogues.data.words import describe, describe_table
 
-TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
+SQL_TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 """All else is TEXT: dates as ISO 8601 has them, lists as JSON."""
 WRITER = slice(96, 100)
 """Where a file names the release of SQLite that wrote it: the same data gives the same bytes."""
@@ -45,7 +45,7 @@ def _definitions(table: type[Row]) -> Iterator[str]:
 
 
 def _rules(column: Column) -> str:
-    rules = [TYPES.get(column.type, "TEXT")]
+    rules = [SQL_TYPES.get(column.type, "TEXT")]
     if column.required:
         rules.append("NOT NULL")
     choices = ("0", "1") if column.type == "boolean" else [f"'{c}'" for c in column.choices]

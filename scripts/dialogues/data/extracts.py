@@ -12,7 +12,7 @@ from dialogues.model.entities import City
 from dialogues.model.sessions import Passage
 from dialogues.rendering.site import Site
 
-FOLDERS = ("events", "cities", "themes")
+SORTS = ("events", "cities", "themes")
 """Where the files stand below data/; the pages stand in folders of the same names."""
 Passages = tuple[documents.FullPassage, ...]
 
@@ -36,7 +36,7 @@ class Extracts:
             yield f"themes/{theme.theme}.json", self._theme(theme)
         for redirect in self.site.archive.redirects:
             folder, _, key = redirect.address.removesuffix("/").partition("/")
-            if folder in FOLDERS and key and not set("/#") & set(key):
+            if folder in SORTS and key and not set("/#") & set(key):
                 yield f"{folder}/{key}.json", self._moved(redirect)
 
     def _head(self, schema: str) -> dict[str, Any]:
@@ -89,7 +89,7 @@ class Extracts:
     def _moved(self, redirect: Redirect) -> documents.MovedFile:
         """Return what stands where a file was whose page is no more."""
         folder, key, *_ = (*(redirect.to or "").partition("#")[0].split("/"), "")
-        known = folder in FOLDERS and key
+        known = folder in SORTS and key
         return documents.MovedFile(
             **{"$schema": self.addresses.file("data/schema/moved.json")},
             moved_to=self.addresses.file(f"data/{folder}/{key}.json") if known else None,

@@ -11,11 +11,11 @@ from dialogues.data.shapes import TABLES
 from dialogues.data.words import describe, describe_table, statements
 from dialogues.model.entities import Bilingual
 from dialogues.rendering.linked_data import write_script
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import LANGUAGES
 
-FILES = {
+DOWNLOADS = {
     "city-dialogues.json": "application/json",
     "city-dialogues.sqlite": "application/vnd.sqlite3",
     "datapackage.json": "application/json",
@@ -33,7 +33,7 @@ class Table:
     columns: tuple[tuple[Column, Bilingual], ...]
 
 
-def render_parts(site: Site, rows: Rows) -> Iterator[Page]:
+def render_parts(site: Site, rows: Rows) -> Iterator[PageText]:
     """Yield each part under a name that MkDocs makes no page of; its links start at the page."""
     tables = [_table(table, rows) for table in TABLES]
     city = min(city.key for city in site.archive.cities.values() if site.crosslinks.said.get(city))
@@ -55,7 +55,7 @@ def _describe(site: Site) -> str:
     about = [
         said[name].in_language(site.language) for name in ("summary", "not_verbatim", "rights")
     ]
-    files = {f"{site.address}data/{name}": kind for name, kind in FILES.items()}
+    files = {f"{site.address}data/{name}": kind for name, kind in DOWNLOADS.items()}
     return write_script([site.linked_data.describe_dataset(about, files)]).lstrip()
 
 

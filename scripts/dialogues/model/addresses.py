@@ -13,6 +13,8 @@ INDEXES = {
     "cited": "records/cited/",
 }
 """The index pages: their names among the words of the interface, and their addresses."""
+INDEX_FOLDERS = tuple(dict.fromkeys(address.partition("/")[0] for address in INDEXES.values()))
+"""The folders of generated pages that have an index."""
 
 
 def event_path(event: Event, session: Session | None = None) -> str:

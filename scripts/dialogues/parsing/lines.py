@@ -24,7 +24,7 @@ class Separator:
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A table row; its cells keep the white space around their text."""
 
     text: Excerpt
@@ -43,7 +43,7 @@ class Text:
     text: Excerpt
 
 
-Line = Blank | Separator | Row | Text
+Line = Blank | Separator | TableRow | Text
 
 
 def split_lines(source: str) -> Iterator[Line]:
@@ -59,5 +59,5 @@ def classify(line: Excerpt) -> Line:
     if RULE.fullmatch(line.text):
         return Separator(line)
     if "\t" in line.text:
-        return Row(line, tuple(line.split("\t")))
+        return TableRow(line, tuple(line.split("\t")))
     return Text(line)

@@ -13,12 +13,12 @@ from dialogues.parsing.answers import parse_answers
 from dialogues.parsing.blocks import BULLET, Piece, Seam, find_tags, parse_blocks
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.layout import Column, Layout
-from dialogues.parsing.lines import Blank, Line, Row, Separator, Text, split_lines
+from dialogues.parsing.lines import Blank, Line, Separator, TableRow, Text, split_lines
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item, Question
 from dialogues.problems import shorten
 
 NUMBER = re.compile(r"(\d{1,3})\.?")
-TABLES: list[set[Column]] = [{"number", "label", "content"}, {"question", "answers"}]
+LAYOUTS: list[set[Column]] = [{"number", "label", "content"}, {"question", "answers"}]
 """The columns of the tables that are understood: a talk or an answer a row; a question a row."""
 QUESTION = re.compile(r"(Q(\d{1,2})[.:：])\s*")
 
@@ -63,21 +63,21 @@ class TableParser:
                 self.findings.leave_out("spacing", text)
             case Separator(text):
                 self.findings.leave_out("separator-row", text)
-            case Row() if self._is_heading_row(line):
+            case TableRow() if self._is_heading_row(line):
                 self._read_heading_row(line)
-            case Row() if self.columns:
+            case TableRow() if self.columns:
                 self._read_row(line)
-            case Row():
+            case TableRow():
                 self._read_facts(line)
             case Text(text):
                 self._read_text(text)
 
-    def _is_heading_row(self, row: Row) -> bool:
+    def _is_heading_row(self, row: TableRow) -> bool:
         return all(text in self.layout.columns for text in row.texts)
 
-    def _read_heading_row(self, row: Row) -> None:
+    def _read_heading_row(self, row: TableRow) -> None:
         columns = [self.layout.columns[text] for text in row.texts]
-        if set(columns) not in TABLES or len(columns) != len(set(columns)):
+        if set(columns) not in LAYOUTS or len(columns) != len(set(columns)):
             rule = "columns must be number, label and content, or question and answers, each once"
             self.findings.complain(
                 row.text, f"{rule}, and are {', '.join(columns)}: {row.text.text!r}"
@@ -86,7 +86,7 @@ class TableParser:
         self.columns = columns
         self.findings.leave_out("column-headings", row.text)
 
-    def _read_row(self, row: Row) -> None:
+    def _read_row(self, row: TableRow) -> None:
         if len(row.cells) != len(self.columns):
             rule = f"a row must have {len(self.columns)} cells, and has {len(row.cells)}"
             self.findings.complain(row.text, f"{rule}: {shorten(row.text.text)}")
@@ -147,7 +147,7 @@ class TableParser:
         self._add(Question(self._id(f"q{self.questions}"), asked[0]))
         self.entry = _Entry(pieces=[Piece(Seam.LINE, answers)], holds_answers=True)
 
-    def _read_facts(self, row: Row) -> None:
+    def _read_facts(self, row: TableRow) -> None:
         cells = [cell.strip() for cell in row.cells]
         for name, value in zip(cells[::2], cells[1::2], strict=False):
             if name and self.layout.facts.get(name.text) == value.text:

@@ -11,7 +11,7 @@ from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.files import read_source
-from dialogues.reading.yaml_files import Document, read_model
+from dialogues.reading.yaml_files import YamlFile, read_model
 from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
 
 RECORDS = "docs/records"
@@ -25,11 +25,11 @@ class Folder:
 
     key: str
     entry: RecordEntry
-    document: Document
+    document: YamlFile
     source: Source
     parsed: Parsed
     passages: Mapping[str, PassageEntry]
-    passages_document: Document
+    passages_document: YamlFile
 
 
 def find_records(root: Path) -> list[str]:
@@ -63,11 +63,11 @@ def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
 
 def _read_passages(
     root: Path, path: str
-) -> tuple[Mapping[str, PassageEntry] | None, Document, list[Problem]]:
+) -> tuple[Mapping[str, PassageEntry] | None, YamlFile, list[Problem]]:
     """Read passages.yml; a file that is not there yet, or has comments alone, has no entries."""
     file = root / path
     if not file.exists() or (file.is_file() and not CONTENT.search(file.read_bytes())):
-        return {}, Document(path, {}), []
+        return {}, YamlFile(path, {}), []
     passages, document, problems = read_model(root, path, Passages)
     return (passages.root if passages else None), document, problems
 

@@ -20,7 +20,7 @@ from dialogues.model.entities import (
 )
 from dialogues.model.glossary import Glossary, Synonym, Term
 from dialogues.problems import Problem
-from dialogues.reading.yaml_files import Document, read_model
+from dialogues.reading.yaml_files import YamlFile, read_model
 from dialogues.schemas import registry as schemas
 
 REGISTRY = "docs/registry"
@@ -38,7 +38,7 @@ class Registry(Entities):
     omissions: Mapping[str, Bilingual]
     glossary: Glossary
     synonyms: Sequence[Synonym]
-    documents: Mapping[str, Document]
+    documents: Mapping[str, YamlFile]
     """The files by their names without ending."""
     unread: frozenset[str]
     """Names of files that could not be read, so that nobody can tell which keys they have."""
@@ -54,7 +54,7 @@ class RegistryFiles:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, YamlFile] = {}
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 

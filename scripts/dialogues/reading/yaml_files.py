@@ -40,7 +40,7 @@ RULES = {
 LINE_BREAK = "must be one paragraph without a line break (write `|-` in place of `|`), and is"
 
 
-class Document:
+class YamlFile:
     """One YAML file: its content and where each part of it stands."""
 
     def __init__(self, path: str, content: Any) -> None:
@@ -69,7 +69,7 @@ class Document:
         return Problem(self.path, self.line_of(*location), message)
 
 
-def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+def read_document(root: Path, path: str) -> tuple[YamlFile | None, list[Problem]]:
     """Read a YAML file; what is no plain YAML mapping is a Problem."""
     data, problems = read_bytes(root, path)
     text, more = decode(path, data) if data is not None else (None, [])
@@ -79,7 +79,7 @@ def read_document(root: Path, path: str) -> tuple[Document | None, list[Problem]
     return document, more + even_more
 
 
-def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]]:
+def parse_document(path: str, text: str) -> tuple[YamlFile | None, list[Problem]]:
     """Parse the text of a YAML file, with anchors, aliases and deep nesting refused."""
     try:
         problems = _check_anchors(path, text) if MAY_HAVE_ANCHOR.search(text) else []
@@ -99,7 +99,7 @@ def parse_document(path: str, text: str) -> tuple[Document | None, list[Problem]
         return None, problems
     # Only escaped characters are left to find; the others were seen in the text itself.
     escaped = _check_values(path, content) if "\\" in text else ()
-    return Document(path, content), list(escaped)
+    return YamlFile(path, content), list(escaped)
 
 
 def _check_anchors(path: str, text: str) -> list[Problem]:
@@ -137,18 +137,18 @@ def _reader() -> YAML:
 
 def read_model(
     root: Path, path: str, model: type[ModelT]
-) -> tuple[ModelT | None, Document, list[Problem]]:
+) -> tuple[ModelT | None, YamlFile, list[Problem]]:
     """Read a YAML file as a model; return None for it where it does not have that shape."""
     document, problems = read_document(root, path)
     if document is None:
-        return None, Document(path, CommentedMap()), problems
+        return None, YamlFile(path, CommentedMap()), problems
     try:
         return model.model_validate(document.content), document, problems
     except ValidationError as error:
         return None, document, problems + list(_problems_of(error, document))
 
 
-def _problems_of(error: ValidationError, document: Document) -> Iterator[Problem]:
+def _problems_of(error: ValidationError, document: YamlFile) -> Iterator[Problem]:
     details = error.errors(include_url=False, include_context=False)
     for detail in details:
         if detail["type"] == "too_short" and _has_parts(detail["loc"], details):

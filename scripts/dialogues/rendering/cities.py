@@ -7,13 +7,13 @@ from dialogues.model.entities import City
 from dialogues.model.sessions import Speaker
 from dialogues.rendering.events import find_tags
 from dialogues.rendering.maps import draw_maps
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 
 Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
 """A country's code, its cities with how often they speak or are pictured, and its own speakers."""
 
 
-def render_cities(site: Site) -> Iterator[Page]:
+def render_cities(site: Site) -> Iterator[PageText]:
     """Yield the index of cities and a page for each."""
     countries = list(_countries(site))
     yield site.page("cities/index.md", "cities", countries=countries, maps=draw_maps(site))
@@ -33,7 +33,7 @@ def _countries(site: Site) -> Iterator[Country]:
         yield code, counted, national.get(code, ())
 
 
-def _city(site: Site, city: City) -> Page:
+def _city(site: Site, city: City) -> PageText:
     links = site.crosslinks
     counts = site.themes.counts.get(city)
     places = links.places_of(city)

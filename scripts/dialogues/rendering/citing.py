@@ -14,11 +14,11 @@ from dataclasses import replace
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
 from dialogues.model.sessions import Contribution, Question, Session
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.view import View
 
 
-def render_citing(site: Site) -> Iterator[Page]:
+def render_citing(site: Site) -> Iterator[PageText]:
     """Yield the file, once: it stands beside the Chinese pages."""
     if site.language != "zh":
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Correction, Passage, Session
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render_file
 
 FEED = 50
@@ -41,7 +41,7 @@ class News:
     date: datetime.date
 
 
-def render_corrections(site: Site) -> Iterator[Page]:
+def render_corrections(site: Site) -> Iterator[PageText]:
     """Yield the page and the feed of a language."""
     corrected = list_corrections(site)
     names = Counter(found.correction.by for found in corrected)

@@ -9,13 +9,13 @@ from dialogues.model.addresses import event_path, session_address
 from dialogues.model.archive import Event, Redirect
 from dialogues.model.entities import Person, Theme
 from dialogues.model.sessions import Contribution, Fact, Heading, Part, Question, Session
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 
 TAGS = 5
 """Themes that a page is tagged with: those of most of its passages."""
 
 
-def render_events(site: Site) -> Iterator[Page]:
+def render_events(site: Site) -> Iterator[PageText]:
     """Yield the index of events, a page for each and for each session of several."""
     events = list_events(site)
     years = [(year, list(group)) for year, group in groupby(events, lambda e: e.dates[0].year)]
@@ -64,7 +64,7 @@ def find_tags(counts: Counter[Theme]) -> list[Theme]:
     return [theme for theme, _ in counts.most_common(TAGS)]
 
 
-def _event(site: Site, event: Event) -> Page:
+def _event(site: Site, event: Event) -> PageText:
     view = site.view
     titles = view.list(view.pick(session.title) for session in event.sessions)
     counts = sum((_count_themes(session) for session in event.sessions), Counter[Theme]())
@@ -83,7 +83,7 @@ def _event(site: Site, event: Event) -> Page:
     )
 
 
-def _session(site: Site, event: Event, session: Session) -> Page:
+def _session(site: Site, event: Event, session: Session) -> PageText:
     view = site.view
     record = site.archive.records[session.record]
     head, body = _split_head(session.parts)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from dialogues.rendering.events import list_events, list_months
 from dialogues.rendering.maps import draw_maps
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.themes import list_themes
 
 LATEST = 2
 
 
-def render_home(site: Site) -> Iterator[Page]:
+def render_home(site: Site) -> Iterator[PageText]:
     """Yield each part under a name that MkDocs makes no page of; its links start at the home page."""
     view = site.view_of("index.md")
     parts: dict[str, dict[str, object]] = {

@@ -13,7 +13,7 @@ from dialogues.model.sessions import Contribution, Session, Speaker
 from dialogues.rendering.words import Words
 
 Node = dict[str, object]
-Step = tuple[str, str]
+Crumb = tuple[str, str]
 """The name of a page, and its path below the language."""
 KINDS = {"cities": "AdministrativeArea", "people": "Person", "organizations": "Organization"}
 CITY_KINDS = {"city": "City", "metropolis": "City", "state": "State"}
@@ -35,7 +35,7 @@ class LinkedData:
         self.words = words
         self.home = home
 
-    def describe_trail(self, steps: Sequence[Step]) -> Node:
+    def describe_trail(self, steps: Sequence[Crumb]) -> Node:
         """Return where a page stands, from the home page on."""
         items = [
             {"@type": "ListItem", "position": place, "name": name, "item": self.locate(path)}

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dialogues.model.archive import Place, Record
 from dialogues.model.entities import Entity, Initiative
 from dialogues.model.sessions import Speaker
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 
 
-def render_names(site: Site) -> Iterator[Page]:
+def render_names(site: Site) -> Iterator[PageText]:
     """Yield, for each sort of names, the index and a page for each name."""
     archive = site.archive
     groups: Mapping[str, Sequence[Entity]] = {
@@ -30,7 +30,7 @@ def _count_places(site: Site, entity: Entity) -> int:
     return len(links.places_of(entity)) + len(links.mentioned.get(entity, ()))
 
 
-def _name(site: Site, sort: str, entity: Entity) -> Page:
+def _name(site: Site, sort: str, entity: Entity) -> PageText:
     links = site.crosslinks
     places = links.places_of(entity)
     mentions = links.mentioned.get(entity, ())

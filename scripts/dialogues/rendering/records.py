@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Session
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 
 
-def render_records(site: Site) -> Iterator[Page]:
+def render_records(site: Site) -> Iterator[PageText]:
     """Yield how far each record is, each line by line, what they cite, and the glossary."""
     records = list(site.archive.records.values())
     counted = [(record, count_states(record)) for record in records]
@@ -24,7 +24,7 @@ def render_records(site: Site) -> Iterator[Page]:
     yield site.page("glossary/index.md", "glossary", terms=terms)
 
 
-def _record(site: Site, record: Record) -> Page:
+def _record(site: Site, record: Record) -> PageText:
     view = site.view
     path = f"records/{record.key}.md"
     return site.page(

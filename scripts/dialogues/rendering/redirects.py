@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from dialogues.model.archive import Redirect
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render_file
 
 
-def render_redirects(site: Site) -> Iterator[Page]:
+def render_redirects(site: Site) -> Iterator[PageText]:
     """Yield a small page for each page that is no more."""
     for redirect in site.archive.redirects:
         page, _, anchor = redirect.address.partition("#")

@@ -31,13 +31,13 @@ from dialogues.model.countries import country_name
 from dialogues.model.entities import SORTS, City
 from dialogues.model.sessions import Contribution, Question, Session, Speaker
 from dialogues.rendering.simplified import list_usage, pair_scripts
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 
 WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
 PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
 """Characters that only bind others: what is searched in, but not shown, goes without them."""
 HAN = re.compile(f"(?:(?![{PARTICLES}])[\u3400-\u9fff])+")
-LONGEST_CITY = 2
+SHORTEST_CITY = 2
 """Characters that a name keeps at least."""
 COMMON = 0.3
 """The part of all texts that a word is in which tells nothing."""
@@ -49,7 +49,7 @@ The one passage of a question has the question's id; its number of passages is 0
 """
 
 
-def render_search(site: Site) -> Iterator[Page]:
+def render_search(site: Site) -> Iterator[PageText]:
     """Yield the two files of a language; a hook gives them addresses with their content's hash."""
     passages = [passage for _, passage in site.archive.passages]
     chinese = _chinese(site)
@@ -153,7 +153,7 @@ def _synonyms(site: Site) -> Iterator[list[str]]:
 
 def _short(name: str) -> str:
     """Return a city's name without the character that says what it is: 巴斯 of 巴斯市."""
-    return name[:-1] if len(name) > LONGEST_CITY and name[-1] in "市縣省州" else name
+    return name[:-1] if len(name) > SHORTEST_CITY and name[-1] in "市縣省州" else name
 
 
 def make_key(name: str) -> str:

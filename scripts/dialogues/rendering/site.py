@@ -9,11 +9,11 @@ from dialogues.finding.mentions import Gazetteer
 from dialogues.finding.themes import ThemeIndex, find_themes
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
-from dialogues.rendering.linked_data import LinkedData, Node, Step, write_script
+from dialogues.rendering.linked_data import Crumb, LinkedData, Node, write_script
 from dialogues.rendering.templating import render
 from dialogues.rendering.view import View
 
-Page = tuple[str, str]
+PageText = tuple[str, str]
 """A path under docs/, and the text of the page."""
 
 
@@ -64,9 +64,9 @@ class Site:
         path: str,
         template: str,
         linked: Sequence[Node] = (),
-        steps: Sequence[Step] = (),
+        steps: Sequence[Crumb] = (),
         **values: object,
-    ) -> Page:
+    ) -> PageText:
         """Return a page, rendered from a template, with what it is about for machines.
 
         `steps` lead from the index of its folder to the page itself.

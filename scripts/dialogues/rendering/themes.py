@@ -9,14 +9,14 @@ from dialogues.finding.themes import Treatment
 from dialogues.model.archive import Event
 from dialogues.model.entities import City, Theme
 from dialogues.model.sessions import Session
-from dialogues.rendering.site import Page, Site
+from dialogues.rendering.site import PageText, Site
 
 RELATED = 5
 """Themes named as related at most."""
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """A city's line of the grid: how many of its passages are about each theme."""
 
     city: City
@@ -24,7 +24,7 @@ class Row:
     """Each theme with the number and with the shade, from 0 for nothing."""
 
 
-def render_themes(site: Site) -> Iterator[Page]:
+def render_themes(site: Site) -> Iterator[PageText]:
     """Yield the index of themes and a page for each."""
     themes = list_themes(site)
     yield site.page("themes/index.md", "themes", themes=themes, rows=draw_grid(site))
@@ -38,12 +38,12 @@ def list_themes(site: Site) -> list[tuple[Theme, int]]:
     return sorted(themes, key=lambda pair: -pair[1])
 
 
-def draw_grid(site: Site) -> list[Row]:
+def draw_grid(site: Site) -> list[GridRow]:
     """Return a row for each city that spoke, those with the most passages first."""
     themes = [theme for theme, _ in list_themes(site)]
     counts = sorted(site.themes.counts.items(), key=lambda pair: (-pair[1].total(), pair[0].key))
     return [
-        Row(city, tuple((theme, spoken[theme], _shade(spoken[theme])) for theme in themes))
+        GridRow(city, tuple((theme, spoken[theme], _shade(spoken[theme])) for theme in themes))
         for city, spoken in counts
         if spoken
     ]
@@ -54,7 +54,7 @@ def _shade(count: int) -> int:
     return sum(count >= least for least in (1, 2, 3, 5))
 
 
-def _theme(site: Site, theme: Theme, count: int) -> Page:
+def _theme(site: Site, theme: Theme, count: int) -> PageText:
     treatments = site.themes.treatments.get(theme, ())
     together = site.themes.together.get(theme, Counter[Theme]())
     return site.page(
@@ -83,11 +83,11 @@ class Step:
     anchor: str
 
 
-Part = tuple[list[str], Treatment, list[Step]]
+Spoken = tuple[list[str], Treatment, list[Step]]
 """What is said, with the keys of the cities that speak first there, and where they speak next."""
 
 
-def _gather(treatments: Sequence[Treatment]) -> Iterator[tuple[Event, Session, list[Part]]]:
+def _gather(treatments: Sequence[Treatment]) -> Iterator[tuple[Event, Session, list[Spoken]]]:
     """Yield what is said on a theme by session, and there by city."""
     ordered = [treatment for group in _by_session(treatments) for treatment in group]
     of_city: dict[City, list[Treatment]] = defaultdict(list)
