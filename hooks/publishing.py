@@ -1,12 +1,13 @@
 """Publish scripts and data under addresses with a hash of their content: no cache keeps an old one."""
 
-import hashlib
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
+
+from dialogues.finishing.hashes import hash_contents
 
 SCRIPTS = "assets/scripts/"
 STYLES = "assets/styles/"
@@ -61,7 +62,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _digest(files: list[File]) -> str:
-    digest = hashlib.sha256()
-    for file in sorted(files, key=lambda file: file.src_uri):
-        digest.update(Path(str(file.abs_src_path)).read_bytes())
-    return digest.hexdigest()[:12]
+    ordered = sorted(files, key=lambda file: file.src_uri)
+    return hash_contents(Path(str(file.abs_src_path)).read_bytes() for file in ordered)

@@ -14,7 +14,7 @@ from audits.links import Page, read_pages
 from audits.requests import Watch
 from browsing import Served, Server, serve
 from conftest import build_site
-from dates import find_day, read_days
+from dialogues.reading.history import find_day, read_days
 from projects import copy_small_project
 from security import add_policy
 
@@ -157,10 +157,9 @@ def test_a_day_is_that_of_the_last_commit(tmp_path: Path, monkeypatch: pytest.Mo
         author = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
         subprocess.run(["git", *author, "commit", "-qm", day], check=True)
     days = read_days(tmp_path)
-    monkeypatch.setattr("dates.DAYS", days)
 
     assert days == {"docs/a/one.yml": "2024-01-02", "docs/a/two.yml": "2025-03-04"}
-    assert find_day("docs/a/one.yml") == "2024-01-02"
-    assert find_day("docs/a") == "2025-03-04"
-    assert find_day("docs/b") == ""
+    assert find_day("docs/a/one.yml", days) == "2024-01-02"
+    assert find_day("docs/a", days) == "2025-03-04"
+    assert find_day("docs/b", days) == ""
     assert read_days(tmp_path.parent) == {}
