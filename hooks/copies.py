@@ -1,4 +1,4 @@
-"""Beside each page its copy in Markdown, and llms.txt at the root, for programs that read."""
+"""Publish a copy in Markdown beside each page, and llms.txt at the root, for programs that read."""
 
 from pathlib import Path
 

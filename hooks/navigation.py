@@ -1,4 +1,4 @@
-"""Where a page stands in the navigation, which has the index pages and not what they lead to."""
+"""Mark in the navigation where a reader is: a page that it lacks counts as its index page."""
 
 from typing import Any
 

@@ -56,7 +56,7 @@ def _read_rings(file: Path) -> Iterator[list[Point]]:
 
 
 def _is_torn(ring: list[Point]) -> bool:
-    """Tell whether a ring has parts on both edges of the map: an islet in the Bering Strait."""
+    """Return whether a ring has parts on both edges of the map: an islet in the Bering Strait."""
     return any(abs(x2 - x1) > WIDTH / 2 for (x1, _), (x2, _) in pairwise(ring))
 
 

@@ -26,7 +26,7 @@ class Exempt(BaseModel):
     """Whether each run finds it; not so where it depends on the length of the site's address."""
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether this entry speaks of a finding."""
+        """Return whether this entry speaks of a finding."""
         return (
             self.rule == finding.rule
             and bool(re.fullmatch(self.pages, finding.page))

@@ -41,7 +41,7 @@ def list_pages(site: Path) -> list[str]:
 
 
 def is_redirect(path: Path) -> bool:
-    """Tell whether a file only leads on from an address that is no more."""
+    """Return whether a file only leads on from an address that is gone."""
     return b'<meta name="robots" content="noindex">' in path.read_bytes()[:1000]
 
 

@@ -82,7 +82,7 @@ def read_report(page: str, result: dict[str, Any]) -> Report:
 
 
 def _is_weak(audit: dict[str, Any]) -> bool:
-    """Tell whether an audit applies to a page and lowers its score."""
+    """Return whether an audit applies to a page and lowers its score."""
     applies = audit["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
     return applies and (audit["score"] or 0) < GOOD
 

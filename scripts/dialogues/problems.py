@@ -1,4 +1,4 @@
-"""What a check reports, and the one place that words it."""
+"""Problems: what a check reports, and how a report is worded."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

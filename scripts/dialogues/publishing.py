@@ -23,7 +23,7 @@ def write_pages(docs: Path, pages: Mapping[str, str | bytes]) -> tuple[int, int]
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
-    """Write a file, whole or not at all, where its content differs; tell whether it did."""
+    """Write a file, whole or not at all, where its content differs; return whether it did."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False

@@ -1,4 +1,4 @@
-"""Published addresses, which are permanent: none may vanish without saying where it went.
+"""Check that no published address vanishes without saying where it went.
 
 docs/addresses.txt lists every page and anchor that was ever published, without the language, one on
 a line. docs/registry/redirects.yml says of one that is no more where it went (`to`), or why nothing

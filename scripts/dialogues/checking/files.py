@@ -1,4 +1,4 @@
-"""What may stand under docs/, from which the site is built: nothing else can be published."""
+"""Check that nothing stands under docs/ but what the site is built from."""
 
 import os
 import re

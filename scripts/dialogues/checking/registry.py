@@ -1,4 +1,4 @@
-"""Whether the entries of the registry agree with each other and with the public lists they use."""
+"""Check the registry's entries against each other, and against the public lists they use."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

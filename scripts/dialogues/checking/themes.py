@@ -1,4 +1,4 @@
-"""Themes of a passage: whether its entry shows why it has them, and which ones its words propose."""
+"""Check that each theme of a passage is shown by its words."""
 
 from collections.abc import Iterator, Mapping
 

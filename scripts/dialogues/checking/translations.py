@@ -1,4 +1,4 @@
-"""Whether a passage and its English agree: in numbers, in terms, and in being English at all."""
+"""Check each English text against its Chinese: numbers, terms, and that it is English."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Whether what the registry has is still used: no name, term or theme that matches nothing."""
+"""Check that a record needs each name, term, theme and event of the registry."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Problems as GitHub shows them at their lines, in Chinese and in English."""
+"""Explain Problems in Chinese, and show them at their lines on GitHub."""
 
 import re
 from collections.abc import Sequence

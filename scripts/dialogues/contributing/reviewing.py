@@ -1,4 +1,4 @@
-"""What a proposed change changes: passages before and after, in both languages, and their pages."""
+"""Compare the passages before and after a proposed change, and name the pages that show it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Change:
-    """One passage before and after; None where it was not, or is no more."""
+    """One passage before and after; None where it was not there, or is gone."""
 
     record: str
     passage: str

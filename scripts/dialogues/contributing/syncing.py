@@ -1,4 +1,4 @@
-"""Entries for passages that have none yet, added as text: what stands in a file stays as it is."""
+"""Add an entry for each passage and address that has none; what stands in a file stays as it is."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What many rows have: words in both languages, keys, and the addresses of both pages."""
+"""Make what many rows have: words in both languages, keys, and the addresses of both pages."""
 
 from dataclasses import dataclass
 from typing import Any

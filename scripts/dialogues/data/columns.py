@@ -1,4 +1,4 @@
-"""What the columns of the published tables are made of."""
+"""Define what a column of the published tables is: its type, and what it can hold."""
 
 import datetime
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""All tables as one SQLite file, with keys, references and what each column means."""
+"""Write all tables as one SQLite file, with keys, references and what each column means."""
 
 import json
 import sqlite3

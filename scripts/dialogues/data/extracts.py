@@ -1,4 +1,4 @@
-"""A JSON file for each event, city and theme: what its page shows, passage by passage."""
+"""Make a JSON file for each event, city and theme: what its page shows, passage by passage."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,7 @@ class Extracts:
         return documents.ThemeFile(**self._head("theme"), theme=theme, passages=tuple(passages))
 
     def _moved(self, redirect: Redirect) -> documents.MovedFile:
-        """Return what stands where a file was whose page is no more."""
+        """Return what stands where a file was whose page is gone."""
         folder, key, *_ = (*(redirect.to or "").partition("#")[0].split("/"), "")
         known = folder in SORTS and key
         return documents.MovedFile(

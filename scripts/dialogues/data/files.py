@@ -1,4 +1,4 @@
-"""All files of open data by their paths under docs/. Pure: the same archive gives the same bytes."""
+"""Make all files of open data by their paths under docs/. Pure: the same archive gives the same bytes."""
 
 import json
 from collections.abc import Iterator

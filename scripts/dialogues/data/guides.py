@@ -1,4 +1,4 @@
-"""llms.txt: what the site is and where its parts are, for programs (llmstxt.org)."""
+"""Write llms.txt: what the site is and where its parts are, for programs (llmstxt.org)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The Frictionless descriptor of the CSV files (Data Package 2.0): datapackage.json."""
+"""Describe the CSV files as a Data Package (Frictionless, version 2.0): datapackage.json."""
 
 from typing import Any
 

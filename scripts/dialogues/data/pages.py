@@ -1,4 +1,4 @@
-"""Parts of the page of the open data, which is written by hand and takes them in."""
+"""Make the parts of the page about the open data that are not written by a person."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

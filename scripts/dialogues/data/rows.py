@@ -1,4 +1,4 @@
-"""All rows of all tables, from the archive. Pure."""
+"""Make all rows of all tables from the archive. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The rows of one session: its passages, who speaks them, and what is known of each."""
+"""Make the rows of one session: its passages, who speaks them, and what is known of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the data says of itself, and what its tables and columns mean, in both languages."""
+"""Read what the data says of itself, and what its tables and columns mean, in both languages."""
 
 from functools import cache
 from importlib.resources import files

@@ -1,4 +1,4 @@
-"""Who says what where: contributions by those who speak, are pictured, are named or are answered."""
+"""Find who says what where: those who speak, are pictured, are named or are answered."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

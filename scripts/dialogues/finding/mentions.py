@@ -1,4 +1,4 @@
-"""Names of known cities, people, organizations and initiatives in a text."""
+"""Find the names of known cities, people, organizations and initiatives in a text."""
 
 import re
 from collections import defaultdict
@@ -92,7 +92,7 @@ class Gazetteer:
 
 
 def _stands_alone(name: str, text: str, place: int) -> bool:
-    """Tell whether a name stands at a place of a text as a name, and not within another word."""
+    """Return whether a name stands at a place of a text as a name, and not within another word."""
     before, after = text[max(0, place - 1) : place], text[place + len(name) : place + len(name) + 1]
     if _run_together(after, name[-1], name):
         return False
@@ -100,7 +100,7 @@ def _stands_alone(name: str, text: str, place: int) -> bool:
 
 
 def _run_together(neighbour: str, edge: str, name: str) -> bool:
-    """Tell whether the character beside a name continues the word that the name is."""
+    """Return whether the character beside a name continues the word that the name is."""
     if LATIN.match(edge):
         return bool(LATIN.match(neighbour))
     return len(name) <= LONGEST_OF_SOUNDS and edge in TRANSCRIBING and neighbour in TRANSCRIBING

@@ -1,4 +1,4 @@
-"""Where each theme is spoken of, by whom, and which cities speak of the same ones."""
+"""Find where each theme is spoken of, by whom, and which cities speak of the same ones."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Mend what is not valid or not said in parts of the theme's templates that no block or partial holds."""
+"""Mend what the theme's templates have wrong and no block or partial reaches."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Where pages stand: their files below the language, and the addresses that these are built into."""
+"""The files of pages below the language, and the addresses that these are built into."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The records with all that is known of them, as pages need it. Nothing here can be changed."""
+"""The records with all that is known of them, as pages need it."""
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,7 +58,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Redirect:
-    """A published address that is no more."""
+    """A published address that is gone."""
 
     address: str
     """Without the language; of a page, or of an anchor on one."""

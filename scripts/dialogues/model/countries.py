@@ -18,7 +18,7 @@ OUR_NAMES = {
 
 
 def is_country(code: str) -> bool:
-    """Tell whether a code of two letters is that of a country or territory."""
+    """Return whether a code of two letters is that of a country or territory."""
     named = code in _territories("en") and code in _territories("zh_Hant_TW")
     return named and code not in NO_COUNTRY and len(code) == 2 and code.isalpha()
 

@@ -1,4 +1,4 @@
-"""What the registry names, and what pages and links are made for."""
+"""Cities, people, organizations, initiatives and themes: what has a name and a page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields

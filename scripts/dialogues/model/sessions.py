@@ -1,4 +1,4 @@
-"""What one record tells of one session: who says what, passage by passage. Nothing can be changed."""
+"""What one record tells of one session: who says what, passage by passage."""
 
 import datetime
 from collections.abc import Iterable

@@ -80,7 +80,7 @@ def parse_block(text: Excerpt) -> Block:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether a text ends where a sentence may end."""
+    """Return whether a text ends where a sentence may end."""
     return text.rstrip().rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
 
 
@@ -121,7 +121,7 @@ def _context_after(tag: "re.Match[str]") -> str:
 
 
 def _continues(before: Excerpt, run: _Run) -> bool:
-    """Tell whether a run goes on with the paragraph before it, which a page break had cut."""
+    """Return whether a run goes on with the paragraph before it, which a page break had cut."""
     if run.seam not in (Seam.ROW, Seam.GAP) or starts_item(run.text.text.lstrip()):
         return False
     if not ends_sentence(before.text):
@@ -130,7 +130,7 @@ def _continues(before: Excerpt, run: _Run) -> bool:
 
 
 def starts_item(text: str) -> bool:
-    """Tell whether a text begins with a list number or a bullet."""
+    """Return whether a text begins with a list number or a bullet."""
     return bool(MARKER.match(text) or BULLET.match(text))
 
 

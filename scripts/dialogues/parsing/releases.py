@@ -55,11 +55,11 @@ class ReleaseParser:
         yield pending.strip()
 
     def _is_cut(self, text: Excerpt) -> bool:
-        """Tell whether a paragraph stops within a sentence, so that the next text goes on."""
+        """Return whether a paragraph stops within a sentence, so that the next text goes on."""
         return bool(text) and not self._stands_alone(text) and not ends_sentence(text.text)
 
     def _stands_alone(self, text: Excerpt) -> bool:
-        """Tell whether a line is known to be no part of a paragraph."""
+        """Return whether a line is known to be no part of a paragraph."""
         return bool(
             text.text in self.layout.headings
             or text.text in self.layout.left_out

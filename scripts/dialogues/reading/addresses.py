@@ -12,7 +12,7 @@ REDIRECTS = "docs/registry/redirects.yml"
 
 
 def read_redirects(root: Path) -> tuple[list[Redirect], list[Problem]]:
-    """Return what is known of addresses that are no more, and what is wrong with that."""
+    """Return what is known of addresses that are gone, and what is wrong with that."""
     if not (root / REDIRECTS).exists():
         return [], []
     found, _, problems = read_model(root, REDIRECTS, Redirects)

@@ -72,5 +72,5 @@ def _is_unseen(char: str) -> bool:
 
 
 def _is_no_character(char: str) -> bool:
-    """Tell whether Unicode keeps a code point out of all texts; XML, of the feeds, refuses some."""
+    """Return whether Unicode keeps a code point out of all texts; XML, of the feeds, refuses some."""
     return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF

@@ -1,4 +1,4 @@
-"""The official text of a record, read byte for byte."""
+"""Read an official text byte for byte; refuse what is too large or no UTF-8."""
 
 import hashlib
 from pathlib import Path

@@ -44,7 +44,7 @@ class Registry(Entities):
     """Names of files that could not be read, so that nobody can tell which keys they have."""
 
     def lacks(self, name: str, key: str) -> bool:
-        """Tell whether a file of the registry has no such key."""
+        """Return whether a file of the registry has no such key."""
         entries: Mapping[str, object] = getattr(self, name)
         return name not in self.unread and key not in entries
 

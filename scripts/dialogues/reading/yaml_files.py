@@ -1,4 +1,4 @@
-"""YAML files as checked models, with the line of every mistake."""
+"""Read YAML files as checked models, with the line of every mistake."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Pages of cities, and their index with the map."""
+"""Render the pages of cities, and their index with the map."""
 
 from collections.abc import Iterator, Sequence
 

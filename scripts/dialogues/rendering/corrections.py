@@ -1,4 +1,4 @@
-"""The page of all corrections, and the feed of them and of new records."""
+"""Render the page of all corrections, and the feed of them and of new records."""
 
 import datetime
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Text from records and YAML made safe: it is shown as it is and can carry no markup."""
+"""Escape texts from records and YAML: each is shown as it is and can carry no markup."""
 
 import json
 import re

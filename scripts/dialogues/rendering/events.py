@@ -1,4 +1,4 @@
-"""Pages of events and their sessions, and the timeline."""
+"""Render the pages of events and their sessions, and the timeline."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Parts of the home page, which is written by hand and takes them in."""
+"""Render the parts of the home page that are not written by a person."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The text of a passage with what it names made links, all of it escaped."""
+"""Link what the text of a passage names, all of it escaped."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The map of the world and its enlargements: where marks stand so that a thumb can hit each."""
+"""Draw the map of the world and its enlargements, with marks that a thumb can hit."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +49,7 @@ class Mark:
     """Its number in the list beneath an enlargement."""
 
     def is_moved(self, radius: float) -> bool:
-        """Tell whether a mark of that radius does not cover the place that it stands for."""
+        """Return whether a mark of that radius does not cover the place that it stands for."""
         return _apart((self.x, self.y), self.places[0]) > radius
 
     def edge(self, radius: float) -> Point:

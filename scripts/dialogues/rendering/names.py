@@ -1,4 +1,4 @@
-"""Pages of people, organizations and initiatives, and an index of each."""
+"""Render the pages of people, organizations and initiatives, and an index of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Pages of records, of what they cite and of the glossary."""
+"""Render the pages of records, of what they cite, and of the glossary."""
 
 from collections.abc import Iterator
 

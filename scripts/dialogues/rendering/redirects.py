@@ -1,4 +1,4 @@
-"""Pages for addresses that are no more: where each went, without a script, in both languages."""
+"""Render a page at each address that is gone: it leads to where that went, without a script."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from dialogues.rendering.templating import render_file
 
 
 def render_redirects(site: Site) -> Iterator[PageText]:
-    """Yield a small page for each page that is no more."""
+    """Yield a small page for each page that is gone."""
     for redirect in site.archive.redirects:
         page, _, anchor = redirect.address.partition("#")
         if not anchor:

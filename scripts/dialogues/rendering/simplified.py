@@ -1,4 +1,4 @@
-"""Chinese scripts and words that are one to a search: OpenCC's tables, cut to what occurs here."""
+"""Pair traditional with simplified characters, and words of the mainland with ours, for the search."""
 
 import re
 from collections.abc import Iterable, Mapping

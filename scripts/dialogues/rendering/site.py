@@ -1,4 +1,4 @@
-"""What the pages of one language are made from."""
+"""Gather what the pages of one language are made from."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Templates, set up so that whatever they show is escaped and nothing undefined passes."""
+"""Set up the templates: what they show is escaped, and an undefined name is an error."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Pages of themes, and their index with the grid of themes and cities."""
+"""Render the pages of themes, and their index with the grid of themes and cities."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

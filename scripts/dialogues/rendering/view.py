@@ -211,5 +211,5 @@ class View(Words):
         return escape_markdown(passage.en if self.language == "zh" else passage.zh)
 
     def is_translated(self, passage: Passage) -> bool:
-        """Tell whether the text of a passage is in the page's language."""
+        """Return whether the text of a passage is in the page's language."""
         return self.language == "zh" or passage.en is not None

@@ -156,7 +156,7 @@ class RedirectEntry(Model):
 
     to: Address | None = None
     why: Bilingual
-    """Why it is no more; shown where it was."""
+    """Why it is gone; shown where it was."""
 
 
 class Redirects(RootModel[dict[Address, RedirectEntry]]):
