@@ -20,6 +20,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "omissions": registry.Omissions,
     "glossary": registry.Terms,
     "synonyms": registry.Synonyms,
+    "redirects": registry.Redirects,
 }
 
 

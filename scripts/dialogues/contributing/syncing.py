@@ -32,8 +32,9 @@ def add_entries(
 ) -> str:
     """Return the text of passages.yml with an entry for each passage that has none.
 
-    An entry has the themes that its terms propose, for somebody to accept. `lines` gives the line, from 1, at which each entry of the text begins. A new entry goes behind
-    that of the passage before it; the lines that were there stay as they are, comments included.
+    An entry has the themes that its terms propose, for somebody to accept. `lines` gives the line,
+    from 1, at which each entry of the text begins. A new entry goes behind that of the passage
+    before it; the lines that were there stay as they are, comments included.
     """
     kept = (text or HEADER).splitlines(keepends=True)
     if kept and not kept[-1].endswith("\n"):
