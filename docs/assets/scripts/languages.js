@@ -11,9 +11,11 @@ export const followPassage = () => {
   follow();
 };
 
+const KEY = "city-dialogues.both";
+
 const remembered = () => {
   try {
-    return localStorage.getItem("both") === "true";
+    return localStorage.getItem(KEY) === "true";
   } catch {
     return false; // a reader may forbid it
   }
@@ -21,7 +23,7 @@ const remembered = () => {
 
 const remember = (shown) => {
   try {
-    localStorage.setItem("both", shown);
+    localStorage.setItem(KEY, shown);
   } catch {
     // the choice then holds for this page
   }
