@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from dialogues.finding.characters import HAN
 from dialogues.finding.numbers import (
     counts_in_chinese,
     counts_in_english,
@@ -19,7 +20,7 @@ from dialogues.problems import Problem
 from dialogues.reading.yaml_files import Location, YamlFile
 from dialogues.schemas.record import PassageEntry
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+CHINESE = re.compile(f"[{HAN}]+")
 CURRENCIES = {
     "歐元": ("euros", r"€|\beuros?\b|\bEUR\b"),
     "美元": ("US dollars", r"US\$|\bUS dollars?\b|\bUSD\b"),
@@ -40,8 +41,8 @@ def check_pair(entry: PassageEntry, glossary: Glossary) -> Iterator[tuple[str, s
         return
     faults = {
         "untranslated": [],
-        "han": [f"must have no Chinese characters, and has {HAN.findall(entry.en)[0]!r}"]
-        if HAN.search(entry.en)
+        "han": [f"must have no Chinese characters, and has {CHINESE.findall(entry.en)[0]!r}"]
+        if CHINESE.search(entry.en)
         else [],
         "numbers": list(_compare_numbers(zh, entry.en)),
     }
@@ -71,7 +72,7 @@ def find_chinese(document: YamlFile) -> Iterator[Problem]:
     """
     for location in _english_fields(document.content, ()):
         text = str(document.value_of(*location))
-        if found := HAN.search(text):
+        if found := CHINESE.search(text):
             where = ".".join(str(step) for step in location)
             rule = f"{where} must have no Chinese characters, and has {found[0]!r}"
             yield document.problem(rule, *location)

@@ -26,6 +26,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from dialogues.finding.characters import HAN
 from dialogues.model.addresses import session_address
 from dialogues.model.countries import country_name
 from dialogues.model.entities import SORTS, City
@@ -36,7 +37,7 @@ from dialogues.rendering.site import PageText, Site
 WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
 PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
 """Characters that only bind others: what is searched in, but not shown, goes without them."""
-HAN = re.compile(f"(?:(?![{PARTICLES}])[\u3400-\u9fff])+")
+CHINESE = re.compile(f"(?:(?![{PARTICLES}])[{HAN}])+")
 SHORTEST_CITY = 2
 """Characters that a name keeps at least."""
 COMMON = 0.3
@@ -88,8 +89,8 @@ def squeeze(texts: Sequence[str]) -> list[str]:
     is not Chinese in it is in the English too. English keeps each word once, those aside that most
     texts have.
     """
-    if any(HAN.search(text) for text in texts):
-        return ["".join(HAN.findall(text)) for text in texts]
+    if any(CHINESE.search(text) for text in texts):
+        return ["".join(CHINESE.findall(text)) for text in texts]
     words = [{word.lower() for word in WORD.findall(text)} for text in texts]
     counts = Counter(word for found in words for word in found)
     common = {word for word, count in counts.items() if count > COMMON * len(texts)}
@@ -148,7 +149,7 @@ def _synonyms(site: Site) -> Iterator[list[str]]:
     for synonym in site.archive.synonyms:
         term = synonym.zh if site.language == "zh" else synonym.en
         chinese = site.language == "zh"
-        yield [term, *(word for word in synonym.also if bool(HAN.search(word)) == chinese)]
+        yield [term, *(word for word in synonym.also if bool(CHINESE.search(word)) == chinese)]
 
 
 def _short(name: str) -> str:

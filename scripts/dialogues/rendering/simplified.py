@@ -6,6 +6,8 @@ from functools import cache
 
 from opencc import OpenCC
 
+from dialogues.finding.characters import HAN
+
 LONGEST_WORD = 4
 """Characters of the longest words that are compared."""
 
@@ -51,7 +53,7 @@ def _strings(texts: Iterable[str]) -> set[str]:
     return {
         run[place : place + length]
         for text in texts
-        for run in re.findall("[\u3400-\u9fff]+", text)
+        for run in re.findall(f"[{HAN}]+", text)
         for length in range(2, LONGEST_WORD + 1)
         for place in range(len(run) - length + 1)
     }

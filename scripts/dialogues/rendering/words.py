@@ -12,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 from ruamel.yaml import YAML
 
+from dialogues.finding.characters import HAN
 from dialogues.finding.numbers import read_numeral
 from dialogues.model.countries import country_name
 from dialogues.model.entities import Bilingual, City, Entity
@@ -145,7 +146,7 @@ class Words:
         """Return an escaped text; the Chinese in an English one is marked as Chinese."""
         if self.language == "zh":
             return text
-        marked = re.sub(r"[\u3400-\u9fff]+(?:[，、：]?[\u3400-\u9fff]+)*", MARK_CHINESE, str(text))
+        marked = re.sub(rf"[{HAN}]+(?:[，、：]?[{HAN}]+)*", MARK_CHINESE, str(text))
         return Markup(marked)  # noqa: S704 - escaped before
 
     def marker(self, text: str) -> str:
@@ -166,4 +167,4 @@ class Words:
 
     def language_of(self, text: str) -> str:
         """Return the language tag of a label, which records print in Chinese or in English."""
-        return "zh-Hant" if re.search("[\u4e00-\u9fff]", text) else "en"
+        return "zh-Hant" if re.search(f"[{HAN}]", text) else "en"
