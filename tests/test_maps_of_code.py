@@ -1,0 +1,56 @@
+"""The maps of the code in README and DESIGN: each room and module that they name is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "scripts/dialogues"
+PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
+"""A path, as opposed to a word, has a slash."""
+OTHER = (".github", "docs", "hooks", "overrides", "scripts", "tests")
+"""Folders of the project; any other path begins in the package."""
+
+
+def read_map(name: str, heading: str) -> list[str]:
+    """Return the paths that the table beneath a heading names."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    section = text.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("|")]
+    return [path for row in rows for path in PATH.findall(row)]
+
+
+def find(path: str) -> Path:
+    return (ROOT if path.partition("/")[0] in OTHER else PACKAGE) / path
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("DESIGN.md", "To change X, open Y"), ("README.md", "哪裡有什麼 Where things are")],
+)
+def test_what_a_map_names_is_there(name: str, heading: str) -> None:
+    named = [path for path in read_map(name, heading) if path != "docs/data/"]
+
+    assert len(named) > 10
+    assert [path for path in named if not find(path).exists()] == []
+
+
+def test_every_room_is_on_the_map() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    named = read_map("README.md", "哪裡有什麼 Where things are")
+
+    assert {f"scripts/dialogues/{room}/" for room in rooms} <= set(named)
+
+
+def test_the_modules_that_design_names_elsewhere_are_there() -> None:
+    text = (ROOT / "DESIGN.md").read_text(encoding="utf-8")
+    rooms = [path.name for path in PACKAGE.iterdir() if path.is_dir()]
+    named = re.findall(rf"`((?:{'|'.join(rooms)})/[\w/.]+)`", text)
+
+    assert named
+    assert [
+        name
+        for name in named
+        if not any(Path(f"{PACKAGE / name}{ending}").exists() for ending in ("", ".py"))
+    ] == []
