@@ -14,9 +14,9 @@ from audits.links import Page, read_pages
 from audits.requests import Watch
 from browsing import Served, Server, serve
 from conftest import build_site
+from dialogues.finishing.policies import add_policy
 from dialogues.reading.history import find_day, read_days
 from projects import copy_small_project
-from security import add_policy
 
 
 @pytest.fixture(scope="module", params=["/", "/name/"])
@@ -88,7 +88,7 @@ def test_the_home_page_of_a_language_has_the_name_of_the_site(
 
 def test_the_policy_allows_the_script_of_the_frame_and_no_other() -> None:
     page = '<head><meta charset="utf-8"></head><script>theme()</script><main></main>'
-    policy = add_policy(page)
+    policy = add_policy(page, "<script>frame()</script>")
 
     assert policy.count("'sha256-") == 1
     assert policy.index("Content-Security-Policy") < policy.index("<script>")
