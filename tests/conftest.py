@@ -43,7 +43,7 @@ BUILT = {
 """Variables of the environment of a build."""
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=900)
-FIRST = ("test_hurting", "test_site", "test_audited")
+FIRST = ("test_hurting", "test_files", "test_words", "test_audited")
 """Modules that take longest: no processor waits for them at the end."""
 SHARED = pytest.StashKey[Shared]()
 Settings = dict[str, Any]
@@ -74,6 +74,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = {"server", "browser"}.intersection(getattr(item, "fixturenames", ()))
         if asked or item.get_closest_marker("builds"):
             item.add_marker("slow")
+        # A worker gets a whole module, so that what it makes is made once; it reads all pages once.
+        together = "pages" if item.path.parent.name == "real" else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(together))
     items.sort(key=lambda item: item.path.stem not in FIRST)
 
 

@@ -47,7 +47,7 @@ def is_redirect(path: Path) -> bool:
 
 def read_page(site: Path, address: str) -> Page:
     file = site / address if address.endswith(".html") else site / address / "index.html"
-    return Page(address, BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser"))
+    return Page(address, BeautifulSoup(file.read_text(encoding="utf-8"), "lxml"))
 
 
 def find_broken_links(site: Path, pages: list[Page], root: str) -> list[Finding]:
