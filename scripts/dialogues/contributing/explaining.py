@@ -6,15 +6,14 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from ruamel.yaml import YAML
-
 from dialogues.problems import Problem
+from dialogues.reading.yaml_nodes import read_plain
 
 
 @cache
 def _explanations() -> list[tuple[re.Pattern[str], str]]:
     text = files(__package__).joinpath("explanations.yml").read_text(encoding="utf-8")
-    entries = YAML(typ="safe").load(text)
+    entries = read_plain(text)
     return [(re.compile(entry["match"]), entry["zh"]) for entry in entries]
 
 

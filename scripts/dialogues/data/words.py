@@ -4,16 +4,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from dialogues.model.entities import Bilingual
+from dialogues.reading.yaml_nodes import read_plain
 
 
 @cache
 def read_words() -> dict[str, Any]:
     """Return the words of words.yml: `about`, `tables` and `columns`."""
     text = files(__package__).joinpath("words.yml").read_text(encoding="utf-8")
-    words: dict[str, Any] = YAML(typ="safe").load(text)
+    words: dict[str, Any] = read_plain(text)
     return words
 
 

@@ -1,6 +1,5 @@
 """Read YAML files as checked models, with the line of every mistake."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,10 +14,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from dialogues.problems import Problem, shorten
 from dialogues.reading.characters import check_characters
 from dialogues.reading.files import decode, read_bytes
+from dialogues.reading.yaml_nodes import Items, Keys, NotPlain, read_plain
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-MAY_HAVE_ANCHOR = re.compile(r"(?:^|[\s\[{,])[&*]\S")
-"""Where this finds nothing there is none; a second reading of the file is then spared."""
 SEPARATORS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """What YAML counts as ends of lines and editors do not; refused as unseen, so the lines stay right."""
 Location = tuple[str | int, ...]
@@ -82,8 +80,7 @@ def read_document(root: Path, path: str) -> tuple[YamlFile | None, list[Problem]
 def parse_document(path: str, text: str) -> tuple[YamlFile | None, list[Problem]]:
     """Parse the text of a YAML file, with anchors, aliases and deep nesting refused."""
     try:
-        problems = _check_anchors(path, text) if MAY_HAVE_ANCHOR.search(text) else []
-        content = None if problems else _reader().load(text)
+        content, problems = _read(path, text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -93,13 +90,22 @@ def parse_document(path: str, text: str) -> tuple[YamlFile | None, list[Problem]
         return None, [
             Problem(path, 1, f"the file must be valid YAML: {' '.join(str(error).split())}")
         ]
-    if not problems and not isinstance(content, CommentedMap):
+    if not problems and not isinstance(content, dict):
         problems = [Problem(path, 1, "the file must be a mapping of keys, and is not")]
     if problems:
         return None, problems
     # Only escaped characters are left to find; the others were seen in the text itself.
     escaped = _check_values(path, content) if "\\" in text else ()
     return YamlFile(path, content), list(escaped)
+
+
+def _read(path: str, text: str) -> tuple[Any, list[Problem]]:
+    """Return what a file holds; the slow library is asked only where the fast one has doubts."""
+    try:
+        return read_plain(text), []
+    except NotPlain:
+        problems = _check_anchors(path, text)
+        return (None if problems else _reader().load(text)), problems
 
 
 def _check_anchors(path: str, text: str) -> list[Problem]:
@@ -173,6 +179,8 @@ def _has_parts(location: Location, details: list[ErrorDetails]) -> bool:
 
 def _position(node: Any, step: str | int) -> int | None:
     """Return the line, from 0, of a key or an item; None where the node has none."""
+    if isinstance(node, Keys | Items):
+        return node.lines.get(step)
     if not isinstance(node, CommentedBase):
         return None
     positions = node.lc.data or {}

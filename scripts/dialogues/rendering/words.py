@@ -10,12 +10,12 @@ from importlib.resources import files
 
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
-from ruamel.yaml import YAML
 
 from dialogues.finding.characters import HAN
 from dialogues.finding.numbers import read_numeral
 from dialogues.model.countries import country_name
 from dialogues.model.entities import Bilingual, City, Entity
+from dialogues.reading.yaml_nodes import read_plain
 from dialogues.rendering.escaping import escape_markdown
 
 MARK_CHINESE = r'<span lang="zh-Hant">\g<0></span>'
@@ -27,7 +27,7 @@ DATE_LOCALES = {"zh": "zh_TW", "en": "en_GB"}
 def wording() -> dict[str, dict[str, str]]:
     """Return the words of the generated pages."""
     text = files(__package__).joinpath("wording.yml").read_text(encoding="utf-8")
-    words: dict[str, dict[str, str]] = YAML(typ="safe").load(text)
+    words: dict[str, dict[str, str]] = read_plain(text)
     return words
 
 
