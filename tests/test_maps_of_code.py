@@ -1,6 +1,7 @@
 """The maps of the code in README and DESIGN: each room and module that they name is there."""
 
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
 """A path, as opposed to a word, has a slash."""
 OTHER = (".github", "docs", "hooks", "overrides", "scripts", "tests")
 """Folders of the project; any other path begins in the package."""
+IMPORT = re.compile(r"^ *from dialogues\.(\w+)", re.MULTILINE)
 
 
 def read_map(name: str, heading: str) -> list[str]:
@@ -54,3 +56,15 @@ def test_the_modules_that_design_names_elsewhere_are_there() -> None:
         for name in named
         if not any(Path(f"{PACKAGE / name}{ending}").exists() for ending in ("", ".py"))
     ] == []
+
+
+def test_no_two_rooms_need_each_other() -> None:
+    needs: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        needs.setdefault(room, set()).update(IMPORT.findall(path.read_text(encoding="utf-8")))
+    order = [
+        *TopologicalSorter({room: found - {room} for room, found in needs.items()}).static_order()
+    ]
+
+    assert order.index("model") < order.index("reading") < order.index("checking")
