@@ -13,13 +13,13 @@ from projects import copy_small_project
 pytestmark = pytest.mark.builds
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_broken_link_stops_the_build_in_either_language(tmp_path: Path, language: str) -> None:
+def test_a_broken_link_stops_the_build_in_either_language(tmp_path: Path) -> None:
     project = copy_small_project(tmp_path / "project")
-    page = project / f"docs/{language}/about.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
+    for language in ("zh", "en"):
+        page = project / f"docs/{language}/about.md"
+        page.write_text(f"{page.read_text(encoding='utf-8')}\n[x](no-{language}.md)\n", "utf-8")
 
-    with pytest.raises(AssertionError, match=r"nowhere\.md"):
+    with pytest.raises(AssertionError, match=r"no-zh\.md(.|\n)*no-en\.md"):
         build_site(project, tmp_path / "site")
 
 
@@ -37,10 +37,3 @@ def test_a_problem_in_the_data_leaves_the_last_good_site(tmp_path: Path) -> None
     assert done.returncode == 1
     assert re.search(r"cities\.yml:\d+: \S+\.country must be an ISO 3166-1 code", done.stdout)
     assert (project / "site/index.html").read_text() == "the last good site"
-
-
-def test_a_module_in_the_root_is_not_taken_for_a_library(tmp_path: Path) -> None:
-    project = copy_small_project(tmp_path / "project")
-    (project / "click.py").write_text("raise SystemExit('this ran')", encoding="utf-8")
-
-    assert "this ran" not in build_site(project, tmp_path / "site")
