@@ -69,6 +69,7 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["shared"] = pack(node.config.stash[SHARED])
 
 
+@pytest.hookimpl(tryfirst=True)  # before groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         asked = {"server", "browser"}.intersection(getattr(item, "fixturenames", ()))
