@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates are those of the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 
-.PHONY: help serve build check review sync quick test coverage audit format lock lock-check freeze schema pictures search-eval search-bench bench clean
+.PHONY: help serve build check review sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -63,6 +63,11 @@ freeze:  ## take the records that the tests stand on anew from docs/
 	rm -rf tests/frozen
 	mkdir -p tests/frozen/docs
 	cp -R docs/records docs/registry docs/addresses.txt tests/frozen/docs
+
+heir: .venv/site  ## build the site with the heir of MkDocs into .cache/heir/site, to see that it can move
+	$(BIN)/python -m uv --no-config --quiet pip install --no-deps --require-hashes --no-build \
+		--target .cache/heir/packages --requirement requirements-heir.txt
+	PYTHONPATH=.cache/heir/packages $(BIN)/python -P -m properdocs build --strict --site-dir .cache/heir/site
 
 schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 	$(BIN)/python scripts/schema.py

@@ -1,6 +1,6 @@
 """Pin the newest versions of all that is installed, with hashes: `make lock`.
 
-Covers the three lock files of Python, uv itself among them, and that of the audit's tools, which
+Covers the lock files of Python, that of uv itself among them, and that of the audit's tools, which
 package.json names by exact versions. The actions of the workflows are renewed by Dependabot
 (.github/dependabot.yml). `lock.py --check` changes nothing and says whether the locks are closed.
 """
@@ -19,6 +19,7 @@ LOCKS = {
         *("pyproject.toml", "--group", "test"),
         *("--constraint", "requirements.txt"),  # tests see what the site is built with
     ],
+    "requirements-heir.txt": ["--group", "heir", "--constraint", "requirements.txt"],
 }
 COMPILE = ["--universal", "--python-version", "3.11", "--no-header", "--no-config"]
 """For every Python from 3.11 on and every system."""
@@ -31,7 +32,7 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         return print_faults([fault for lock in LOCKS for fault in find_faults(Path(lock))])
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("pyproject.toml", *LOCKS):
+        for name in ("pyproject.toml", *(lock for lock in LOCKS if Path(lock).exists())):
             shutil.copy(name, folder)
         for name, wanted in LOCKS.items():
             hashes = ["--upgrade", "--generate-hashes", "--no-annotate", "--output-file", name]
