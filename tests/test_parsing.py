@@ -51,9 +51,9 @@ def problems(text: str, kind: str = "summary") -> list[str]:
             "source.txt:2: a row must have 3 cells, and has 2: '1\\t甲市市長'",
         ),
         (
-            HEADINGS + "一\t甲市市長\t好。\n",
+            HEADINGS + "甲\t甲市市長\t好。\n",
             "source.txt:2: a row must begin with its number, with nothing, or with a question,"
-            " and has '一'",
+            " and has '甲'",
         ),
         (
             HEADINGS + "\t\t接續。\n",
@@ -63,7 +63,9 @@ def problems(text: str, kind: str = "summary") -> list[str]:
         (
             HEADINGS + "1\t甲市市長\t好。\n1\t乙市市長\t好。\n",
             "source.txt:2: a number must come once in its part, and 2 have the id 'talk-1'\n"
-            "source.txt:3: a number must come once in its part, and 2 have the id 'talk-1'",
+            "source.txt:3: a number must come once in its part, and 2 have the id 'talk-1'\n"
+            "source.txt:3: the numbers of rows must go on by one, or be declared in record.yml,"
+            " leaps, and 1 is before 1",
         ),
         (
             HEADINGS + "1\t甲市市長\t<p></p>\n",

@@ -1,14 +1,18 @@
-"""Several speakers in one cell: each answer begins with a line that names who speaks."""
+"""Several speakers in one text: each turn begins with a paragraph that names who speaks."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from dialogues.model.kinds import ItemKind
 from dialogues.parsing.blocks import Piece, parse_blocks
 from dialogues.parsing.excerpts import EMPTY, Excerpt
-from dialogues.parsing.layout import Layout
-from dialogues.parsing.structure import Block, Item, LeftOut
+from dialogues.parsing.offices import COLONS
+from dialogues.parsing.speakers import UNKNOWN, Doubt, Speakers, Turn
+from dialogues.parsing.structure import Block, Complaint, Item, LeftOut
 from dialogues.problems import shorten
 
-COLON = "：:"
+NOBODY = Turn(EMPTY, EMPTY, EMPTY, EMPTY)
+"""What stands between turns and belongs to none of them."""
 
 
 @dataclass(frozen=True)
@@ -17,39 +21,91 @@ class Answers:
 
     items: tuple[Item, ...]
     left_out: tuple[LeftOut, ...]
-    complaints: tuple[tuple[Excerpt, str], ...]
+    complaints: tuple[Complaint, ...]
 
 
-def parse_answers(pieces: list[Piece], layout: Layout, question: str) -> Answers:
-    """Cut the content of a cell into answers, at each paragraph that is a declared label.
+@dataclass
+class _Turns:
+    """The turns of a text as they grow, and what is found beside them."""
 
-    A paragraph that looks like a label (one line, no number, a colon at its end) and is not
-    declared is a complaint, as is text before the first label: who speaks is never guessed.
+    turns: list[tuple[Turn, list[Block]]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def start(self, turn: Turn) -> None:
+        self.turns.append((turn, []))
+        if turn.colon:
+            self.left_out.append(LeftOut("label-colon", turn.colon))
+        if turn.words:
+            self.turns[-1][1].append(Block(EMPTY, turn.words))
+
+    def complain(self, doubt: Doubt) -> None:
+        self.complaints.append((doubt.place, doubt.message))
+
+
+def parse_answers(
+    pieces: Sequence[Piece], speakers: Speakers, question: str, done: tuple[int, int] = (0, 0)
+) -> Answers:
+    """Cut a content into answers, at each paragraph that begins with a declared label.
+
+    A paragraph that names a speaker otherwise, or looks like a label (a colon at its end) and is
+    not declared, is a complaint, as is text before the first label: who speaks is never guessed.
+    Turns and what nobody says are numbered behind those that are `done`.
     """
-    turns: list[tuple[Excerpt, list[Block]]] = []
-    left_out, complaints = [], []
-    for block in parse_blocks(pieces):
-        label = _as_label(block)
-        if label and label.text in layout.labels:
-            turns.append((label, []))
-            left_out.append(LeftOut("label-colon", block.body[len(label.text) :]))
-        elif label and block.body.text not in layout.lead_ins:
-            rule = "a line that ends with a colon must be declared in record.yml, labels"
-            complaints.append((label, f"{rule} (or lead_ins), and has {shorten(label.text)}"))
-        elif not turns:
-            rule = "an answer must begin with a line that names its speaker"
-            complaints.append((block.body, f"{rule}, and has {shorten(block.body.text)}"))
+    found = _Turns()
+    for block in parse_blocks(pieces, speakers.begins_turn):
+        match speakers.read(block):
+            case Doubt() | None if speakers.is_unspoken(block):
+                found.start(NOBODY)
+                found.turns[-1][1].append(block)
+            case Turn() as turn:
+                found.start(turn)
+                _check_words(turn.words, speakers, found)
+            case Doubt() as doubt if doubt.rule != UNKNOWN or not _looks_like_label(block):
+                found.complain(doubt)
+            case _:
+                _add_words(block, speakers, found)
+    items = tuple(_name_items(found.turns, question, done))
+    return Answers(items, tuple(found.left_out), tuple(found.complaints))
+
+
+def _name_items(
+    turns: Sequence[tuple[Turn, list[Block]]], group: str, done: tuple[int, int]
+) -> Iterator[Item]:
+    """Yield the turns by their numbers, and what nobody says by numbers of its own."""
+    spoken, notes = done
+    kind: ItemKind = "talk" if group.endswith("turn") else "answer"
+    for turn, blocks in turns:
+        if turn.label:
+            spoken += 1
+            yield Item(f"{group}-{spoken}", kind, turn.number, turn.label, tuple(blocks))
         else:
-            turns[-1][1].append(block)
-    items = tuple(
-        Item(f"{question}-{number}", "answer", EMPTY, label, tuple(blocks))
-        for number, (label, blocks) in enumerate(turns, 1)
-    )
-    return Answers(items, tuple(left_out), tuple(complaints))
+            notes += 1
+            yield Item(f"{group}-note-{notes}", "narration", EMPTY, EMPTY, tuple(blocks))
 
 
-def _as_label(block: Block) -> Excerpt | None:
-    text = block.body.text
-    if block.marker or not text.endswith(tuple(COLON)):
-        return None
-    return block.body[: len(text.rstrip(COLON))]
+def _add_words(block: Block, speakers: Speakers, found: _Turns) -> None:
+    """Give a paragraph to the turn before it, unless it looks like a label or has none before."""
+    body = block.body
+    if _looks_like_label(block) and not speakers.is_quoted(block):
+        label = body[: len(body.text.rstrip(COLONS))]
+        rule = "a line that ends with a colon must be declared in record.yml, labels"
+        found.complaints.append((label, f"{rule} (or lead_ins), and has {shorten(label.text)}"))
+    elif body.text in speakers.layout.headings:
+        rule = "a heading must stand outside the cell of an answer"
+        found.complaints.append((body, f"{rule}, and this is within: {shorten(body.text)}"))
+    elif not found.turns:
+        rule = "an answer must begin with a line that names its speaker"
+        found.complaints.append((body, f"{rule}, and has {shorten(body.text)}"))
+    else:
+        found.turns[-1][1].append(block)
+        _check_words(body, speakers, found)
+
+
+def _check_words(words: Excerpt, speakers: Speakers, found: _Turns) -> None:
+    if doubt := speakers.doubt_words(words):
+        found.complain(doubt)
+
+
+def _looks_like_label(block: Block) -> bool:
+    return not block.marker and block.body.text.endswith(tuple(COLONS))

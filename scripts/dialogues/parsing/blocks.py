@@ -6,12 +6,12 @@ found by one expression, and what lies between them keeps its place in the sourc
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from dialogues.parsing.excerpts import EMPTY, Excerpt, concatenate, join
+from dialogues.parsing.excerpts import EMPTY, Excerpt, concatenate, join_all
 from dialogues.parsing.structure import Block
 
 TAG = re.compile(r"""</?(p|ol|ul|li)(?:\s+[a-z-]+=(["'])[\w\s:;,.#%()-]{0,200}\2)*\s*>""", re.ASCII)
@@ -19,7 +19,7 @@ TAG = re.compile(r"""</?(p|ol|ul|li)(?:\s+[a-z-]+=(["'])[\w\s:;,.#%()-]{0,200}\2
 UNKNOWN_TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]{0,40}>?")
 MARKER = re.compile(r"(\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、)\s*")
 BULLET = re.compile(r"(#{1,6}|[-*•])\s+")
-SENTENCE_ENDS = "。！？：；!?:;"
+SENTENCE_ENDS = "。！？：；!?:;…⋯"
 CLOSERS = "」』）)】\"'”’"
 
 
@@ -49,22 +49,30 @@ class _Run:
     in_list: bool
 
 
-def parse_blocks(pieces: Iterable[Piece]) -> list[Block]:
+def parse_blocks(
+    pieces: Iterable[Piece], begins: Callable[[str, str], bool] = lambda *_: False
+) -> list[Block]:
     """Return the paragraphs and list items of a content, joined over page breaks.
 
-    White space around a block, tags and bullets are in no block; all else is.
+    White space around a block, tags and bullets are in no block; all else is. A text that begins
+    anew, as `begins` tells, is never joined with the one before.
     """
-    joined: list[_Run] = []
+    joined: list[list[_Run]] = []
     for run in _find_runs(list(pieces)):
-        if joined and _continues(joined[-1].text, run):
-            last = joined.pop()
-            joined.append(_Run(join(last.text, run.text), last.seam, last.tagged, last.in_list))
+        last = joined[-1][-1].text if joined else EMPTY
+        if (
+            joined
+            and _continues(last, run)
+            and not begins(last.text.strip(), run.text.text.strip())
+        ):
+            joined[-1].append(run)
         else:
-            joined.append(run)
+            joined.append([run])
     return [
         parse_block(item)
-        for run in joined
-        for item in (_split_list(run.text) if run.in_list else [run.text])
+        for runs in joined
+        for text in [join_all(run.text for run in runs)]
+        for item in (_split_list(text) if runs[0].in_list else [text])
     ]
 
 
@@ -82,6 +90,15 @@ def parse_block(text: Excerpt) -> Block:
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends where a sentence may end."""
     return text.rstrip().rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+
+
+def is_open(text: str, seam: Seam) -> bool:
+    """Return whether a text stops within a sentence, so that what a page break cut off goes on.
+
+    A bracket at its end may be the end of a paragraph: over blank lines nothing is joined to it.
+    """
+    closed = seam is Seam.GAP and text.rstrip().endswith(tuple(CLOSERS))
+    return not closed and not ends_sentence(text)
 
 
 def find_tags(pieces: Iterable[Piece]) -> list[Excerpt]:
@@ -124,7 +141,7 @@ def _continues(before: Excerpt, run: _Run) -> bool:
     """Return whether a run goes on with the paragraph before it, which a page break had cut."""
     if run.seam not in (Seam.ROW, Seam.GAP) or starts_item(run.text.text.lstrip()):
         return False
-    if not ends_sentence(before.text):
+    if is_open(before.text, run.seam):
         return True
     return run.seam is Seam.ROW and not run.tagged
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from itertools import chain
 
 INSERTED = -1
 """The offset of a character that joining put in and the source does not have."""
@@ -61,7 +61,9 @@ SPACE = Excerpt(" ", (INSERTED,))
 
 def concatenate(excerpts: Iterable[Excerpt]) -> Excerpt:
     """Return the excerpts as one, with nothing between them."""
-    return reduce(Excerpt.__add__, excerpts, EMPTY)
+    parts = list(excerpts)
+    offsets = tuple(chain.from_iterable(part.offsets for part in parts))
+    return Excerpt("".join(part.text for part in parts), offsets)
 
 
 def join(before: Excerpt, after: Excerpt) -> Excerpt:
@@ -72,3 +74,13 @@ def join(before: Excerpt, after: Excerpt) -> Excerpt:
     if SPACED_SEAM.search(before.text[-1:] + after.text[:1]):
         return before + SPACE + after
     return before + after
+
+
+def join_all(excerpts: Iterable[Excerpt]) -> Excerpt:
+    """Join the parts of a text that page breaks cut, as `join` does two."""
+    parts: list[Excerpt] = []
+    for excerpt in excerpts:
+        if parts and SPACED_SEAM.search(parts[-1].text[-1:] + excerpt.text[:1]):
+            parts.append(SPACE)
+        parts.append(excerpt)
+    return concatenate(parts)

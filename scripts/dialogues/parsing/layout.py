@@ -39,6 +39,12 @@ class Layout:
     statements: tuple[StatementLayout, ...]
     left_out: frozenset[str]
     """Lines that no page shows."""
+    quoted: tuple[str, ...] = ()
+    """First words of a paragraph or sentence that names a speaker and is not theirs."""
+    unspoken: tuple[str, ...] = ()
+    """First words of a paragraph that nobody says: a decision, the end of the meeting."""
+    leaps: frozenset[str] = frozenset()
+    """Numbers of rows, as printed, that do not go on by one."""
 
     def prefix(self, session: str) -> str:
         """Return what stands before an item's id: its session, where there are several."""

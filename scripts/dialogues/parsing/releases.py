@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from dialogues.model.kinds import ItemKind
 from dialogues.model.sources import Source
-from dialogues.parsing.blocks import BULLET, ends_sentence
-from dialogues.parsing.excerpts import EMPTY, Excerpt, join
-from dialogues.parsing.layout import Layout
+from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open
+from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
+from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.lines import Blank, split_lines
+from dialogues.parsing.speakers import Doubt, Speakers, Turn
+from dialogues.parsing.statements import Statements, find_label, words_after
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item
 from dialogues.problems import shorten
 
@@ -17,6 +19,16 @@ CAPTION = re.compile(r"圖(\d{1,3})[：:]")
 LINK = re.compile(r"<(https?://[^<>\s]+)>")
 BOLD = re.compile(r"\*\*(.+)\*\*")
 COLON = re.compile(r"[：:]")
+PAGE_NUMBER = re.compile(
+    r"[-–—~～\s]*(?:第\s*\d{1,4}\s*頁(?:\s*[，,/、]?\s*[共全]\s*\d{1,4}\s*頁)?|[Pp]age\s*\d{1,4}"
+    r"(?:\s*(?:of|/)\s*\d{1,4})?|(?<=[-–—~～ ])\d{1,4}(?=[-–—~～ ])|\d{1,4}\s*/\s*\d{1,4})[-–—~～\s]*"
+)
+"""The number of a page: 第 3 頁，共 8 頁, ~727~, - 3 -, 3/8."""
+CONTACT = re.compile(
+    r"(?:聯絡人|聯絡電話|聯絡方式|聯絡資訊|承辦人|電話|手機|行動電話|傳真|電子郵件|[Ee]-?mail)\s*[：:]"
+    r"|(?<!\d)09\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)"
+)
+"""How a person is reached, which is for journalists and not for a site."""
 
 
 class ReleaseParser:
@@ -27,36 +39,68 @@ class ReleaseParser:
         self.layout = layout
         self.findings = Findings(source)
         self.paragraphs = 0
-        self.links: list[Block] = []
-        self.met: set[str] = set()
+        self.speakers = Speakers(layout)
+        self.statements = Statements(layout)
+        self.whole: set[int] = set()
+        """Where paragraphs begin that are whole without a sign that ends a sentence."""
+        self.listed: list[Block] = []
+        self.linked = False
+        self.lists = 0
 
     def parse(self) -> Findings:
         """Return the elements of the release, what is left out of it, and what is wrong."""
-        for paragraph in filter(None, self._join_paragraphs()):
+        for paragraph in self._join_paragraphs():
             self._read(paragraph)
-        self._finish_links()
-        for statement in self.layout.statements:
-            if statement.begins not in self.met:
-                rule = "a statement of record.yml must begin in one paragraph of the release"
-                self.findings.complain(EMPTY, f"{rule}, and none has {shorten(statement.begins)}")
+        self._finish_list()
+        for message in self.statements.find_faults():
+            self.findings.complain(EMPTY, message)
+        self._check_declared()
         return self.findings
 
     def _join_paragraphs(self) -> Iterator[Excerpt]:
         """Yield the paragraphs, those that a page break had cut as one."""
-        pending = EMPTY
+        pending: list[Excerpt] = []
+        blanks, turned = 0, False
         for line in split_lines(self.source.text):
+            text = line.text.strip()
             if isinstance(line, Blank):
                 self.findings.leave_out("spacing", line.text)
-            elif self._is_cut(pending.strip()) and not self._stands_alone(line.text.strip()):
-                pending = join(pending, line.text)
+                blanks += 1
+            elif PAGE_NUMBER.fullmatch(text.text):
+                self.findings.leave_out("page-number", text)
+                turned = True
             else:
-                yield pending.strip()
-                pending = line.text
-        yield pending.strip()
+                if pending and not self._goes_on(pending, text, 9 if turned else blanks):
+                    yield self._finish_paragraph(pending, text)
+                    pending = []
+                pending.append(text)
+                blanks, turned = 0, False
+        if pending:
+            yield self._finish_paragraph(pending, EMPTY)
 
-    def _is_cut(self, text: Excerpt) -> bool:
-        """Return whether a paragraph stops within a sentence, so that the next text goes on."""
-        return bool(text) and not self._stands_alone(text) and not ends_sentence(text.text)
+    def _goes_on(self, pending: list[Excerpt], text: Excerpt, blanks: int) -> bool:
+        """Return whether a line goes on with the paragraph before it, which a page break had cut.
+
+        One blank line ends a paragraph; more of them, or the number of a page, do only where the
+        sentence is at its end. What begins a statement, or names a speaker, goes on with nothing.
+        """
+        last = pending[-1]
+        if blanks == 1 or self._stands_alone(text) or self._begins_anew(last.text, text.text):
+            return False
+        if len(pending) == 1 and self._stands_alone(last):
+            return False
+        return is_open(last.text, Seam.GAP if blanks else Seam.ROW)
+
+    def _begins_anew(self, before: str, text: str) -> bool:
+        return self.statements.begins_with(text) or self.speakers.begins_turn(before, text)
+
+    def _finish_paragraph(self, pending: list[Excerpt], text: Excerpt) -> Excerpt:
+        """Join the lines of a paragraph; that of a statement is whole where another begins."""
+        paragraph = join_all(pending)
+        begins = self.statements.begins_with
+        if text and begins(text.text) and begins(paragraph.text):
+            self.whole.add(paragraph.start)
+        return paragraph
 
     def _stands_alone(self, text: Excerpt) -> bool:
         """Return whether a line is known to be no part of a paragraph."""
@@ -70,25 +114,31 @@ class ReleaseParser:
         )
 
     def _read(self, text: Excerpt) -> None:
-        if LINK.search(text.text) or BULLET.match(text.text):
-            self.links.append(Block(EMPTY, _without_marks(text)))
-            return
-        self._finish_links()
-        if text.text in self.layout.left_out:
-            self.findings.leave_out("text", text)
-        elif text.text in self.layout.headings:
-            self._add(Heading(text))
-        elif fact := self._as_fact(text):
-            self.findings.leave_out("fact-colon", text[len(fact.name.text) :][:1])
+        line = without_bullet(text)
+        if line.text in self.layout.left_out:
+            self.findings.leave_out("text", line)
+        elif line.text in self.layout.headings:
+            self._add(Heading(line))
+        elif fact := self._as_fact(line):
+            self.findings.leave_out("fact-colon", line[len(fact.name.text) :].strip()[:1])
             self._add(fact)
+        elif LINK.search(text.text) or BULLET.match(text.text):
+            self._read_list_item(text)
         elif caption := CAPTION.match(text.text):
             block = Block(text[: caption.end()], text[caption.end() :])
-            self._add(Item(f"fig-{caption[1]}", "caption", EMPTY, EMPTY, (block,)))
-        elif ends_sentence(text.text):
+            self._add(Item(f"fig-{int(caption[1])}", "caption", EMPTY, EMPTY, (block,)))
+        elif ends_sentence(text.text) or text.start in self.whole:
+            self._finish_list()
             self._read_paragraph(text)
         else:
             rule = "a line must end a sentence, or be declared in record.yml"
             self.findings.complain(text, f"{rule}, and this does neither: {shorten(text.text)}")
+
+    def _read_list_item(self, text: Excerpt) -> None:
+        self.linked = self.linked or bool(LINK.search(text.text))
+        block = Block(EMPTY, _without_marks(text))
+        self.listed.append(block)
+        self._check_words(block, None)
 
     def _as_fact(self, text: Excerpt) -> Fact | None:
         colon = COLON.search(text.text)
@@ -99,45 +149,79 @@ class ReleaseParser:
 
     def _read_paragraph(self, text: Excerpt) -> None:
         """Cut a paragraph where a statement begins; each part is an item of its own."""
-        cuts = {
-            text.text.index(statement.begins): statement
-            for statement in self.layout.statements
-            if statement.begins in text.text
-        }
-        self.met |= {statement.begins for statement in cuts.values()}
+        cuts = self.statements.find_cuts(text)
         self.paragraphs += 1
         bounds = sorted({0, *cuts, len(text.text)})
         for number, (start, end) in enumerate(pairwise(bounds), 1):
             item_id = f"p-{self.paragraphs}" + (f"-{number}" if len(bounds) > 2 else "")
-            label = self._label_of(cuts[start].label, text[start:end]) if start in cuts else EMPTY
+            part = text[start:end]
+            label = self._label_of(cuts[start].label, part) if start in cuts else EMPTY
             kind: ItemKind = "statement" if label else "narration"
             # The label stays in the text that it was printed in, so it is no excerpt of its own.
-            block = Block(EMPTY, text[start:end].strip())
+            block = Block(EMPTY, part.strip())
+            self._check_words(block, cuts.get(start))
             self._add(Item(item_id, kind, EMPTY, label, (block,)))
 
-    def _label_of(self, label: str | None, part: Excerpt) -> Excerpt:
-        if label is None:
-            return EMPTY
-        place = part.text.find(label)
-        if place < 0:
-            rule = f"a statement must name its speaker {shorten(label)}"
-            self.findings.complain(part, f"{rule}, and has {shorten(part.text)}")
-            return EMPTY
-        return part[place : place + len(label)]
+    def _check_words(self, block: Block, statement: StatementLayout | None) -> None:
+        """Note what names a speaker and is declared as no statement of theirs."""
+        if CONTACT.search(block.body.text):
+            rule = "contact details must be declared in record.yml, left_out or facts"
+            self.findings.complain(block.body, f"{rule}, and here are {shorten(block.body.text)}")
+        plain = statement or self.speakers.is_unspoken(block)
+        read = None if plain else self.speakers.read(block)
+        if isinstance(read, Turn):
+            read = Doubt(block.body, "a paragraph of a speaker must be declared in statements")
+        if statement:
+            read = self.speakers.doubt_report(words_after(statement, block.body))
+        elif not read and not self.speakers.is_quoted(block):
+            read = self.speakers.doubt_words(block.body)
+        if read:
+            self.findings.complain(read.place, read.message)
 
-    def _finish_links(self) -> None:
-        if self.links:
-            self._add(Item("live", "links", EMPTY, EMPTY, tuple(self.links)))
-            self.links = []
+    def _label_of(self, label: str | None, part: Excerpt) -> Excerpt:
+        match find_label(label, part):
+            case Excerpt() as found:
+                return found
+            case place, message:
+                self.findings.complain(place, message)
+                return EMPTY
+
+    def _finish_list(self) -> None:
+        """Make an item of the list items so far: of links, or of points that nobody speaks."""
+        if self.listed:
+            self.lists += 1
+            again = f"-{self.lists}" if self.lists > 1 else ""
+            name: tuple[str, ItemKind] = ("live", "links") if self.linked else ("list", "narration")
+            blocks = tuple(self.listed)
+            self.listed, self.linked = [], False
+            self.findings.add(self._session, Item(name[0] + again, name[1], EMPTY, EMPTY, blocks))
+
+    @property
+    def _session(self) -> str:
+        return self.layout.sessions[0].id
 
     def _add(self, element: Element) -> None:
-        self.findings.add(self.layout.sessions[0].id, element)
+        self._finish_list()
+        self.findings.add(self._session, element)
+
+    def _check_declared(self) -> None:
+        """Note a release of several paragraphs of which nobody has declared anything."""
+        layout = self.layout
+        declared = (layout.headings, layout.facts, layout.statements, layout.left_out)
+        if self.paragraphs > 1 and not any(declared):
+            rule = "a release must declare its headings, its facts or its statements"
+            self.findings.complain(EMPTY, f"{rule}, and declares none")
+
+
+def without_bullet(text: Excerpt) -> Excerpt:
+    """Return a line without the bullet before it."""
+    bullet = BULLET.match(text.text)
+    return text[bullet.end() :] if bullet else text
 
 
 def _without_marks(text: Excerpt) -> Excerpt:
     """Return a line without its bullet, its bold marks and the brackets around its address."""
-    if bullet := BULLET.match(text.text):
-        text = text[bullet.end() :]
+    text = without_bullet(text)
     if bold := BOLD.fullmatch(text.text):
         text = text[bold.start(1) : bold.end(1)]
     if link := LINK.search(text.text):

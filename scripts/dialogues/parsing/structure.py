@@ -8,6 +8,9 @@ from dialogues.model.sources import Source
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.problems import Problem
 
+Complaint = tuple[Excerpt, str]
+"""A place of the source, and what is wrong there."""
+
 
 @dataclass(frozen=True)
 class Block:

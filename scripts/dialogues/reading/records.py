@@ -83,4 +83,7 @@ def layout_of(entry: RecordEntry) -> Layout:
         lead_ins=frozenset(entry.lead_ins),
         statements=tuple(StatementLayout(s.begins, s.label) for s in entry.statements),
         left_out=frozenset(text.text for text in entry.left_out.texts),
+        quoted=entry.quoted,
+        unspoken=entry.unspoken,
+        leaps=frozenset(entry.leaps),
     )

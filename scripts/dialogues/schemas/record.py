@@ -99,6 +99,12 @@ class RecordEntry(Model):
     facts: tuple[FactEntry, ...] = ()
     labels: dict[Line, LabelEntry] = {}
     lead_ins: tuple[Line, ...] = ()
+    quoted: tuple[Line, ...] = ()
+    """First words of paragraphs and sentences that name a speaker and are not theirs."""
+    unspoken: tuple[Line, ...] = ()
+    """First words of paragraphs that nobody says: a decision, the end of the meeting."""
+    leaps: tuple[Line, ...] = ()
+    """Numbers of rows and questions, as printed, that do not go on by one."""
     statements: tuple[StatementEntry, ...] = ()
     pictured: dict[Key, tuple[Line, ...]] = {}
     """For each photo caption the labels of those whom it names."""

@@ -1,0 +1,135 @@
+"""What the parser of a record with tables, questions or turns collects, session by session."""
+
+from collections.abc import Iterable
+
+from dialogues.model.kinds import ItemKind
+from dialogues.model.sources import Source
+from dialogues.parsing.answers import parse_answers
+from dialogues.parsing.blocks import Piece, Seam, find_tags, parse_blocks
+from dialogues.parsing.entries import Entry
+from dialogues.parsing.excerpts import EMPTY, Excerpt
+from dialogues.parsing.layout import Layout
+from dialogues.parsing.rows import check_question, read_number
+from dialogues.parsing.speakers import Speakers, find_doubts
+from dialogues.parsing.structure import Block, Complaint, Element, Findings, Heading, Item, Question
+
+
+class Collector:
+    """The part of a source that is read: its session, its question, its entry that still grows."""
+
+    def __init__(self, source: Source, layout: Layout) -> None:
+        self.source = source
+        self.layout = layout
+        self.speakers = Speakers(layout)
+        self.findings = Findings(source)
+        self.entry: Entry | None = None
+        self.start_session(layout.sessions[0].id)
+
+    def start_session(self, session: str) -> None:
+        """Begin the part of a source that tells of one session; all its numbers begin anew."""
+        self.session = session
+        self.questions = self.asked = self.turns = self.notes = 0
+        self.panel = ""
+        """The question whose answers are the rows that follow; empty where rows are talks."""
+        self.asking: Excerpt = EMPTY
+        """The number of a question whose words stand on the next line."""
+        self.count = ""
+        """The number of the row before, in its part."""
+
+    def start(self, entry: Entry) -> None:
+        """Begin an entry, where the one before it is at its end."""
+        self.finish_entry()
+        self.entry = entry
+
+    def add_heading(self, line: Excerpt) -> None:
+        """Add a heading; behind it no text goes on, and rows may be numbered anew."""
+        self.finish_entry()
+        self.count = ""
+        self.add(Heading(line))
+
+    def ask_in_cell(self, block: Block, answers: Excerpt) -> None:
+        """Add a question that stands in a cell beside its answers."""
+        self.questions += 1
+        printed = read_number(block.marker.text) or str(self.questions)
+        self._check_asked(block.marker, self.questions, printed)
+        self._add_question(f"q{self.questions}", block)
+        self.entry = Entry(pieces=[Piece(Seam.LINE, answers)], group=f"q{self.questions}")
+
+    def ask(self, number: int, marker: Excerpt, words: Excerpt) -> None:
+        """Begin a question on a line of its own; its words may stand on the next line."""
+        self.finish_entry()
+        self._check_asked(marker, self.asked + 1, str(number))
+        self.panel, self.count, self.asked, self.asking = f"q{number}", "", number, marker
+        if words:
+            self.finish_question(words)
+
+    def finish_question(self, words: Excerpt = EMPTY) -> None:
+        """Add the question that was begun; the lines after it are turns that answer it."""
+        number, self.asking = self.asking, EMPTY
+        if number and not words:
+            self.findings.complain(number, f"a question must have words, and has {number.text!r}")
+        elif number:
+            self._add_question(self.panel, Block(number, words))
+            self.entry = Entry(group=self.panel)
+
+    def finish_entry(self) -> None:
+        """Add what the entry holds: the turns of several speakers, or the words of one."""
+        entry, self.entry = self.entry, None
+        if entry is None:
+            return
+        for tag in find_tags(entry.pieces):
+            self.findings.leave_out("markup", tag)
+        if entry.group:
+            self._add_turns(entry)
+        else:
+            self._add_item(entry)
+
+    def add(self, element: Element) -> None:
+        """Add an element to the session."""
+        self.findings.add(self.session, element)
+
+    def complain_of(self, *complaints: Complaint | None) -> None:
+        """Note what is wrong, as far as there is anything."""
+        for complaint in complaints:
+            if complaint:
+                self.findings.complain(*complaint)
+
+    def identify(self, part: str) -> str:
+        """Return the id of a part of the session."""
+        return self.layout.prefix(self.session) + part
+
+    def _add_turns(self, entry: Entry) -> None:
+        free = entry.group == "turn"
+        done = (self.turns, self.notes) if free else (0, 0)
+        found = parse_answers(entry.pieces, self.speakers, self.identify(entry.group), done)
+        for item in found.items:
+            self.turns += bool(free and item.label)
+            self.notes += bool(free and not item.label)
+            self.add(item)
+            self.complain_of(*(entry.check_line(block) for block in item.blocks))
+        self.findings.left_out.extend(found.left_out)
+        self.complain_of(*found.complaints)
+
+    def _add_item(self, entry: Entry) -> None:
+        blocks = tuple(parse_blocks(entry.pieces, self.speakers.begins_turn))
+        self._check_words(blocks)
+        kind: ItemKind = "answer" if self.panel else "talk"
+        self.add(Item(self._item_id(entry), kind, entry.number, entry.label, blocks))
+
+    def _item_id(self, entry: Entry) -> str:
+        number = read_number(entry.number.text) or ""
+        if self.panel:
+            return self.identify(f"{self.panel}-{number}")
+        return self.identify(number if len(self.layout.sessions) > 1 else f"talk-{number}")
+
+    def _add_question(self, name: str, block: Block) -> None:
+        self._check_words([block])
+        self.add(Question(self.identify(name), block))
+
+    def _check_words(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            for doubt in find_doubts(block, self.speakers):
+                self.findings.complain(doubt.place, doubt.message)
+
+    def _check_asked(self, marker: Excerpt, expected: int, printed: str) -> None:
+        self.complain_of(check_question(expected, printed, marker, self.layout.leaps))

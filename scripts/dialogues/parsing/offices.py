@@ -1,0 +1,51 @@
+"""What a speaker's name looks like where nobody has declared it: words that end in an office.
+
+These expressions find too much rather than too little. What they find is asked for, never guessed:
+it is declared as a label, or as words that name a speaker and are not theirs (`quoted`).
+"""
+
+import re
+
+COLONS = "：:︰∶﹕꞉︓˸"
+"""Colons, and the signs that files of offices have in their place."""
+OFFICE = (
+    "(?:市長|局長|處長|主任|議員|委員|院長|主席|代表|教授|博士|會長|縣長|州長|部長|校長|秘書長|祕書長"
+    "|總監|經理|董事長|理事長|執行長|資訊長|司長|科長|組長|區長|里長|鄉長|鎮長|次長|署長|廳長|館長"
+    "|團長|隊長|協理|課長|股長|總統|總理|大使|議長|所長|園長|廠長|站長|船長|社長|台長|臺長|主委"
+    "|召集人|主持人|與談人|發言人|引言人|記者|先生|女士|小姐|專員|專門委員|顧問|學者|老師|律師|醫師"
+    "|建築師|技師|工程師|研究員|院士|參事|技正|幹事|總幹事|拿督|同學|民眾)"
+)
+VERB = "(?:書面意見|裁示|指示|提問|發言|報告|補充說明|補充|說明|回應|答覆|答復|回答|致詞|結論|意見|問|答)?"
+STOPS = "，。！？；、,;!?\n" + COLONS
+NAME = rf"(?:\s*[A-Za-zÀ-ɏ.' -]{{1,40}}|[^{STOPS}()（）]{{0,4}}?)"
+HEAD = rf"[^{STOPS}()（）]{{0,24}}?{OFFICE}{NAME}{VERB}"
+ASIDE = r"\s*(?:[(（][^()（）]{0,30}[)）])?"
+AT_START = re.compile(rf"{HEAD}{ASIDE}[\s*】\])）」』]*(?:[{COLONS}]|$)")
+"""A paragraph that names a speaker: an office, then a colon, or nothing more."""
+SPACED = re.compile(rf"[^{STOPS}()（）\s]{{1,12}}?{OFFICE}{ASIDE}\s+(?=[\u3400-\u9fff])")
+"""A paragraph that sets a name apart from the words by a space: 王主任 本處贊成。"""
+WITHIN = re.compile(rf"(?<=[。！？!?…」』）)】>])\s*[*【\[]*{HEAD}{ASIDE}[\s*】\]]*[{COLONS}]")
+"""The same behind the end of a sentence, where line ends were lost."""
+NAMED = re.compile(
+    r"[王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董潘袁蔡蔣余于杜葉程魏蘇呂"
+    r"丁任盧姚沈鍾姜崔譚陸范汪廖石金韋賈夏傅方鄒熊白孟秦邱侯江尹薛閻段雷龍黎史陶賀顧毛郝龔邵萬覃武錢"
+    rf"戴嚴莫孔向常湯柯游賴詹簡施翁温溫饒][\u3400-\u9fff]{{2}}{ASIDE}\s*[{COLONS}]"
+)
+"""A Chinese name of three characters before a colon, at the start of a paragraph."""
+ENGLISH = re.compile(
+    r"(?:Deputy |Vice[- ])?(?:Mayor|Director|Councill?or|Commissioner|Governor|Chair(?:man|woman"
+    r"|person)?|President|Minister|Dr|Mr|Mrs|Ms|Prof(?:essor)?|Secretary|Moderator)\b[^:.。，,]{0,60}"
+    rf"[{COLONS}]"
+)
+"""The same in English: a title before a colon."""
+REPORTED = re.compile(
+    rf"(?<=[。！？；!?;])\s*[^{STOPS}]{{0,24}}?{OFFICE}[^{STOPS}]{{0,16}}?"
+    r"(?:表示|指出|強調|說明|認為|回應|提到|補充|呼籲|說)(?=[，,：:「])"
+)
+"""A sentence that reports what somebody said, behind another sentence."""
+PROCEEDINGS = re.compile(
+    r"(?:主席)?(?:臨時動議|散會|會議結束|結束時間|綜合討論|討論事項|報告事項|結論|決議|裁示|決定|附帶決議"
+    r"|主席致詞|主席結論|會議結論|休息|以下空白|附件|附錄|記錄|紀錄|出席|列席|請假|附註|備註|下次會議)"
+    rf"(?:人員|單位|事項|時間)?(?:[一二三四五六七八九十\d]{{0,2}})\s*(?:$|[。{COLONS}(（【])"
+)
+"""What minutes print between turns, which nobody says: it belongs to no speaker before it."""
