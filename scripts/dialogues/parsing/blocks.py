@@ -20,6 +20,8 @@ UNKNOWN_TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]{0,40}>?")
 MARKER = re.compile(r"(\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、)\s*")
 BULLET = re.compile(r"(#{1,6}|[-*•])\s+")
 SENTENCE_ENDS = "。！？：；!?:;…⋯"
+LATIN_END = re.compile(r"(?:[A-Za-zÀ-ɏ]{3}|[a-zà-ɏ]{2}|[0-9%)])\.$")
+"""A full stop of Latin text: behind a word or a number, not behind initials, Dr or St."""
 CLOSERS = "」』）)】\"'”’"
 
 
@@ -89,7 +91,8 @@ def parse_block(text: Excerpt) -> Block:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends where a sentence may end."""
-    return text.rstrip().rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+    bare = text.rstrip().rstrip(CLOSERS)
+    return bare.endswith(tuple(SENTENCE_ENDS)) or bool(LATIN_END.search(bare[-40:]))
 
 
 def is_open(text: str, seam: Seam) -> bool:

@@ -32,6 +32,8 @@ NAMED = re.compile(
     rf"戴嚴莫孔向常湯柯游賴詹簡施翁温溫饒][\u3400-\u9fff]{{2}}{ASIDE}\s*[{COLONS}]"
 )
 """A Chinese name of three characters before a colon, at the start of a paragraph."""
+SHORT_HEAD = re.compile(rf"[^{STOPS}]{{1,6}}[{COLONS}](?!//)")
+"""A few characters before a colon, at the start of a paragraph."""
 ENGLISH = re.compile(
     r"(?:Deputy |Vice[- ])?(?:Mayor|Director|Councill?or|Commissioner|Governor|Chair(?:man|woman"
     r"|person)?|President|Minister|Dr|Mr|Mrs|Ms|Prof(?:essor)?|Secretary|Moderator)\b[^:.。，,]{0,60}"
@@ -39,7 +41,7 @@ ENGLISH = re.compile(
 )
 """The same in English: a title before a colon."""
 REPORTED = re.compile(
-    rf"(?<=[。！？；!?;])\s*[^{STOPS}]{{0,24}}?{OFFICE}[^{STOPS}]{{0,16}}?"
+    rf"(?<=[。！？；!?;])\s*[^{STOPS}]{{0,24}}?{OFFICE}[^{STOPS}]{{0,40}}?"
     r"(?:表示|指出|強調|說明|認為|回應|提到|補充|呼籲|說)(?=[，,：:「])"
 )
 """A sentence that reports what somebody said, behind another sentence."""

@@ -10,7 +10,7 @@ from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.lines import Blank, split_lines
-from dialogues.parsing.speakers import Doubt, Speakers, Turn
+from dialogues.parsing.speakers import OVERLAP, Doubt, Speakers, Turn
 from dialogues.parsing.statements import Statements, find_label, words_after
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item
 from dialogues.problems import shorten
@@ -172,7 +172,10 @@ class ReleaseParser:
         if isinstance(read, Turn):
             read = Doubt(block.body, "a paragraph of a speaker must be declared in statements")
         if statement:
-            read = self.speakers.doubt_report(words_after(statement, block.body))
+            words = words_after(statement, block.body)
+            read = self.speakers.doubt_report(words)
+            if not read and statement.label and (another := self.statements.find_another(words)):
+                read = Doubt(another, OVERLAP)
         elif not read and not self.speakers.is_quoted(block):
             read = self.speakers.doubt_words(block.body)
         if read:

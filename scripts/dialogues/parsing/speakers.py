@@ -6,11 +6,11 @@ unless record.yml declares the words as `quoted`: text never goes to a speaker o
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dialogues.folding import fold
 from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.offices import (
@@ -45,6 +45,7 @@ LONG = 5
 UNCLEAR = "a paragraph that begins with a speaker's label must go on with a colon, or be quoted"
 UNKNOWN = "a paragraph that names a speaker must be declared in record.yml, labels (or quoted)"
 HIDDEN = "a speaker's label must stand at the beginning of a paragraph, or be quoted"
+OVERLAP = "a statement must end where another is reported (statements, or quoted)"
 UNSPOKEN = "what nobody says must be declared in record.yml, headings or unspoken (or quoted)"
 
 
@@ -83,6 +84,14 @@ class Speakers:
         return re.compile("|".join(map(_spell, labels)) or r"(?!)")
 
     @cached_property
+    def _declared(self) -> dict[str, list[str]]:
+        """Labels by their characters alone: some differ in white space, and are then two."""
+        found: dict[str, list[str]] = {}
+        for label in sorted(self.layout.labels):
+            found.setdefault(_squeeze(label), []).append(label)
+        return found
+
+    @cached_property
     def _within(self) -> re.Pattern[str]:
         """Labels with a colon, and long ones without, behind other words."""
         labels = sorted(self.layout.labels, key=len, reverse=True)
@@ -92,7 +101,8 @@ class Speakers:
             for label in labels
         ]
         ends = r"(?<=[。！？!?…」』）)】])[\s*]*"
-        parts += [ends + _spell(label) for label in labels if len(label) >= LONG]
+        known = [label for label in labels if len(label) >= LONG]
+        parts += [ends + _spell(words) for words in (*known, *self.layout.unspoken)]
         return re.compile("|".join(parts) or r"(?!)")
 
     def read(self, block: Block, *, among_others: bool = True) -> Turn | Doubt | None:
@@ -101,7 +111,7 @@ class Speakers:
         Among others, in a text of several speakers, names without an office are asked for too, and
         what minutes print between turns.
         """
-        text = _fold(block.body.text)
+        text = fold(block.body.text)
         if self.is_quoted(block):
             return None
         label = self._find_label(text)
@@ -111,7 +121,8 @@ class Speakers:
         after = _match_end(MARKS, text, label.end())
         if after < len(text) and text[after] not in COLONS:
             return Doubt(block.body, UNCLEAR)
-        return _cut(block, label.start(), label.end(), after)
+        declared = self._declared[_squeeze(label[0])]
+        return _cut(block, label, after, declared)
 
     def is_quoted(self, block: Block) -> bool:
         """Return whether a paragraph is declared to name a speaker and be no turn."""
@@ -128,7 +139,7 @@ class Speakers:
 
     def doubt_words(self, words: Excerpt) -> Doubt | None:
         """Return what is unclear of the words of a turn: another speaker named within them."""
-        text = _fold(words.text)
+        text = fold(words.text)
         for found in (self._within.search(text), WITHIN.search(text)):
             if found and not self._is_quoted_at(words.text, found):
                 return Doubt(words[found.start() :], HIDDEN)
@@ -138,9 +149,7 @@ class Speakers:
         """Return what is unclear of a statement: a report of another's words within it."""
         found = REPORTED.search(words.text)
         if found and not self._is_quoted_at(words.text, found):
-            return Doubt(
-                words[found.start() :].strip(), "a statement must end where another begins"
-            )
+            return Doubt(words[found.start() :].strip(), OVERLAP)
         return self.doubt_words(words)
 
     def begins_turn(self, before: str, text: str) -> bool:
@@ -148,19 +157,22 @@ class Speakers:
 
         A page break may have cut a name: then its two halves are one, and no turn begins between.
         """
-        declared = self._find_label(text) is not None
-        if not declared and not AT_START.match(text[:200], _match_end(PREFIX, text)):
+        short = len(before) <= LONGEST_NAME and not any(stop in before for stop in STOPS)
+        if short and (whole := self._find_label(before + text)) and whole.end() > len(before):
             return False
-        if len(before) > LONGEST_NAME or any(stop in before for stop in STOPS):
+        if short and (named := self._find_label(before)) and named.end() == len(before):
             return True
-        whole = self._find_label(before.rstrip() + text)
-        if whole and whole.end() > len(before):
-            return False
-        return declared or not AT_START.match((before + text)[:200], _match_end(PREFIX, before))
+        start = _match_end(PREFIX, text)
+        if self._find_label(text) or PROCEEDINGS.match(text[:200], start):
+            return True
+        if text.startswith(self.layout.unspoken or "\n"):
+            return True
+        both = short and AT_START.match((before + text)[:200], _match_end(PREFIX, before))
+        return bool(AT_START.match(text[:200], start)) and not both
 
     def _find_label(self, text: str) -> re.Match[str] | None:
         """Return the declared label with which a text begins, behind a number or bold type."""
-        folded = _fold(text[:LONGEST_HEAD])
+        folded = fold(text[:LONGEST_HEAD])
         return self._label.match(folded, _match_end(PREFIX, folded)) or self._label.match(folded)
 
     def _find_stranger(self, block: Block, head: str, *, among_others: bool) -> Doubt | None:
@@ -190,12 +202,15 @@ def find_doubts(block: Block, speakers: Speakers) -> Iterator[Doubt]:
         yield doubt
 
 
-def _cut(block: Block, start: int, end: int, after: int) -> Turn:
+def _cut(block: Block, label: re.Match[str], after: int, declared: list[str]) -> Turn:
     """Cut a paragraph into number, label, colon and words; signs of bold type are in none."""
     body = block.body
-    number = block.marker or _trim(body[:start])
-    words_start = _match_end(MARKS, body.text, after + 1)
-    return Turn(number, body[start:end], body[after : after + 1], body[words_start:].strip())
+    number = block.marker or _trim(body[: label.start()])
+    words = body[_match_end(MARKS, body.text, after + 1) :].strip()
+    name = body[label.start() : label.end()]
+    if name.text not in declared and len(declared) == 1:
+        name = _print_label(name, declared[0])
+    return Turn(number, name, body[after : after + 1], words)
 
 
 def _trim(text: Excerpt) -> Excerpt:
@@ -208,22 +223,27 @@ def _trim(text: Excerpt) -> Excerpt:
 
 
 def _spell(label: str) -> str:
-    """Return the expression that finds a label: white space in it may be of any length."""
-    return r"\s*".join(re.escape(part) for part in _fold(label).split())
+    """Return the expression that finds a label, with white space wherever the source has it."""
+    return r"\s*".join(map(re.escape, _squeeze(label)))
 
 
-def _fold(text: str) -> str:
-    """Return a text with each character in its usual form, and as many of them."""
-    if text.isascii():
-        return text
-    return "".join(map(_usual, text))
+def _squeeze(text: str) -> str:
+    return "".join(fold(text).split())
 
 
-def _usual(char: str) -> str:
-    if char in COLONS or char < "\u2e80":
-        return char
-    usual = unicodedata.normalize("NFKC", char)
-    return usual if len(usual) == 1 and usual.isalpha() else char
+def _print_label(printed: Excerpt, declared: str) -> Excerpt:
+    """Return a label as declared where the source prints it so but for white space: 主　席."""
+    places, rest = [], declared
+    for place, char in enumerate(printed.text):
+        if rest.startswith(char):
+            places.append(place)
+            rest = rest[1:]
+        elif not char.isspace():
+            return printed
+    if rest:
+        return printed
+    text = "".join(printed.text[place] for place in places)
+    return Excerpt(text, tuple(printed.offsets[place] for place in places))
 
 
 def _match_end(expression: re.Pattern[str], text: str, start: int = 0) -> int:

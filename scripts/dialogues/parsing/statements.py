@@ -46,6 +46,11 @@ class Statements:
                     self.cut.add(statement.begins)
         return cuts
 
+    def find_another(self, words: Excerpt) -> Excerpt:
+        """Return where first words of a statement stand within another, and begin nothing."""
+        places = [words.text.find(s.begins) for s in self.declared]
+        return words[min(p for p in places if p >= 0) :] if max(places, default=-1) >= 0 else EMPTY
+
     def find_faults(self) -> Iterator[str]:
         """Yield what is wrong of the declarations: each begins once, and no two alike."""
         for statement in self.declared:

@@ -16,7 +16,7 @@ from dialogues.parsing.heads import find_facts, split_question
 from dialogues.parsing.layout import Column, Layout
 from dialogues.parsing.lines import Blank, Line, Separator, TableRow, Text, split_lines
 from dialogues.parsing.rows import check_row, read_number
-from dialogues.parsing.speakers import Turn
+from dialogues.parsing.speakers import Doubt, Turn
 from dialogues.parsing.structure import Findings
 from dialogues.problems import shorten
 
@@ -169,11 +169,14 @@ class TableParser(Collector):
     def _read_words(self, text: Excerpt, line: Excerpt) -> None:
         """Read a line of somebody's words: it begins a turn, or goes on with one."""
         block = parse_block(text)
-        named = isinstance(self.speakers.read(block), Turn) or self.speakers.is_unspoken(block)
+        read = self.speakers.read(block)
+        named = isinstance(read, Turn) or self.speakers.is_unspoken(block)
         if named and not (self.entry and self.entry.group):
             self.start(Entry(group="turn"))
         if self.entry and self.entry.group:
             seam = Seam.GAP if self.after_blank else Seam.LINE
+            if isinstance(read, Doubt) and not named and not self.entry.is_unfinished(seam):
+                self.findings.complain(read.place, read.message)
             self.complain_of(self.entry.run_on(Piece(seam, text), named=named))
         else:
             rule = "a line must be a table row, a question, or declared in record.yml as a heading"
