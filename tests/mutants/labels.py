@@ -47,7 +47,7 @@ def _colon(gap: Excerpt) -> int:
     return next(i for i, char in enumerate(gap.text) if char in "：:")
 
 
-def _on_one_line(text: Text, label: Excerpt, gap: Excerpt, _: Random) -> Excerpt:
+def _on_one_line(_text: Text, label: Excerpt, gap: Excerpt, _: Random) -> Excerpt:
     return label + gap[: _colon(gap) + 1]
 
 
@@ -87,7 +87,7 @@ def _aside(text: Text, label: Excerpt, gap: Excerpt, random: Random) -> Excerpt:
     return label + text.put(random.choice(["(書面意見)", "（代）", "（續）", "發言"])) + gap
 
 
-def _doubled(text: Text, label: Excerpt, gap: Excerpt, _: Random) -> Excerpt:
+def _doubled(_text: Text, label: Excerpt, gap: Excerpt, _: Random) -> Excerpt:
     return label + gap[: _colon(gap) + 1] + label + gap
 
 

@@ -70,7 +70,7 @@ def _account_for_residue(source: Source, findings: Findings) -> tuple[list[LeftO
             elif source.line_of(part.start) not in complained:
                 complained.add(source.line_of(part.start))
                 rule = "every character must be shown or left out by a rule, and no rule knows"
-                rest = text.text[word.start() :].split("\n")[0]
+                rest = text.text[word.start() : word.start() + 80].split("\n")[0]
                 problems.append(source.problem(part.start, f"{rule} {shorten(rest)}"))
     return residue, problems
 

@@ -14,7 +14,7 @@ from dialogues.parsing.speakers import PREFIX
 from dialogues.parsing.structure import Complaint
 from dialogues.problems import shorten
 
-SENTENCE_START = re.compile(r"(?:^|[。！？；!?;…」』）)】\"”])\s*$")
+SENTENCE_START = re.compile(r"(?:[。！？；!?;…」』）)】\"”])\s*$")
 DEPUTIES = ("副", "前", "代理", "代", "兼", "次")
 """What before an office makes it another: 市長 is not 副市長."""
 
@@ -35,13 +35,14 @@ class Statements:
     def find_cuts(self, paragraph: Excerpt) -> Mapping[int, StatementLayout]:
         """Return where statements begin in a paragraph, and count how often each was met."""
         cuts: dict[int, StatementLayout] = {}
+        start = _end_of_prefix(paragraph.text)
         for statement in self.declared:
             for place in _find_words(paragraph.text, statement.begins):
-                before = paragraph.text[:place]
-                at_start = bool(PREFIX.fullmatch(before))
+                before = paragraph.text[max(0, place - 20) : place]
+                at_start = place <= start
                 if at_start or not is_repeated(statement):
                     self.met[statement.begins] += 1
-                if at_start or (not is_repeated(statement) and SENTENCE_START.search(before[-20:])):
+                if at_start or (not is_repeated(statement) and SENTENCE_START.search(before)):
                     cuts[0 if at_start else place] = statement
                     self.cut.add(statement.begins)
         return cuts
