@@ -61,3 +61,33 @@ def test_sync_leaves_a_file_that_it_cannot_add_to(small: Path) -> None:
         sync(small)
 
     assert path.read_text(encoding="utf-8") == "{talk-1-1: {zh: 本市有三項計畫：}}\n"
+
+
+def test_line_ends_of_a_file_stay_and_an_empty_line_ends_no_entry() -> None:
+    text = "a-1:\r\n  zh: |-\r\n    甲：\r\n\r\n  en: |-\r\n    Alpha:\r\n  themes: []\r\n"
+
+    assert add_entries(text, {"a-1": 1}, {"a-1": "甲：", "a-2": "乙"}) == (
+        text + "a-2:\r\n  zh: |-\r\n    乙\r\n"
+    )
+
+
+def test_a_file_that_cannot_be_written_stays_as_it_was(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = small / PASSAGES
+    before = path.read_bytes()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.rindex("q1-1-1:")], encoding="utf-8")
+    kept = path.read_bytes()
+    monkeypatch.setattr("os.fsync", _fail)
+
+    with pytest.raises(OSError, match="no space"):
+        sync(small)
+
+    assert kept != before
+    assert path.read_bytes() == kept
+    assert [p.name for p in path.parent.iterdir() if p.name.startswith(".")] == []
+
+
+def _fail(_: int) -> None:
+    raise OSError("no space left")

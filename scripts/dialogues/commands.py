@@ -6,7 +6,7 @@ from dialogues.contributing.syncing import add_addresses, add_entries, list_pass
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.publishing import write_pages
+from dialogues.publishing import replace, write_pages
 from dialogues.reading.history import read_version
 from dialogues.reading.records import find_records, read_folder
 from dialogues.reading.registry import read_registry
@@ -56,7 +56,7 @@ def sync(root: Path) -> str:
             rule = "entries must be keys on lines of their own, not between { and }"
             problems.append(Problem(folder.passages_document.path, 1, rule))
         elif synced != text:
-            path.write_bytes(synced.encode("utf-8"))
+            replace(path, synced.encode("utf-8"))
     if problems:
         raise ProblemsFound(problems)
     archive, _ = read_archive(root)

@@ -1,5 +1,7 @@
 """Write pages and data to disk where they changed, and remove those that are no longer made."""
 
+import os
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -32,6 +34,25 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     partial.write_bytes(data)
     partial.replace(path)
     return True
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file beside the old one and put it in its place: there is one of the two, whole.
+
+    What was written is on the disk before it takes the place; where it cannot be, the old file stays.
+    """
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, partial)
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def _find_pages(docs: Path) -> Iterable[str]:

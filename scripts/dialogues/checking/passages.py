@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dialogues.checking.themes import check_themes
 from dialogues.checking.translations import check_pair
+from dialogues.model.sessions import find_overlap
 from dialogues.parsing.structure import Block
 from dialogues.problems import Problem, shorten
 from dialogues.reading.records import Folder
@@ -72,6 +73,11 @@ def _check_corrections(
             rule = f"was must stand once in the passage, and stands {times} times"
             message = f"{rule}: {correction.was!r}"
             yield folder.passages_document.problem(message, *location, "was")
+    overlap = find_overlap(text, entry.corrections)
+    if overlap is not None:
+        rule = "corrections must change words of their own, and another changes some of"
+        message = f"{rule} {entry.corrections[overlap].was!r}"
+        yield folder.passages_document.problem(message, key, "corrections", overlap, "was")
 
 
 def _check_strangers(folder: Folder, met: set[str]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from dialogues.model.addresses import list_addresses
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
 from dialogues.parsing.structure import Parsed
+from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, read_published
 
 HEADER = """\
@@ -34,18 +35,19 @@ def add_entries(
 
     An entry has the themes that its terms propose, for somebody to accept. `lines` gives the line,
     from 1, at which each entry of the text begins. A new entry goes behind that of the passage
-    before it; the lines that were there stay as they are, comments included.
+    before it, with line ends like those of the file; the lines that were there stay as they are,
+    comments included.
     """
-    kept = (text or HEADER).splitlines(keepends=True)
-    if kept and not kept[-1].endswith("\n"):
-        kept[-1] += "\n"
+    end = "\r\n" if "\r\n" in text else "\n"
+    kept = [line + "\n" for line in (text or HEADER).removesuffix("\n").split("\n")]
     added: dict[int, list[str]] = {}
     place = _end_of_head(kept)
     for key, zh in passages.items():
         if key in lines:
             place = _end_of_entry(kept, lines[key])
         else:
-            added.setdefault(place, []).append(_write_entry(key, zh, themes))
+            entry = _write_entry(key, zh, themes).replace("\n", end)
+            added.setdefault(place, []).append(entry)
     return "".join(_interleave(kept, added))
 
 
@@ -72,7 +74,7 @@ def _end_of_entry(lines: list[str], start: int) -> int:
     """Return the number of the last line of an entry that begins on a line, both from 1."""
     end = start
     for number, line in enumerate(lines[start:], start + 1):
-        if not line.startswith((" ", "\t", "\n", "#")):
+        if line.strip() and not line.startswith((" ", "\t", "#")):
             break
         if not _is_comment(line):
             end = number
@@ -89,5 +91,5 @@ def add_addresses(root: Path, archive: Archive) -> int:
     added = sorted(set(list_addresses(archive)) - set(published))
     if added:
         text = "".join(f"{address}\n" for address in sorted([*published, *added]))
-        (root / LIST).write_text(text, encoding="utf-8", newline="\n")
+        replace(root / LIST, text.encode("utf-8"))
     return len(added)

@@ -1,9 +1,10 @@
 """What one record tells of one session: who says what, passage by passage."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol
 
 from dialogues.model.entities import Bilingual, City, Entity, Organization, Person, Theme
@@ -178,10 +179,21 @@ class Replacement(Protocol):
 
 
 def correct(text: str, corrections: Iterable[Replacement]) -> str:
-    """Return a text with corrections, each made where its words stand first."""
-    for correction in corrections:
-        text = text.replace(correction.was, correction.now, 1)
+    """Return a text with corrections, each made where its words stand first in the original."""
+    places = [(text.find(c.was), c) for c in corrections]
+    for place, correction in sorted(places, key=lambda found: -found[0]):
+        if place >= 0:
+            text = text[:place] + correction.now + text[place + len(correction.was) :]
     return text
+
+
+def find_overlap(text: str, corrections: Sequence[Replacement]) -> int | None:
+    """Return the number of a correction that changes words which another changes, or None."""
+    places = [(text.find(c.was), len(c.was), n) for n, c in enumerate(corrections) if c.was in text]
+    for (start, length, first), (after, _, second) in pairwise(sorted(places)):
+        if after < start + length:
+            return max(first, second)
+    return None
 
 
 def passages_of(part: Part) -> tuple[Passage, ...]:
