@@ -6,11 +6,15 @@ from collections.abc import Collection, Iterator
 from dialogues.checking.labels import check_labels
 from dialogues.checking.passages import check_passages
 from dialogues.checking.translations import find_chinese
+from dialogues.folding import fold
 from dialogues.parsing.structure import Fact, Heading, Item
 from dialogues.problems import Problem
+from dialogues.reading.characters import is_unseen
 from dialogues.reading.records import Folder
 from dialogues.reading.registry import Registry
 
+EVIDENT = frozenset({"page-number", "characters"})
+"""Kinds of what is left out that a record need not declare: what they are is plain."""
 ROC_DATE = re.compile(r"(?<!\d)(\d{2,3})[年/](\d{1,2})[月/](\d{1,2})(?!\d)")
 """A date of the ROC calendar: `111年09月05日`, `110/03/28`; its first year is 1912."""
 
@@ -21,6 +25,7 @@ def check_record(folder: Folder, registry: Registry) -> Iterator[Problem]:
     yield from check_passages(folder, registry)
     yield from _check_digest(folder)
     yield from _check_sessions(folder)
+    yield from _check_characters(folder)
     yield from _check_dates(folder)
     yield from find_chinese(folder.document)
     if not folder.parsed.problems:  # what a source has can be told only where all is understood
@@ -76,6 +81,12 @@ def _declared_lines(folder: Folder) -> Iterator[Declared]:
         yield "a text left out", text.text, ("left_out", "texts", number, "text"), texts
     for number, cited in enumerate(entry.cited):
         yield "what is cited", cited.words, ("cited", number, "words"), folder.source.text
+    for number, character in enumerate(entry.characters):
+        char, where = chr(int(character.code[2:], 16)), ("characters", number, "code")
+        yield "a character", char, where, folder.source.text
+    for name, words in (("quoted", entry.quoted), ("unspoken", entry.unspoken)):
+        for number, declared in enumerate(words):
+            yield f"what is {name}", declared, (name, number), folder.source.text
     for number, lead_in in enumerate(entry.lead_ins):
         yield "a lead-in", lead_in, ("lead_ins", number), folder.source.text
 
@@ -97,12 +108,22 @@ def _check_omissions(folder: Folder, registry: Registry) -> Iterator[Problem]:
     for kind in sorted(declared - found):
         rule = "left_out.kinds must name what is left out, and nothing is of the kind"
         yield folder.document.problem(f"{rule} {kind!r}", "left_out", "kinds")
-    for kind in sorted(found - declared):
+    for kind in sorted(found - declared - EVIDENT):
         rule = "left_out.kinds must name all that is left out, and lacks"
         yield folder.document.problem(f"{rule} {kind!r}", "left_out", "kinds")
     for kind in sorted(kind for kind in declared if registry.lacks("omissions", kind)):
         rule = "left_out.kinds must be keys of omissions.yml, and has"
         yield folder.document.problem(f"{rule} {kind!r}", "left_out", "kinds")
+
+
+def _check_characters(folder: Folder) -> Iterator[Problem]:
+    """Yield a problem for each character that a reader can see: its reading would change the text."""
+    for number, entry in enumerate(folder.entry.characters):
+        char = chr(int(entry.code[2:], 16))
+        if not is_unseen(char) and fold(char) == char:
+            rule = "characters must be ones that nobody can see, or forms of another, and one is"
+            location = ("characters", number, "code")
+            yield folder.document.problem(f"{rule} {entry.code} {char!r}", *location)
 
 
 def _check_dates(folder: Folder) -> Iterator[Problem]:

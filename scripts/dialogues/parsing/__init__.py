@@ -6,6 +6,7 @@ from collections import Counter
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import Source
 from dialogues.parsing.blocks import UNKNOWN_TAG
+from dialogues.parsing.characters import read_characters
 from dialogues.parsing.excerpts import INSERTED, Excerpt
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.releases import ReleaseParser
@@ -35,7 +36,9 @@ MARKS = re.compile(r"#{1,6}|[-•]|\*{1,2}|[<>]")
 
 def parse(source: Source, kind: RecordKind, layout: Layout) -> Parsed:
     """Return all that a source holds; what no rule understands is a Problem, never dropped."""
-    findings = PARSERS[kind](source, layout).parse()
+    text, unplaced = read_characters(source.text, layout.characters)
+    findings = PARSERS[kind](source, text, layout).parse()
+    findings.left_out.extend(unplaced)
     residue, problems = _account_for_residue(source, findings)
     sections: dict[str, list[Element]] = {}
     for session, element in findings.elements:

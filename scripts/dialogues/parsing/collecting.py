@@ -18,8 +18,8 @@ from dialogues.parsing.structure import Block, Complaint, Element, Findings, Hea
 class Collector:
     """The part of a source that is read: its session, its question, its entry that still grows."""
 
-    def __init__(self, source: Source, layout: Layout) -> None:
-        self.source = source
+    def __init__(self, source: Source, text: Excerpt, layout: Layout) -> None:
+        self.text = text
         self.layout = layout
         self.speakers = Speakers(layout)
         self.findings = Findings(source)

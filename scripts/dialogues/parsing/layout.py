@@ -1,7 +1,7 @@
 """What a record declares of its own layout, so that a parser has nothing to guess."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Column = Literal["number", "label", "content", "question", "answers"]
@@ -43,6 +43,8 @@ class Layout:
     """First words of a paragraph or sentence that names a speaker and is not theirs."""
     unspoken: tuple[str, ...] = ()
     """First words of a paragraph that nobody says: a decision, the end of the meeting."""
+    characters: Mapping[str, str] = field(default_factory=dict)
+    """Characters of the source, and what each is read as."""
     leaps: frozenset[str] = frozenset()
     """Numbers of rows, as printed, that do not go on by one."""
 

@@ -46,9 +46,9 @@ class Text:
 Line = Blank | Separator | TableRow | Text
 
 
-def split_lines(source: str) -> Iterator[Line]:
+def split_lines(source: Excerpt) -> Iterator[Line]:
     """Yield the lines of a source in order, each with its place."""
-    for line in Excerpt.of(source).split("\n"):
+    for line in source.split("\n"):
         yield classify(line[:-1] if line.text.endswith("\r") else line)
 
 

@@ -34,8 +34,8 @@ CONTACT = re.compile(
 class ReleaseParser:
     """Goes through the paragraphs of one release once and collects what they are."""
 
-    def __init__(self, source: Source, layout: Layout) -> None:
-        self.source = source
+    def __init__(self, source: Source, text: Excerpt, layout: Layout) -> None:
+        self.text = text
         self.layout = layout
         self.findings = Findings(source)
         self.paragraphs = 0
@@ -61,7 +61,7 @@ class ReleaseParser:
         """Yield the paragraphs, those that a page break had cut as one."""
         pending: list[Excerpt] = []
         blanks, turned = 0, False
-        for line in split_lines(self.source.text):
+        for line in split_lines(self.text):
             text = line.text.strip()
             if isinstance(line, Blank):
                 self.findings.leave_out("spacing", line.text)

@@ -28,8 +28,8 @@ QUESTION = re.compile(r"([QＱ]\s?(\d{1,2})\s?[.:：、．︰∶﹕])\s*")
 class TableParser(Collector):
     """Goes through the lines of one source once and collects what they are."""
 
-    def __init__(self, source: Source, layout: Layout) -> None:
-        super().__init__(source, layout)
+    def __init__(self, source: Source, text: Excerpt, layout: Layout) -> None:
+        super().__init__(source, text, layout)
         self.sessions = {s.heading: s.id for s in layout.sessions if s.heading}
         self.columns: list[Column] = []
         self.after_blank = False
@@ -38,7 +38,7 @@ class TableParser(Collector):
 
     def parse(self) -> Findings:
         """Return the elements of the source, what is left out of it, and what is wrong."""
-        for line in split_lines(self.source.text):
+        for line in split_lines(self.text):
             self._read(line)
             self.after_blank = isinstance(line, Blank)
             self.after_break = self.after_blank or self._is_heading_row(line)

@@ -51,21 +51,23 @@ def name_character(char: str) -> str:
 def check_characters(path: str, text: str) -> list[Problem]:
     """Return a problem for each line with a character that no one can see, or takes for another."""
     problems = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, whole in enumerate(text.split("\n"), 1):
+        line = whole.removesuffix("\r")  # of an end of line; anywhere else it is unseen
         for word, found in find_mixed(line):
             rule = "a word must be of one alphabet, and has"
             problems.append(Problem(path, number, f"{rule} {found}: {shorten(word)}"))
         if line.isprintable() and BLANK.isdisjoint(line):  # far faster, true of nearly every line
             continue
-        unseen = sorted({char for char in line if _is_unseen(char)})
+        unseen = sorted({char for char in line if is_unseen(char)})
         if unseen:
             names = ", ".join(f"U+{ord(char):04X}" for char in unseen)
             problems.append(Problem(path, number, f"characters must be visible, and has {names}"))
     return problems
 
 
-def _is_unseen(char: str) -> bool:
-    if char in "\t\r":
+def is_unseen(char: str) -> bool:
+    """Return whether no reader can see a character, or no font shows it."""
+    if char == "\t":
         return False
     unseen = char in BLANK or unicodedata.category(char) in UNSEEN_CATEGORIES
     return unseen or _is_no_character(char)

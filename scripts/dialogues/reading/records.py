@@ -10,6 +10,7 @@ from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
+from dialogues.reading.characters import check_characters
 from dialogues.reading.files import read_source
 from dialogues.reading.yaml_files import YamlFile, read_model
 from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
@@ -54,6 +55,10 @@ def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
     problems += more
     if source is None or entry is None:
         return None, problems
+    if entry.characters:  # what is declared is known, though nobody sees it
+        known = source.text.translate({ord(char): None for char in readings_of(entry)})
+        problems = [p for p in problems if p.path != source.path]
+        problems += check_characters(source.path, known)
     parsed = parse(source, entry.kind, layout_of(entry))
     problems += parsed.problems
     if passages is None:
@@ -72,6 +77,11 @@ def _read_passages(
     return (passages.root if passages else None), document, problems
 
 
+def readings_of(entry: RecordEntry) -> Mapping[str, str]:
+    """Return what the characters of a source are read as."""
+    return {chr(int(c.code[2:], 16)): c.reading for c in entry.characters}
+
+
 def layout_of(entry: RecordEntry) -> Layout:
     """Return what a parser needs to know of a record."""
     return Layout(
@@ -85,5 +95,6 @@ def layout_of(entry: RecordEntry) -> Layout:
         left_out=frozenset(text.text for text in entry.left_out.texts),
         quoted=entry.quoted,
         unspoken=entry.unspoken,
+        characters=readings_of(entry),
         leaps=frozenset(entry.leaps),
     )

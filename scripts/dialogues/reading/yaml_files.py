@@ -166,11 +166,19 @@ def _problems_of(error: ValidationError, document: YamlFile) -> Iterator[Problem
             message = f"{place} {RULES[kind]} {str(location[-1])!r}"
         else:
             rule = RULES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:] + ":")
-            if kind == "string_pattern_mismatch" and str(detail["input"]).endswith("\n"):
+            if kind == "string_pattern_mismatch" and _print(detail["input"]).endswith("\n"):
                 rule = LINE_BREAK
             whole = ".".join(str(step) for step in location)
-            message = f"{whole} {rule} {shorten(str(detail['input']))}"
+            message = f"{whole} {rule} {shorten(_print(detail['input']))}"
         yield document.problem(message, *location)
+
+
+def _print(value: object) -> str:
+    """Return a value as a message prints it; a number of thousands of digits cannot be."""
+    try:
+        return str(value)
+    except ValueError:
+        return "a number of too many digits"
 
 
 def _has_parts(location: Location, details: list[ErrorDetails]) -> bool:

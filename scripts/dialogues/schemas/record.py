@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, StringConstraints
 
 from dialogues.model.entities import Bilingual, Line
 from dialogues.model.kinds import RecordKind
@@ -49,6 +49,16 @@ class LabelEntry(Model):
     """For those who stand for no city: a parliament, a national office."""
     certainty: Literal["doubtful"] | None = None
     note: Bilingual | None = None
+
+
+class CharacterEntry(Model):
+    """A character of the source that nobody can see or that is of one office's own font."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^U\+(?:10[0-9A-F]{4}|[0-9A-F]{4,5})$")]
+    """Its code point, such as U+E320."""
+    reading: Annotated[str, StringConstraints(max_length=20)]
+    """What the pages show in its place; empty where it means nothing."""
+    why: BilingualEntry
 
 
 class StatementEntry(Model):
@@ -101,6 +111,8 @@ class RecordEntry(Model):
     lead_ins: tuple[Line, ...] = ()
     quoted: tuple[Line, ...] = ()
     """First words of paragraphs and sentences that name a speaker and are not theirs."""
+    characters: tuple[CharacterEntry, ...] = ()
+    """What characters of the source are read as."""
     unspoken: tuple[Line, ...] = ()
     """First words of paragraphs that nobody says: a decision, the end of the meeting."""
     leaps: tuple[Line, ...] = ()
