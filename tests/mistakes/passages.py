@@ -51,6 +51,17 @@ MISTAKES: Mistakes = {
         ),
         f"{RECORD}/passages.yml:20: was must stand once in the passage, and stands 0 times: '丙市'",
     ),
+    "two corrections of the same words": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "    與乙市合作。\n",
+            "    與乙市合作。\n  corrections:\n"
+            "    - {was: 乙市, now: 丙市, why: {zh: 誤, en: slip}, by: A, date: 2030-06-01}\n"
+            "    - {was: 與乙, now: 同乙, why: {zh: 誤, en: slip}, by: A, date: 2030-06-01}\n",
+        ),
+        f"{RECORD}/passages.yml:21: corrections must change words of their own, and another changes"
+        " some of '與乙'",
+    ),
     "line break at the end": (
         replace(
             f"{RECORD}/passages.yml",

@@ -57,6 +57,15 @@ MISTAKES: Mistakes = {
         f"{RECORD}/record.yml:23: left_out.kinds must name what is left out, and nothing is of the"
         " kind 'label-colon'",
     ),
+    "reading of a character that everybody sees": (
+        replace(
+            f"{RECORD}/record.yml",
+            "left_out:",
+            "characters: [{code: U+6E2F, reading: 巷, why: {zh: 誤, en: slip}}]\nleft_out:",
+        ),
+        f"{RECORD}/record.yml:22: characters must be ones that nobody can see, or forms of another,"
+        " and one is U+6E2F '港'",
+    ),
     "date that is none": (
         replace(f"{RECORD}/record.yml", "dates: [2030-05-06]", "dates: [2030-02-30]"),
         f"{RECORD}/record.yml:11: sessions.0.dates.0 must be a date such as 2022-03-22, and is"

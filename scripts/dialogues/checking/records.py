@@ -79,11 +79,17 @@ def _declared_lines(folder: Folder) -> Iterator[Declared]:
         yield "a fact", fact.name.zh, ("facts", number), facts
     for number, text in enumerate(entry.left_out.texts):
         yield "a text left out", text.text, ("left_out", "texts", number, "text"), texts
+    yield from _declared_words(folder)
+
+
+def _declared_words(folder: Folder) -> Iterator[Declared]:
+    """Yield what is declared of words that may stand anywhere in the source."""
+    entry = folder.entry
     for number, cited in enumerate(entry.cited):
         yield "what is cited", cited.words, ("cited", number, "words"), folder.source.text
     for number, character in enumerate(entry.characters):
-        char, where = chr(int(character.code[2:], 16)), ("characters", number, "code")
-        yield "a character", char, where, folder.source.text
+        where = ("characters", number, "code")
+        yield "a character", character.char, where, folder.source.text
     for name, words in (("quoted", entry.quoted), ("unspoken", entry.unspoken)):
         for number, declared in enumerate(words):
             yield f"what is {name}", declared, (name, number), folder.source.text
@@ -119,11 +125,10 @@ def _check_omissions(folder: Folder, registry: Registry) -> Iterator[Problem]:
 def _check_characters(folder: Folder) -> Iterator[Problem]:
     """Yield a problem for each character that a reader can see: its reading would change the text."""
     for number, entry in enumerate(folder.entry.characters):
-        char = chr(int(entry.code[2:], 16))
-        if not is_unseen(char) and fold(char) == char:
+        if not is_unseen(entry.char) and fold(entry.char) == entry.char:
             rule = "characters must be ones that nobody can see, or forms of another, and one is"
             location = ("characters", number, "code")
-            yield folder.document.problem(f"{rule} {entry.code} {char!r}", *location)
+            yield folder.document.problem(f"{rule} {entry.code} {entry.char!r}", *location)
 
 
 def _check_dates(folder: Folder) -> Iterator[Problem]:

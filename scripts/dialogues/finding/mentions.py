@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dialogues.folding import fold
 from dialogues.model.countries import country_endings
 from dialogues.model.entities import Entity
 
@@ -69,15 +70,15 @@ class Gazetteer:
             if start < place:
                 yield Segment(text[start:place], None)
             start = place + len(name)
-            yield Segment(name, entity)
+            yield Segment(text[place:start], entity)
         if start < len(text):
             yield Segment(text[start:], None)
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield each name with its place, from left to right, none within another."""
-        place = 0
+        place, usual = 0, fold(text)
         while place < len(text):
-            name = self._name_at(text, place)
+            name = self._name_at(usual, place)
             if name:
                 yield place, name
             place += len(name) or 1

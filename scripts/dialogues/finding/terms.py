@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dialogues.folding import fold
 from dialogues.model.entities import Theme
 
 MOST = 4
@@ -13,7 +14,7 @@ def propose_themes(zh: str, themes: Mapping[str, Theme]) -> dict[str, str]:
     found = {
         key: terms
         for key, theme in themes.items()
-        if (terms := [term for term in theme.terms if term in zh])
+        if (terms := [term for term in theme.terms if term in fold(zh)])
     }
     best = sorted(found, key=lambda key: -len(found[key]))[:MOST]
     return {key: found[key][0] for key in best}
@@ -21,4 +22,5 @@ def propose_themes(zh: str, themes: Mapping[str, Theme]) -> dict[str, str]:
 
 def find_term(theme: Theme, zh: str) -> str | None:
     """Return a term of the theme that a text has."""
-    return next((term for term in theme.terms if term in zh), None)
+    usual = fold(zh)
+    return next((term for term in theme.terms if term in usual), None)

@@ -91,7 +91,7 @@ def _add_words(block: Block, speakers: Speakers, found: _Turns) -> None:
         label = body[: len(body.text.rstrip(COLONS))]
         rule = "a line that ends with a colon must be declared in record.yml, labels"
         found.complaints.append((label, f"{rule} (or lead_ins), and has {shorten(label.text)}"))
-    elif body.text in speakers.layout.headings:
+    elif {body.text, block.marker.text + body.text} & speakers.layout.headings:
         rule = "a heading must stand outside the cell of an answer"
         found.complaints.append((body, f"{rule}, and this is within: {shorten(body.text)}"))
     elif not found.turns:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from dialogues.parsing.excerpts import Excerpt
 
 RULE = re.compile(r"[-—=\s]+")
+PAGE_NUMBER = re.compile(
+    r"[-–—~～\s]*(?:第\s*\d{1,4}\s*頁(?:\s*[，,/、]?\s*[共全]\s*\d{1,4}\s*頁)?|[Pp]age\s*\d{1,4}"
+    r"(?:\s*(?:of|/)\s*\d{1,4})?|(?<=[-–—~～ ])\d{1,4}(?=[-–—~～ ])|\d{1,4}\s*/\s*\d{1,4})[-–—~～\s]*"
+)
+"""The number of a page: 第 3 頁，共 8 頁, ~727~, - 3 -, 3/8."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dialogues.model.sources import Source
 from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
 from dialogues.parsing.layout import Layout, StatementLayout
-from dialogues.parsing.lines import Blank, split_lines
+from dialogues.parsing.lines import PAGE_NUMBER, Blank, split_lines
 from dialogues.parsing.speakers import OVERLAP, Doubt, Speakers, Turn
 from dialogues.parsing.statements import Statements, find_label, words_after
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item
@@ -19,11 +19,6 @@ CAPTION = re.compile(r"圖(\d{1,3})[：:]")
 LINK = re.compile(r"<(https?://[^<>\s]+)>")
 BOLD = re.compile(r"\*\*(.+)\*\*")
 COLON = re.compile(r"[：:]")
-PAGE_NUMBER = re.compile(
-    r"[-–—~～\s]*(?:第\s*\d{1,4}\s*頁(?:\s*[，,/、]?\s*[共全]\s*\d{1,4}\s*頁)?|[Pp]age\s*\d{1,4}"
-    r"(?:\s*(?:of|/)\s*\d{1,4})?|(?<=[-–—~～ ])\d{1,4}(?=[-–—~～ ])|\d{1,4}\s*/\s*\d{1,4})[-–—~～\s]*"
-)
-"""The number of a page: 第 3 頁，共 8 頁, ~727~, - 3 -, 3/8."""
 CONTACT = re.compile(
     r"(?:聯絡人|聯絡電話|聯絡方式|聯絡資訊|承辦人|電話|手機|行動電話|傳真|電子郵件|[Ee]-?mail)\s*[：:]"
     r"|(?<!\d)09\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)"

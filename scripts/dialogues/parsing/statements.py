@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.layout import Layout, StatementLayout
-from dialogues.parsing.offices import COLONS
+from dialogues.parsing.offices import COLONS, STOPS
 from dialogues.parsing.speakers import PREFIX
 from dialogues.parsing.structure import Complaint
 from dialogues.problems import shorten
@@ -48,9 +48,12 @@ class Statements:
         return cuts
 
     def find_another(self, words: Excerpt) -> Excerpt:
-        """Return where first words of a statement stand within another, and begin nothing."""
-        places = [words.text.find(s.begins) for s in self.declared]
-        return words[min(p for p in places if p >= 0) :] if max(places, default=-1) >= 0 else EMPTY
+        """Return where a sentence of another statement has its first words in a longer word."""
+        for statement in self.declared:
+            expression = rf"[。！？；!?;]\s*[^{STOPS}]{{0,12}}{re.escape(statement.begins)}"
+            if found := re.search(expression, words.text):
+                return words[found.start() + 1 :]
+        return EMPTY
 
     def find_faults(self) -> Iterator[str]:
         """Yield what is wrong of the declarations: each begins once, and no two alike."""

@@ -14,7 +14,7 @@ from dialogues.parsing.entries import Entry
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.heads import find_facts, split_question
 from dialogues.parsing.layout import Column, Layout
-from dialogues.parsing.lines import Blank, Line, Separator, TableRow, Text, split_lines
+from dialogues.parsing.lines import PAGE_NUMBER, Blank, Line, Separator, TableRow, Text, split_lines
 from dialogues.parsing.rows import check_row, read_number
 from dialogues.parsing.speakers import Doubt, Turn
 from dialogues.parsing.structure import Findings
@@ -40,7 +40,7 @@ class TableParser(Collector):
         """Return the elements of the source, what is left out of it, and what is wrong."""
         for line in split_lines(self.text):
             self._read(line)
-            self.after_blank = isinstance(line, Blank)
+            self.after_blank = isinstance(line, Blank) or self._is_page_number(line)
             self.after_break = self.after_blank or self._is_heading_row(line)
         self.finish_question()
         self.finish_entry()
@@ -58,8 +58,13 @@ class TableParser(Collector):
                 self._read_row(line)
             case TableRow():
                 self._read_facts(line)
+            case Text(text) if self._is_page_number(line):
+                self.findings.leave_out("page-number", text.strip())
             case Text(text):
                 self._read_text(text)
+
+    def _is_page_number(self, line: Line) -> bool:
+        return isinstance(line, Text) and bool(PAGE_NUMBER.fullmatch(line.text.text.strip()))
 
     def _is_heading_row(self, row: Line) -> bool:
         return isinstance(row, TableRow) and all(text in self.layout.columns for text in row.texts)

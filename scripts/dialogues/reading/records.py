@@ -79,7 +79,7 @@ def _read_passages(
 
 def readings_of(entry: RecordEntry) -> Mapping[str, str]:
     """Return what the characters of a source are read as."""
-    return {chr(int(c.code[2:], 16)): c.reading for c in entry.characters}
+    return {c.char: c.reading for c in entry.characters}
 
 
 def layout_of(entry: RecordEntry) -> Layout:

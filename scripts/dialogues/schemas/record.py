@@ -60,6 +60,11 @@ class CharacterEntry(Model):
     """What the pages show in its place; empty where it means nothing."""
     why: BilingualEntry
 
+    @property
+    def char(self) -> str:
+        """The character itself."""
+        return chr(int(self.code.removeprefix("U+"), 16))
+
 
 class StatementEntry(Model):
     """Where a release begins to report what somebody said."""

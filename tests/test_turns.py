@@ -1,0 +1,193 @@
+"""A turn goes only to whom the source gives it: read where a label is declared, asked for elsewhere."""
+
+import re
+
+import pytest
+
+from dialogues.contributing.explaining import explain
+from dialogues.model.kinds import RecordKind
+from dialogues.model.sources import Source
+from dialogues.parsing import parse
+from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
+from dialogues.parsing.structure import Heading, Item, Parsed, Question
+
+COLUMNS = {
+    "提問": "question",
+    "回應": "answers",
+    "編號": "number",
+    "代表": "label",
+    "摘要": "content",
+}
+LAYOUT = Layout(
+    sessions=(SessionLayout("one", None),),
+    columns=COLUMNS,  # type: ignore[arg-type]
+    headings=frozenset({"一、路燈案", "二、公車案", "新聞稿"}),
+    facts={"日期": "5月3日"},
+    labels=frozenset({"甲市市長", "乙市市長", "主席", "Mayor Smith"}),
+    lead_ins=frozenset(),
+    statements=(StatementLayout("甲市市長表示", "甲市市長"),),
+    left_out=frozenset(),
+    quoted=("主席上次裁示",),
+    unspoken=("決議", "散會"),
+    characters={"\ue320": "痾", "\ufeff": ""},
+)
+ASKED = "提問\t回應\n何如？\t<p>甲市市長：</p><p>好。</p>"
+
+
+def read(text: str, kind: RecordKind = "minutes") -> Parsed:
+    return parse(Source("source.txt", text, ""), kind, LAYOUT)
+
+
+def outline(parsed: Parsed) -> list[tuple[str, str, list[str]]]:
+    assert parsed.problems == ()
+    return [
+        (e.id, e.label.text, [block.body.text for block in e.blocks])
+        for section in parsed.sections
+        for e in section.elements
+        if isinstance(e, Item)
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("乙市市長：</p><p>", "乙市市長：", "乙市市長:", "乙市市長︰", "乙市市長∶", "乙市市長﹕", "乙市市長꞉"),
+        *("1. 乙市市長：", "二、乙市市長：", "(三)乙市市長：", "**乙市市長：**", "**乙市市長**：", "09:30 乙市市長："),
+        *("乙市 市長：", "乙市市⾧：", "</p>\n\n\t乙市市長：", "乙市市長</p><p>"),
+    ],
+)  # fmt: skip
+def test_a_declared_label_is_read_in_any_form(label: str) -> None:
+    found = outline(read(f"{ASKED}<p>{label}不好。</p>\n"))
+
+    assert [(who, words) for _, who, words in found] == [
+        ("甲市市長", ["好。"]),
+        ("乙市市⾧" if "⾧" in label else "乙市市長", ["不好。"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("<p>乙市市長不好。</p>", "a paragraph that begins with a speaker's label"),
+        ("<p>乙市市長；不好。</p>", "a paragraph that begins with a speaker's label"),
+        ("<p>乙市市長(書面意見)：不好。</p>", "a paragraph that begins with a speaker's label"),
+        ("<p>丁主任：不好。</p>", "a paragraph that names a speaker"),
+        ("<p>二、丁主任</p>", "a paragraph that names a speaker"),
+        ("<p>丁主任(書面意見)</p>", "a paragraph that names a speaker"),
+        ("<p>**丁主任：**不好。</p>", "a paragraph that names a speaker"),
+        ("<p>王小明：不好。</p>", "a paragraph that names a speaker"),
+        ("<p>也好。乙市市長：不好。</p>", "a speaker's label must stand"),
+        ("<p>也好。丁主任：不好。</p>", "a speaker's label must stand"),
+        ("<p>一、路燈案</p>", "a heading must stand outside"),
+        ("<p>主席裁示：准予備查。</p>", "a paragraph that begins with a speaker's label"),
+        ("<p>臨時動議：無。</p>", "what nobody says"),
+        ("\n\n也可以。\n", "a line after a table"),
+        ("\n<p>乙市市長：</p><p>不好。</p>", "a line outside a table must hold no tags"),
+        ("\n\t<p>不好。</p>", "a row without a number must go on with a sentence"),
+        ("\n日期\t5月3日\t\n", "a row must have 2 cells"),
+    ],
+)
+def test_words_of_another_are_asked_for(text: str, rule: str) -> None:
+    problems = read(ASKED + text).problems
+
+    assert [p for p in problems if p.message.startswith(rule)], problems
+    for problem in problems:
+        assert re.search("[\u4e00-\u9fff]{4}", explain(problem.message)), problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("編號\t代表\t摘要\n1\t甲市市長\t好。\n\t\t我反對。\n3\t乙市市長\t好。\n", "the numbers of rows"),
+        ("編號\t代表\t摘要\n1\t甲市市長\t好。\n\t\t我反對。\n", "a row without a number"),
+        ("編號\t代表\t摘要\n1\t甲市市長\t<p>好。</p><p>乙市市長：不好。</p>\n", "a speaker's label"),
+        ("Q1：何如？\nQ3：何時？\n", "the numbers of questions"),
+        ("Q1：\n", "a question must have words"),
+        ("Q1：何如？\n日期\t5月3日\n", "facts must stand"),
+        ("主席：好。\n\n方案甲：不好。\n", "a paragraph that names a speaker"),
+    ],
+)  # fmt: skip
+def test_rows_and_questions_that_are_lost_are_seen(text: str, rule: str) -> None:
+    messages = [problem.message for problem in read(text).problems]
+
+    assert [message for message in messages if message.startswith(rule)], messages
+    assert all(re.search("[\u4e00-\u9fff]{4}", explain(message)) for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "甲市市長表示，好。\n\n主持人說，甲市市長表示過的話有誤。\n",
+            "a statement must begin with words",
+        ),
+        ("甲市市長表示，好。副局長丁大明指出，不好。\n", "a statement must end where another"),
+        ("甲市市長表示，好。副甲市市長表示，不好。\n", "a statement must end where another"),
+        ("甲市市長表示，好。\n\n乙市市長：不好。\n", "a paragraph of a speaker must be declared"),
+        ("甲市市長表示，好。\n\n丁主任：不好。\n", "a paragraph that names a speaker"),
+        ("甲市市長表示，好。\n\n電話：02-27208889。\n", "contact details must be declared"),
+        ("甲市市長表示，好\n\n也好。\n", "a line must end a sentence"),
+    ],
+)
+def test_statements_begin_where_declared_and_nowhere_else(text: str, rule: str) -> None:
+    messages = [problem.message for problem in read(text, "release").problems]
+
+    assert [message for message in messages if message.startswith(rule)], messages
+    assert all(re.search("[\u4e00-\u9fff]{4}", explain(message)) for message in messages)
+
+
+def test_minutes_without_a_table_are_turns() -> None:
+    text = (
+        "一、路燈案\n\n主席：請說明。\n\n甲市市長：\n已更新。\n也可遠端調整。\n\n決議：通過。\n\n二、公車案\n\n"
+        "主席上次裁示不在此列：略。\n"
+    ).replace("主席上次", "乙市市長：主席上次")
+
+    assert outline(read(text)) == [
+        ("turn-1", "主席", ["請說明。"]),
+        ("turn-2", "甲市市長", ["已更新。", "也可遠端調整。"]),
+        ("turn-note-1", "", ["決議：通過。"]),
+        ("turn-3", "乙市市長", ["主席上次裁示不在此列：略。"]),
+    ]
+
+
+def test_questions_and_answers_over_several_rounds() -> None:
+    text = "Q1：\n如何推動？\n\nMayor Smith: Slowly.\n\n甲市市長：快。\n\nQ2：何時？\n\n甲市市長：明年。\n"
+    parsed = read(text)
+
+    assert outline(parsed) == [
+        ("q1-1", "Mayor Smith", ["Slowly."]),
+        ("q1-2", "甲市市長", ["快。"]),
+        ("q2-1", "甲市市長", ["明年。"]),
+    ]
+    (section,) = parsed.sections
+    asked = [e.block.body.text for e in section.elements if isinstance(e, Question)]
+    assert asked == ["如何推動？", "何時？"]
+    assert not [e for e in section.elements if isinstance(e, Heading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新聞稿\n\n已有五\n\n第 3 頁，共 8 頁\n\n年經驗。\n", ["已有五年經驗。"]),
+        ("新聞稿\n\n已有五\n\n~727~\n\n年經驗。\n", ["已有五年經驗。"]),
+        ("新聞稿\n\n進行協\n    調。\n", ["進行協調。"]),
+        ("新聞稿\n\n一一說明……\n\n不用……\n", ["一一說明……", "不用……"]),
+        ("新聞稿\n\n水&nbsp;資源 &amp; 能源\ue320。\n", ["水 資源 & 能源痾。"]),
+    ],
+)
+def test_paragraphs_of_a_release(text: str, expected: list[str]) -> None:
+    found = outline(read(text + "\n甲市市長表示，好。\n", "release"))
+
+    assert [words for _, _, (words,) in found][:-1] == expected
+
+
+def test_every_character_that_is_read_otherwise_keeps_its_place() -> None:
+    text = "\ufeff編號\t代表\t摘要\n１\t甲市市長\t水&amp;電\ue320。\n"
+    parsed = read(text, "summary")
+    (item,) = [e for s in parsed.sections for e in s.elements if isinstance(e, Item)]
+
+    assert item.id == "talk-1"
+    assert item.blocks[0].body.text == "水&電痾。"
+    assert item.blocks[0].body.offsets[1] == text.index("&")
+    left = "".join(out.text.text for out in parsed.left_out if out.kind == "characters")
+    assert left == "\ufeffamp;"
