@@ -102,6 +102,10 @@ def test_a_row_cut_by_a_page_break_is_joined(key: str, data: st.DataObject) -> N
 
     damaged = parse_text(key, cut)
 
+    if repeated == "\n" and damaged.problems:  # nothing shows the page break: it may be a lost row
+        rule = "a row without a number must go on with a sentence, or stand behind a page break"
+        assert [problem.message.startswith(rule) for problem in damaged.problems] == [True]
+        return
     assert damaged.problems == ()
     assert outline(damaged) == outline(parse_text(key, text))
 

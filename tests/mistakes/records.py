@@ -66,6 +66,10 @@ MISTAKES: Mistakes = {
         f"{RECORD}/record.yml:22: characters must be ones that nobody can see, or forms of another,"
         " and one is U+6E2F '港'",
     ),
+    "date of another age": (
+        replace(f"{RECORD}/record.yml", "dates: [2030-05-06]", "dates: [0201-05-06]"),
+        f"{RECORD}/record.yml:11: sessions.0.dates.0 input should be greater than or equal to",
+    ),
     "date that is none": (
         replace(f"{RECORD}/record.yml", "dates: [2030-05-06]", "dates: [2030-02-30]"),
         f"{RECORD}/record.yml:11: sessions.0.dates.0 must be a date such as 2022-03-22, and is"

@@ -54,6 +54,10 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in [*folders, *sorted(files)] if name[0] != ".")
 
 
+RESERVED = frozenset({"index", "cited"})
+"""Names of pages beside those of records."""
+
+
 def check_folders(root: Path) -> Iterator[Problem]:
     """Yield a problem for what is no record's folder, or has a name that is safe in no address."""
     for path in sorted((root / RECORDS).iterdir()):
@@ -62,6 +66,9 @@ def check_folders(root: Path) -> Iterator[Problem]:
             continue
         if not path.is_dir():
             yield Problem(where, 1, "docs/records must hold a folder for each record, and no files")
+        elif path.name in RESERVED:
+            rule = "a key must not be the name of a page that is there, and is"
+            yield Problem(where, 1, f"{rule} {path.name!r}")
         elif not re.fullmatch(KEY, path.name):
             rule = "a folder's name must be lower-case words joined by hyphens, and is"
             yield Problem(where, 1, f"{rule} {path.name!r}")

@@ -6,11 +6,9 @@ from collections.abc import Collection, Iterator
 from dialogues.checking.labels import check_labels
 from dialogues.checking.passages import check_passages
 from dialogues.checking.translations import find_chinese
-from dialogues.folding import fold
 from dialogues.parsing.structure import Fact, Heading, Item
 from dialogues.problems import Problem
-from dialogues.reading.characters import is_unseen
-from dialogues.reading.records import Folder
+from dialogues.reading.records import Folder, is_unusual
 from dialogues.reading.registry import Registry
 
 EVIDENT = frozenset({"page-number", "characters"})
@@ -125,7 +123,7 @@ def _check_omissions(folder: Folder, registry: Registry) -> Iterator[Problem]:
 def _check_characters(folder: Folder) -> Iterator[Problem]:
     """Yield a problem for each character that a reader can see: its reading would change the text."""
     for number, entry in enumerate(folder.entry.characters):
-        if not is_unseen(entry.char) and fold(entry.char) == entry.char:
+        if not is_unusual(entry.char):
             rule = "characters must be ones that nobody can see, or forms of another, and one is"
             location = ("characters", number, "code")
             yield folder.document.problem(f"{rule} {entry.code} {entry.char!r}", *location)

@@ -133,9 +133,9 @@ class Speakers:
 
     def is_unspoken(self, block: Block) -> bool:
         """Return whether a paragraph is declared to be nobody's: a decision, the end of a meeting."""
-        whole = block.marker.text + block.body.text
         starts = tuple(self.layout.unspoken)
-        return bool(starts) and (whole.startswith(starts) or block.body.text.startswith(starts))
+        texts = (block.marker.text + block.body.text, block.body.text.lstrip("：:，、；。.*_ "))
+        return bool(starts) and any(text.startswith(starts) for text in texts)
 
     def doubt_words(self, words: Excerpt) -> Doubt | None:
         """Return what is unclear of the words of a turn: another speaker named within them."""

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dialogues.folding import fold
 from dialogues.model.sources import Source
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.reading.characters import check_characters
+from dialogues.reading.characters import check_characters, is_unseen
 from dialogues.reading.files import read_source
 from dialogues.reading.yaml_files import YamlFile, read_model
 from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
@@ -79,7 +80,12 @@ def _read_passages(
 
 def readings_of(entry: RecordEntry) -> Mapping[str, str]:
     """Return what the characters of a source are read as."""
-    return {c.char: c.reading for c in entry.characters}
+    return {c.char: c.reading for c in entry.characters if is_unusual(c.char)}
+
+
+def is_unusual(char: str) -> bool:
+    """Return whether a character may be read as another: nobody sees it, or it is a form of one."""
+    return is_unseen(char) or fold(char) != char
 
 
 def layout_of(entry: RecordEntry) -> Layout:

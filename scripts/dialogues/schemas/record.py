@@ -10,6 +10,9 @@ from dialogues.model.kinds import RecordKind
 from dialogues.parsing.layout import Column
 from dialogues.schemas import CountryCode, Key, Model, Text
 
+Day = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), lt=datetime.date(2200, 1, 1))]
+"""A day on which people now can have met; another is a slip."""
+
 
 class SourceEntry(Model):
     """What proves that the official text is the one received."""
@@ -26,7 +29,7 @@ class SessionEntry(Model):
     heading: Line | None = None
     """The line of the source at which the session begins."""
     title: Bilingual
-    dates: Annotated[tuple[datetime.date, ...], Field(min_length=1)]
+    dates: Annotated[tuple[Day, ...], Field(min_length=1)]
     note: Bilingual | None = None
 
 
@@ -58,7 +61,7 @@ class CharacterEntry(Model):
     """Its code point, such as U+E320."""
     reading: Annotated[str, StringConstraints(max_length=20)]
     """What the pages show in its place; empty where it means nothing."""
-    why: BilingualEntry
+    why: Bilingual
 
     @property
     def char(self) -> str:
