@@ -68,7 +68,7 @@ class ReleaseParser:
                 if pending and not self._goes_on(pending, text, 9 if turned else blanks):
                     yield self._finish_paragraph(pending, text)
                     pending = []
-                pending.append(text)
+                pending.append(_unindent(line.text))
                 blanks, turned = 0, False
         if pending:
             yield self._finish_paragraph(pending, EMPTY)
@@ -79,7 +79,7 @@ class ReleaseParser:
         One blank line ends a paragraph; more of them, or the number of a page, do only where the
         sentence is at its end. What begins a statement, or names a speaker, goes on with nothing.
         """
-        last = pending[-1]
+        last = pending[-1].strip()
         if blanks == 1 or self._stands_alone(text) or self._begins_anew(last.text, text.text):
             return False
         if len(pending) == 1 and self._stands_alone(last):
@@ -91,7 +91,7 @@ class ReleaseParser:
 
     def _finish_paragraph(self, pending: list[Excerpt], text: Excerpt) -> Excerpt:
         """Join the lines of a paragraph; that of a statement is whole where another begins."""
-        paragraph = join_all(pending)
+        paragraph = join_all(pending).strip()
         begins = self.statements.begins_with
         if text and begins(text.text) and begins(paragraph.text):
             self.whole.add(paragraph.start)
@@ -209,6 +209,15 @@ class ReleaseParser:
         if self.paragraphs > 1 and not any(declared):
             rule = "a release must declare its headings, its facts or its statements"
             self.findings.complain(EMPTY, f"{rule}, and declares none")
+
+
+def _unindent(line: Excerpt) -> Excerpt:
+    """Return a line without the white space that indents it; one space is that between words."""
+    text = line.strip()
+    spaced = line.text[:1] == " " and line.text[1:2] == text.text[:1]
+    ended = line.text[-1:] == " " and line.text[-2:-1] == text.text[-1:]
+    start = line.text.index(text.text)
+    return line[start - spaced : start + len(text.text) + ended]
 
 
 def without_bullet(text: Excerpt) -> Excerpt:

@@ -38,7 +38,7 @@ PREFIX = re.compile(
 MARKS = re.compile(r"[\s*_]*")
 LONGEST_NAME = 60
 LONGEST_HEAD = 1_200
-"""How much of a text is looked at for a label, which has at most 1,000 characters."""
+"""How much of a text is looked at for a label."""
 LONG = 5
 """A label of so many characters is known even in the middle of a paragraph without a colon."""
 
@@ -133,9 +133,8 @@ class Speakers:
 
     def is_unspoken(self, block: Block) -> bool:
         """Return whether a paragraph is declared to be nobody's: a decision, the end of a meeting."""
-        starts = tuple(self.layout.unspoken)
-        texts = (block.marker.text + block.body.text, block.body.text.lstrip("：:，、；。.*_ "))
-        return bool(starts) and any(text.startswith(starts) for text in texts)
+        starts, bare = self.layout.unspoken, block.body.text.lstrip("：:，、；。.*_ ")
+        return bare.startswith(starts) or (block.marker.text + bare).startswith(starts)
 
     def doubt_words(self, words: Excerpt) -> Doubt | None:
         """Return what is unclear of the words of a turn: another speaker named within them."""
