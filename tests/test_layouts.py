@@ -115,7 +115,7 @@ def test_a_record_of_another_layout_becomes_pages(small: Path, name: str) -> Non
     assert problems == []
     (session,) = archive.records["2030-meeting"].sessions
     assert {c.id: c.speaker.label if c.speaker else None for c in session.contributions} == speakers
-    pages = render_site(Site.of(archive, "https://x.example/y", "https://example.org/", None))
+    pages = render_site(Site.of(archive, "https://x.example/y", "https://example.org/"))
     for language in ("zh", "en"):
         page = pages[f"{language}/events/2030-harbour/meeting.md"]
         assert all(f"#{key}" in page for key in speakers)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from conftest import ROOT
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import Source
 from dialogues.parsing import parse
@@ -10,6 +9,7 @@ from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.reading.records import find_records, layout_of, read_folder
 from mutants.judging import Case, is_refused
 from mutants.truth import find_turns
+from projects import FROZEN
 
 ONE = (SessionLayout("one", None),)
 
@@ -134,7 +134,7 @@ def read_cases() -> Iterator[Case]:
 
 
 def _read_real() -> Iterator[tuple[str, str, RecordKind, Layout]]:
-    for key in find_records(ROOT):
-        folder, _ = read_folder(ROOT, key)
+    for key in find_records(FROZEN):
+        folder, _ = read_folder(FROZEN, key)
         assert folder is not None
         yield key, folder.source.text, folder.entry.kind, layout_of(folder.entry)

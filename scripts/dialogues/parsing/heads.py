@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from dialogues.parsing.blocks import Piece, parse_blocks
 from dialogues.parsing.layout import Layout
-from dialogues.parsing.lines import Row
+from dialogues.parsing.lines import TableRow
 from dialogues.parsing.structure import Block, Fact, Heading
 
 
-def find_facts(row: Row, layout: Layout) -> list[Fact] | None:
+def find_facts(row: TableRow, layout: Layout) -> list[Fact] | None:
     """Return the names and values of a row, or None where one of them is not declared."""
     cells = [cell.strip() for cell in row.cells]
     if len(cells) % 2 and cells[-1]:

@@ -77,10 +77,14 @@ class ReleaseParser:
         """Return whether a line goes on with the paragraph before it, which a page break had cut.
 
         One blank line ends a paragraph; more of them, or the number of a page, do only where the
-        sentence is at its end. What begins a statement, or names a speaker, goes on with nothing.
+        sentence is at its end. What begins a statement, or names a speaker, goes on with nothing,
+        but where the first words of a statement were cut themselves.
         """
         last = pending[-1].strip()
-        if blanks == 1 or self._stands_alone(text) or self._begins_anew(last.text, text.text):
+        cut = len(pending) == 1 and self.statements.begins_with(last.text + text.text)
+        if blanks == 1 or self._stands_alone(text):
+            return False
+        if not cut and self._begins_anew(last.text, text.text):
             return False
         if len(pending) == 1 and self._stands_alone(last):
             return False

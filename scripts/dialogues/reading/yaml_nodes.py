@@ -11,8 +11,8 @@ import yaml
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Without libyaml the same in Python."""
-NOT_PLAIN = re.compile(r"(?:^|[\s\[{,:\"'-])[&*!]\S|^%", re.MULTILINE)
-"""Where an anchor, an alias, a tag or a directive may be."""
+MAY_BE_MARKED = re.compile(r"(?:^|[\s\[{,:\"'-])[&*!]\S|^%", re.MULTILINE)
+"""Where an anchor, an alias, a tag or a directive may be; a text may hold the same signs."""
 CONSTANTS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -41,13 +41,22 @@ class Items(list[Any]):
 
 def read_plain(text: str) -> Any:
     """Return what a text holds, mappings as Keys and lists as Items; raise NotPlain otherwise."""
-    if NOT_PLAIN.search(text):
-        raise NotPlain
     try:
+        if MAY_BE_MARKED.search(text) and _is_marked(text):
+            raise NotPlain
         node = yaml.compose(text, Loader=LOADER)
         return _make(node) if node is not None else None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise NotPlain from error
+
+
+def _is_marked(text: str) -> bool:
+    """Return whether a text has an anchor, an alias, a tag or a directive."""
+    for event in yaml.parse(text, Loader=LOADER):
+        explicit = isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags)
+        if explicit or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            return True
+    return False
 
 
 def _make(node: yaml.Node) -> Any:
