@@ -4,7 +4,7 @@ PYTHON ?= python3
 ADDRESS ?= localhost:8000
 BASE ?= origin/main
 BIN := .venv/bin
-PYTEST = $(BIN)/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
+PYTEST = $(BIN)/pytest --numprocesses auto --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: dates are those of the last commit.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as Tab
+from xdist.scheduler import LoadFileScheduling
 
 from audits.links import Page, read_page
 from audits.requests import Watch
@@ -64,20 +65,29 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(stack.close)
 
 
+class OfModules(LoadFileScheduling):  # type: ignore[misc]  # it has no types
+    """A worker gets a whole module, so that what it makes is made once; it reads all pages once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return "real" if "/real/" in file else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    return OfModules(config, log)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     node.workerinput["shared"] = pack(node.config.stash[SHARED])
 
 
-@pytest.hookimpl(tryfirst=True)  # before groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         asked = {"server", "browser"}.intersection(getattr(item, "fixturenames", ()))
         if asked or item.get_closest_marker("builds"):
             item.add_marker("slow")
-        # A worker gets a whole module, so that what it makes is made once; it reads all pages once.
-        together = "pages" if item.path.parent.name == "real" else item.path.stem
-        item.add_marker(pytest.mark.xdist_group(together))
     items.sort(key=lambda item: item.path.stem not in FIRST)
 
 
