@@ -31,6 +31,23 @@ MISTAKES: Mistakes = {
         f"{REGISTRY}/cities.yml:16: a name must occur in a record exactly so, and this does not:"
         " '丙市'",
     ),
+    "source of a name that is nowhere": (
+        replace(
+            f"{REGISTRY}/cities.yml",
+            "  longitude: 22.0\n",
+            "  longitude: 22.0\n  sources: [{says: Beta}]\n",
+        ),
+        f"{REGISTRY}/cities.yml:16: beta.sources.0 must have a url or a publication, one of them",
+    ),
+    "source of a name at no address": (
+        replace(
+            f"{REGISTRY}/cities.yml",
+            "  longitude: 22.0\n",
+            "  longitude: 22.0\n  sources: [{url: example.org}]\n",
+        ),
+        f"{REGISTRY}/cities.yml:16: beta.sources.0.url does not have the form that it must have:"
+        " 'example.org'",
+    ),
     "person whom no record has": (
         replace(f"{REGISTRY}/people.yml", "wang:", "li:\n  zh: 李\n  en: Li\nwang:"),
         f"{REGISTRY}/people.yml:1: an entry must be that of someone or something in a record, and no"

@@ -7,7 +7,7 @@ from dialogues.checking.translations import find_chinese
 from dialogues.model.countries import is_country
 from dialogues.model.entities import City, Organization
 from dialogues.problems import Problem
-from dialogues.reading.registry import Registry
+from dialogues.reading.registry import Registry, make_sources
 
 IN_ENGLISH = ("cities", "people", "organizations", "initiatives", "themes", "schemes", "events")
 """Files whose English names stand on English pages."""
@@ -25,6 +25,7 @@ def check_registry(registry: Registry) -> Iterator[Problem]:
     yield from _check_countries(registry)
     yield from _check_names(registry)
     yield from _check_schemes(registry)
+    yield from _check_sources(registry)
     for name in IN_ENGLISH:
         yield from find_chinese(registry.documents[name])
 
@@ -95,3 +96,14 @@ def _check_schemes(registry: Registry) -> Iterator[Problem]:
             if number not in registry.schemes.get(field, {}):
                 rule = f"{theme.key}.{field} must be a number of schemes.yml, and is {number}"
                 yield registry.documents["themes"].problem(rule, theme.key, field)
+
+
+def _check_sources(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each source of a name that is not either a page or a publication."""
+    named = [(e.folder, e.key, e.sources) for e in registry.linked]
+    named += [("events", k, make_sources(e.sources)) for k, e in registry.events.items()]
+    for folder, key, sources in named:
+        for number, source in enumerate(sources):
+            if (source.url is None) == (source.publication is None):
+                rule = f"{key}.sources.{number} must have a url or a publication, one of them"
+                yield registry.documents[folder].problem(rule, key, "sources", number)

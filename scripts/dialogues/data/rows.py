@@ -11,7 +11,7 @@ from dialogues.data.turns import Turns
 from dialogues.data.words import statements
 from dialogues.model.archive import Archive, Event, Record
 from dialogues.model.countries import country_name
-from dialogues.model.entities import Bilingual, Entity
+from dialogues.model.entities import Bilingual, Entity, NameSource
 from dialogues.rendering.site import Site
 from dialogues.rendering.words import wording
 
@@ -55,6 +55,7 @@ def _list(site: Site, addresses: Addresses) -> Iterator[Row]:
         yield from _record(record, addresses)
     for list_names in (_themes, _cities, _bodies):
         yield from list_names(archive, addresses)
+    yield from _name_sources(archive)
     for term in archive.terms:
         yield registry.Term(zh=term.zh, en=term.en[0], avoid=term.avoid)
 
@@ -161,6 +162,23 @@ def _bodies(archive: Archive, addresses: Addresses) -> Iterator[Row]:
             part_of=initiative.part_of,
             **both("note", initiative.note),
         )
+
+
+def _name_sources(archive: Archive) -> Iterator[Row]:
+    named: list[tuple[Any, str, tuple[NameSource, ...]]]
+    named = [(entity.folder, entity.key, entity.sources) for entity in archive.linked]
+    named += [("events", event.key, event.sources) for event in archive.events.values()]
+    for sort, key, sources in named:
+        for number, source in enumerate(sources, 1):
+            yield registry.NameSource(
+                sort=sort,
+                name_of=key,
+                position=number,
+                source_url=source.url,
+                publication=source.publication,
+                says=source.says,
+                date=source.date,
+            )
 
 
 def _named(entity: Entity, addresses: Addresses) -> dict[str, Any]:

@@ -42,6 +42,7 @@ class Turns:
             id=session.id,
             **both("title", session.title),
             dates=session.dates,
+            official_english=session.official_english,
             **both("note", session.note),
             **self.addresses.session(self.event, session),
         )

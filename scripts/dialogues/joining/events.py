@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Session
-from dialogues.reading.registry import Registry
+from dialogues.reading.registry import Registry, make_sources
 
 
 def join_events(records: Iterable[Record], registry: Registry) -> Mapping[str, Event]:
@@ -21,6 +21,7 @@ def join_events(records: Iterable[Record], registry: Registry) -> Mapping[str, E
             city=registry.cities[entry.city],
             place=entry.place,
             sessions=tuple(sorted(sessions[key], key=lambda session: session.dates[0])),
+            sources=make_sources(entry.sources),
         )
         for key, entry in registry.events.items()
         if key in sessions and entry.city in registry.cities

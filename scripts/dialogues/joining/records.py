@@ -52,6 +52,7 @@ class Joiner:
                 record=self.folder.key,
                 title=entry.title,
                 dates=entry.dates,
+                official_english=entry.official_english,
                 note=entry.note,
                 parts=tuple(self._join_parts(entry, found.get(entry.id, ()))),
             )

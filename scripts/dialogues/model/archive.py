@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dialogues.model.entities import Bilingual, City, Entities, Organization
+from dialogues.model.entities import Bilingual, City, Entities, NameSource, Organization
 from dialogues.model.glossary import Synonym, Term
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sessions import Contribution, Passage, Session
@@ -76,6 +76,8 @@ class Event:
     city: City
     place: Bilingual | None
     sessions: tuple[Session, ...]
+    sources: tuple[NameSource, ...] = ()
+    """Where its English title is from."""
 
     @property
     def dates(self) -> tuple[datetime.date, ...]:

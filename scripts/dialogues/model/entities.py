@@ -1,8 +1,10 @@
 """Cities, people, organizations, initiatives and themes: what has a name and a page."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Annotated, ClassVar
+from urllib.parse import urlsplit
 
 from pydantic import ConfigDict, StringConstraints
 
@@ -24,6 +26,28 @@ class Bilingual:
         return self.zh if language == "zh" else self.en
 
 
+def host_of(url: str) -> str:
+    """Return the host of an address, as a reader knows it."""
+    return urlsplit(url).netloc.removeprefix("www.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameSource:
+    """A public page or a publication that has an English name."""
+
+    url: str | None = None
+    publication: str | None = None
+    says: str | None = None
+    """The words that it has."""
+    date: datetime.date | None = None
+    """Its own date, where it has one."""
+
+    @property
+    def where(self) -> str:
+        """The publication, or the host of the page."""
+        return self.publication or host_of(self.url or "")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entity:
     """Somebody or something with a name, and with a page of its own."""
@@ -39,6 +63,8 @@ class Entity:
     """Longer names in which one of its names means something else."""
     note: Bilingual | None = None
     """What is doubtful about it."""
+    sources: tuple[NameSource, ...] = ()
+    """Where its English name is from."""
 
     @property
     def names(self) -> tuple[str, ...]:

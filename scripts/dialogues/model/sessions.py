@@ -150,6 +150,8 @@ class Session:
     record: str
     title: Bilingual
     dates: tuple[datetime.date, ...]
+    official_english: tuple[str, ...]
+    """Addresses of pages on which an office tells the same in English of its own."""
     note: Bilingual | None
     parts: tuple[Part, ...]
 

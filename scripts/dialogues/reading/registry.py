@@ -1,6 +1,6 @@
 """Read what records share: names with pages of their own, themes, events, words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from dialogues.model.entities import (
     Entities,
     Entity,
     Initiative,
+    NameSource,
     Organization,
     Person,
     Theme,
@@ -115,5 +116,12 @@ def make_entity(
         for field in fields(kind)
         if hasattr(entry, field.name)
     }
+    if "sources" in known:
+        known["sources"] = make_sources(known["sources"])
     city = {"city": cities.get(known["city"] or "")} if "city" in known else {}
     return kind(**{**known, **city, "key": key})
+
+
+def make_sources(entries: Iterable[schemas.NameSourceEntry]) -> tuple[NameSource, ...]:
+    """Return where an English name is from."""
+    return tuple(NameSource(**dict(entry)) for entry in entries)

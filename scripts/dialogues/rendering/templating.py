@@ -4,6 +4,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dialogues.model.entities import host_of
 from dialogues.model.sessions import Fact, Heading, Question
 from dialogues.rendering.escaping import (
     escape_html,
@@ -27,6 +28,7 @@ def environment() -> Environment:
     )
     templates.filters["inline"] = escape_inline
     templates.filters["html"] = escape_html
+    templates.filters["host"] = host_of
     templates.filters["front_matter"] = quote_front_matter
     templates.tests["heading"] = lambda part: isinstance(part, Heading)
     templates.tests["fact"] = lambda part: isinstance(part, Fact)

@@ -8,7 +8,7 @@ from pydantic import Field, RootModel, StringConstraints
 from dialogues.model.entities import Bilingual, Line
 from dialogues.model.kinds import RecordKind
 from dialogues.parsing.layout import Column
-from dialogues.schemas import CountryCode, Key, Model, Text
+from dialogues.schemas import CountryCode, HttpsUrl, Key, Model, Text
 
 Day = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), lt=datetime.date(2200, 1, 1))]
 """A day on which people now can have met; another is a slip."""
@@ -30,6 +30,8 @@ class SessionEntry(Model):
     """The line of the source at which the session begins."""
     title: Bilingual
     dates: Annotated[tuple[Day, ...], Field(min_length=1)]
+    official_english: tuple[HttpsUrl, ...] = ()
+    """Public pages on which an office tells the same in English of its own."""
     note: Bilingual | None = None
 
 

@@ -1,11 +1,24 @@
 """The shapes of the files under docs/registry: what records share."""
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
 
 from dialogues.model.entities import Bilingual, Line
-from dialogues.schemas import CountryCode, Key, Model, Name
+from dialogues.schemas import CountryCode, HttpsUrl, Key, Model, Name
+
+
+class NameSourceEntry(Model):
+    """A public page, or else a publication, that has an English name."""
+
+    url: HttpsUrl | None = None
+    publication: Line | None = None
+    """Its title, where it is on no public page."""
+    says: Line | None = None
+    """The words that it has."""
+    date: datetime.date | None = None
+    """Its own date, where it has one."""
 
 
 class NamedEntry(Model):
@@ -29,6 +42,8 @@ class LinkedEntry(NamedEntry):
     """Longer names in which one of this entry's names means something else."""
     note: Bilingual | None = None
     """What is doubtful about it."""
+    sources: tuple[NameSourceEntry, ...] = ()
+    """Where the English name is from."""
 
 
 class CityEntry(LinkedEntry):
@@ -89,6 +104,8 @@ class EventEntry(Model):
     title: Bilingual
     city: Key
     place: Bilingual | None = None
+    sources: tuple[NameSourceEntry, ...] = ()
+    """Where the English title is from."""
 
 
 class Cities(RootModel[dict[Key, CityEntry]]):

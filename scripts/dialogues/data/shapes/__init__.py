@@ -32,6 +32,7 @@ TABLES: tuple[type[Row], ...] = (
     registry.Person,
     registry.Organization,
     registry.Initiative,
+    registry.NameSource,
     registry.Term,
 )
 """All tables, those that a reader looks for first."""

@@ -133,6 +133,7 @@ class Session(Row):
     title_zh: Text
     title_en: Text
     dates: tuple[datetime.date, ...]
+    official_english: tuple[str, ...]
     note_zh: Text | None
     note_en: Text | None
     url_zh: Url

@@ -1,6 +1,7 @@
-"""Tables of what has a name: themes, cities, people, organizations, initiatives, terms."""
+"""Tables of what has a name: themes, cities, people, organizations, initiatives, terms, and where names are from."""
 
-from typing import Annotated
+import datetime
+from typing import Annotated, Literal
 
 from dialogues.data.columns import Of, Row, Text, Url
 
@@ -78,6 +79,17 @@ class Initiative(Row):
     note_en: Text | None
     url_zh: Url
     url_en: Url
+
+
+class NameSource(Row):
+    table, key = "name_sources", ("sort", "name_of", "position")
+    sort: Literal["cities", "people", "organizations", "initiatives", "events"]
+    name_of: Text
+    position: int
+    source_url: Text | None
+    publication: Text | None
+    says: Text | None
+    date: datetime.date | None
 
 
 class Term(Row):
