@@ -3,7 +3,7 @@
 import pytest
 
 from dialogues.checking.themes import check_themes
-from dialogues.finding.terms import MOST, propose_themes
+from dialogues.finding.terms import MOST, most_themes, propose_themes
 from dialogues.model.entities import Bilingual, Theme
 from dialogues.schemas.record import PassageEntry
 
@@ -65,3 +65,7 @@ def test_the_themes_of_most_terms_are_proposed() -> None:
     assert len(proposed) == MOST
     assert next(iter(proposed.items())) == ("mobility", "公車")
     assert propose_themes("無", THEMES) == {}
+
+
+def test_a_long_passage_can_have_more_themes() -> None:
+    assert [most_themes(en) for en in (None, "word " * 200, "word " * 201)] == [4, 4, 6]

@@ -7,6 +7,15 @@ from dialogues.model.entities import Theme
 
 MOST = 4
 """Themes that one passage can have."""
+MOST_OF_LONG = 6
+"""Themes that a long passage can have."""
+LONG = 200
+"""Words of English above which a passage is long."""
+
+
+def most_themes(en: str | None) -> int:
+    """Return how many themes a passage with this English can have."""
+    return MOST_OF_LONG if len((en or "").split()) > LONG else MOST
 
 
 def propose_themes(zh: str, themes: Mapping[str, Theme]) -> dict[str, str]:
