@@ -4,7 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from dialogues.checking.advice import _advise
+from dialogues.checking.names import check_names
+from dialogues.checking.notes import check_note
 from dialogues.checking.translations import check_pair, find_chinese
+from dialogues.finding.mentions import Gazetteer
 from dialogues.finding.numbers import (
     numbers_in_chinese,
     numbers_in_english,
@@ -12,6 +16,7 @@ from dialogues.finding.numbers import (
     percents_in,
     words_in_english,
 )
+from dialogues.model.entities import Bilingual, City, Organization
 from dialogues.model.glossary import Glossary, Term
 from dialogues.problems import report
 from dialogues.reading.yaml_files import parse_document
@@ -22,6 +27,10 @@ GLOSSARY = Glossary(
         Term("台北通", en=("TaipeiPASS",), avoid=("Taipei Pass",)),
         Term("市民", en=("citizen", "resident")),
         Term("市民帳戶", en=("citizen account",)),
+        Term("公尺", en=("metre",), unit=True),
+        Term("元", en=("NT$", "[in a currency that is not named]"), unit=True),
+        Term("度", en=("degree", "kilowatt-hour"), unit=True),
+        Term("人次", en=("visit",), not_in=("人次室",)),
     ]
 )
 
@@ -48,6 +57,21 @@ def faults(zh: str, en: str | None, **accept: object) -> list[str]:
         ("222 兆瓦", "222 megawatts"),
         ("民國110年與111年9月5日", "in 2021 and on 5 September 2022"),
         ("提供市民台北通", "offering citizens TaipeiPASS"),
+        ("多元的制度", "a varied system"),
+        ("相距 2 公尺，室溫26-27度", "2 metres apart, at 26 to 27 degrees"),
+        ("捐了 30 萬元", "gave more than 300,000 [in a currency that is not named]"),
+        ("三人次室", "three rooms"),
+        ("百分百使用再生能源", "100% renewable energy"),
+        ("百分百使用再生能源", "renewable energy alone"),
+        ("百分之二十", "twenty per cent"),
+        ("四分之三的人", "three quarters of the people"),
+        ("四分之三的人", "3/4 of the people"),
+        ("2/3 的人", "two thirds of the people"),
+        ("25 個城市", "twenty-five cities"),
+        ("二十五個城市", "twenty-five cities"),
+        ("250 個城市", "two hundred and fifty cities"),
+        ("三百萬人", "three million people"),
+        ("二十一世紀", "the twenty-first century"),
     ],
 )
 def test_a_right_pair_has_no_fault(zh: str, en: str) -> None:
@@ -80,6 +104,14 @@ def test_a_right_pair_has_no_fault(zh: str, en: str) -> None:
             "增加了15萬人",
             "added 15,000 people",
             "en must have all numbers of the Chinese, and lacks 150,000",
+        ),
+        ("相距 2 公尺", "2 apart", "en must have 'metre', or another form, for 公尺"),
+        ("18元", "18", "en must have 'NT$', or another form, for 元"),
+        ("三萬人次", "30,000 people", "en must have 'visit', or another form, for 人次"),
+        (
+            "二十個城市",
+            "twenty-five cities",
+            "en must have no number that the Chinese lacks, and has 25",
         ),
         ("很多", "as many as 12", "en must have no number that the Chinese lacks, and has 12"),
         (
@@ -137,3 +169,45 @@ def test_chinese_in_an_english_name_is_found_and_in_a_note_it_may_be_quoted() ->
         "x.yml:2: a.en must have no Chinese characters, and has '市'",
         "x.yml:5: b.0.role.en must have no Chinese characters, and has '長'",
     ]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "lacks"),
+    [
+        ("與大數據中心合作", "with the Urban Centre", False),
+        ("與大數據中心合作", "with the UC", False),
+        ("與大數據中心合作", "with the big data centre", True),
+        ("甲市的計畫", "the city's plan", False),
+    ],
+)
+def test_the_english_names_whom_the_chinese_names(zh: str, en: str, *, lacks: bool) -> None:
+    centre = Organization(key="uc", name=Bilingual("大數據中心", "Urban Centre"), variants=("UC",))
+    city = City(
+        key="a", name=Bilingual("甲市", "Alpha"), kind="city", country="TW", latitude=1, longitude=1
+    )
+    entry = PassageEntry.model_validate({"zh": zh, "en": en})
+    accepting = PassageEntry.model_validate({"zh": zh, "en": en, "accept": {"names": {"uc": "x"}}})
+    gazetteer = Gazetteer([centre, city])
+
+    assert [field for field, _ in check_names(entry, gazetteer)] == ["en"] * lacks
+    assert [field for field, _ in check_names(accepting, gazetteer)] == ["accept"] * (not lacks)
+
+
+@pytest.mark.parametrize(
+    ("note", "faults"),
+    [
+        ({"zh": "「甲」可能是「乙」之誤。", "en": "“First” may be “second”."}, 0),
+        ({"zh": "「甲……丙」不明。", "en": "The word 甲 may mean “second”."}, 0),
+        ({"zh": "「乙」之誤。", "en": "“First” is doubtful. The record has “second”."}, 2),
+        ({"zh": "存疑。", "en": "Doubtful."}, 0),
+    ],
+)
+def test_a_note_quotes_what_its_reader_sees(note: dict[str, str], faults: int) -> None:
+    entry = PassageEntry.model_validate({"zh": "甲與丙", "en": "The first, and more", "note": note})
+    assert [field for field, _ in check_note(entry)] == ["note"] * faults
+
+
+def test_what_reads_badly_is_advice() -> None:
+    long, twice = "word " * 41, "Things such as lamps, poles, etc. stand there."
+    assert [text.split()[0] for text in _advise(f"{long}. {twice}")] == ["reads", "opens"]
+    assert [*_advise("Short. Such as this. And etc.")] == []

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from dialogues.checking.advice import advise
 from dialogues.contributing.syncing import add_addresses, add_entries, list_passages
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
-from dialogues.problems import Problem, ProblemsFound
+from dialogues.problems import Problem, ProblemsFound, report
 from dialogues.publishing import replace, write_pages
 from dialogues.reading.history import read_version
 from dialogues.reading.records import find_records, read_folder
@@ -14,6 +15,8 @@ from dialogues.reading.yaml_files import parse_document
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
 
+ADVICE = "advice, which may stay as it is 建議，可不改："
+
 
 def check(root: Path) -> str:
     """Raise ProblemsFound with all that is wrong; return how much was checked."""
@@ -21,7 +24,9 @@ def check(root: Path) -> str:
     if problems:
         raise ProblemsFound(problems)
     passages = list(archive.passages)
-    return f"{len(archive.records)} records, {len(passages)} passages: no problem"
+    checked = f"{len(archive.records)} records, {len(passages)} passages: no problem"
+    advice = list(advise(archive))
+    return "\n".join([checked, ADVICE, report(advice)]) if advice else checked
 
 
 def convert(root: Path, repository: str = "", address: str = "") -> str:

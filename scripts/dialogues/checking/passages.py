@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from dialogues.checking.names import check_names
+from dialogues.checking.notes import check_note
 from dialogues.checking.themes import check_themes
 from dialogues.checking.translations import check_pair
 from dialogues.model.sessions import find_overlap
@@ -54,7 +56,9 @@ def _stale(folder: Folder, key: str, quoted: str, text: str) -> Problem:
 def _check_entry(
     folder: Folder, registry: Registry, key: str, entry: PassageEntry
 ) -> Iterator[Problem]:
-    faults = [*check_pair(entry, registry.glossary)]
+    faults = [*check_pair(entry, registry.glossary), *check_note(entry)]
+    if registry.gazetteer:
+        faults += check_names(entry, registry.gazetteer)
     if "themes" not in registry.unread:
         faults += check_themes(entry, registry.themes)
     for field, message in faults:

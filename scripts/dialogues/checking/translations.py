@@ -12,6 +12,7 @@ from dialogues.finding.numbers import (
     numbers_in_english,
     numerals_in_chinese,
     percents_in,
+    percents_in_digits,
     words_in_english,
 )
 from dialogues.model.glossary import Glossary
@@ -98,7 +99,7 @@ def _compare_numbers(zh: str, en: str) -> Iterator[str]:
     known = chinese | numerals_in_chinese(zh)
     for number in sorted((english | counts_in_english(en)) - known):
         yield f"must have no number that the Chinese lacks, and has {number:,f}"
-    if percents_in(zh) != percents_in(en):
+    if percents_in(en) not in (percents_in(zh), percents_in_digits(zh)):  # 百分之百 may be "all"
         ours, theirs = _list(percents_in(zh)), _list(percents_in(en))
         yield f"must have the percentages of the Chinese in its order, {ours}, and has {theirs}"
     for currency, (name, expression) in CURRENCIES.items():

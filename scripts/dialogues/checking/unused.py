@@ -41,6 +41,7 @@ def _check_words(
     for term in registry.glossary.terms:
         if term not in printed:
             yield registry.documents["glossary"].problem(f"{EXACT}: {term!r}", term)
+    yield from _check_longer_words(printed, registry)
     for synonym in registry.synonyms:
         document = registry.documents["synonyms"]
         if synonym.zh not in printed:
@@ -53,6 +54,18 @@ def _check_words(
                 if name not in everything:
                     document = registry.documents[entity.folder]
                     yield document.problem(f"{EXACT}: {name!r}", entity.key, field, number)
+
+
+def _check_longer_words(printed: str, registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each longer word, in which a term is none, that nothing prints."""
+    document = registry.documents["glossary"]
+    for term in registry.glossary.terms.values():
+        for number, word in enumerate(term.not_in):
+            if word not in printed:
+                yield document.problem(f"{EXACT}: {word!r}", term.zh, "not_in", number)
+            if term.zh not in word or term.zh == word:
+                rule = f"not_in must be longer words with the term in them, and {word!r} is none"
+                yield document.problem(rule, term.zh, "not_in", number)
 
 
 def _check_entities(

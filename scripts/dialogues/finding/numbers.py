@@ -71,16 +71,32 @@ COUNTS = {
         2,
     )
 }
-TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "hundred": 100,
-    "thousand": 1000,
-    "dozen": 12,
+TEENS = {
+    word: value
+    for value, word in enumerate(
+        ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 13
+    )
 }
+DECADES = {
+    word: value * 10
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+TENS = {**TEENS, **DECADES, "hundred": 100, "thousand": 1000, "dozen": 12}
+SMALL = {"one": 1, **COUNTS, **TEENS, **DECADES}
+SPELT = {**SMALL, "hundred": 100, **ENGLISH_SCALES}
+RUN = (
+    rf"\b(?:{'|'.join(SMALL)})(?:(?:-|\s+(?:and\s+)?)(?:{'|'.join(SPELT)}))*\b"
+    rf"(?!-(?:{'|'.join(word for word in WORDS if word not in SMALL)})\b)"
+)
+"""Words that spell numbers one after another, but no ordinal: twenty-five, two hundred and six."""
 PARTS = {"half": (1, 2), "halves": (1, 2), "quarter": (1, 4), "quarters": (1, 4), "doubled": (2,)}
+PERCENT = re.compile(
+    rf"({DIGITS})\s*(?:%|％|per\s?cent)|百分(?:之)?([零一二兩三四五六七八九十百]+)|({RUN})\s+per\s?cent",
+    re.IGNORECASE,
+)
+"""A percentage in digits, in Chinese (百分之二十, 百分百), in English words."""
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -113,11 +129,29 @@ def counts_in_chinese(text: str) -> set[Decimal]:
 
 def counts_in_english(text: str) -> set[Decimal]:
     """Return the values, from two on, of number words that count something: two, ten million."""
-    expression = rf"\b({'|'.join(COUNTS)})\b(?:[\s-]({'|'.join(ENGLISH_SCALES)})\b)?"
-    return {
-        Decimal(COUNTS[word] * ENGLISH_SCALES.get(scale, 1))
-        for word, scale in re.findall(expression, text.lower())
-    }
+    return {value for value in spelt_in_english(text) if value > 1}
+
+
+def spelt_in_english(text: str) -> set[Decimal]:
+    """Return the values of what an English text spells: twenty-five, two hundred, six million."""
+    return {Decimal(value) for run in re.findall(RUN, text.lower()) for value in _read_run(run)}
+
+
+def _read_run(run: str) -> Iterator[int]:
+    """Yield the values of number words; a word that cannot go on with a number begins another."""
+    whole = part = 0
+    for word in re.findall(r"[a-z]+", run.replace(" and ", " ")):
+        value = SPELT[word]
+        if value >= SPELT["thousand"]:
+            whole, part = whole + (part or 1) * value, 0
+        elif value == SPELT["hundred"]:
+            part = (part or 1) * value
+        elif part % 100 == 0 or (part % 10 == 0 and part % 100 >= 20 and value < 10):
+            part += value
+        else:
+            yield whole + part
+            whole, part = 0, value
+    yield whole + part
 
 
 def numbers_in_english(text: str) -> set[Decimal]:
@@ -130,13 +164,24 @@ def numbers_in_english(text: str) -> set[Decimal]:
 
 def words_in_english(text: str) -> set[Decimal]:
     """Return the values that an English text may say in words, months among them."""
-    return {Decimal(value) for word in re.findall(r"[a-z]+", text.lower()) for value in _read(word)}
+    words = re.findall(r"[a-z]+", text.lower())
+    return spelt_in_english(text) | {Decimal(value) for word in words for value in _read(word)}
 
 
 def percents_in(text: str) -> list[Decimal]:
     """Return the values of percentages in a text of either language, in its order."""
-    found = re.findall(rf"({DIGITS})\s*(?:%|％|per\s?cent)", text)
-    return [Decimal(number.replace(",", "")) for number in found]
+    return [_read_percent(*found) for found in PERCENT.findall(text)]
+
+
+def percents_in_digits(text: str) -> list[Decimal]:
+    """Return the values of those percentages alone that a text has in digits, in its order."""
+    return [_read_percent(*found) for found in PERCENT.findall(text) if found[0]]
+
+
+def _read_percent(digits: str, numeral: str, spelt: str) -> Decimal:
+    if digits:
+        return Decimal(digits.replace(",", ""))
+    return Decimal(read_numeral(numeral) if numeral else max(spelt_in_english(spelt)))
 
 
 def _read(word: str) -> Iterator[int]:
@@ -146,6 +191,8 @@ def _read(word: str) -> Iterator[int]:
     for known in (WORDS, TENS):
         if word in known:
             yield known[word]
+    if word.endswith("s") and word[:-1] in WORDS:  # two thirds
+        yield WORDS[word[:-1]]
 
 
 def read_numeral(numeral: str) -> int:

@@ -13,6 +13,10 @@ class Term:
     zh: str
     en: tuple[str, ...]
     avoid: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    """Longer words in which it is no term."""
+    unit: bool = False
+    """Whether it is a term only after a number."""
 
 
 @dataclass(frozen=True)
@@ -24,17 +28,30 @@ class Synonym:
     also: tuple[str, ...]
 
 
+AFTER_NUMBER = (
+    "(?:(?<=[0-9一二兩三四五六七八九十百千萬億])|(?<=[0-9萬億] )|(?<=[0-9十百千萬億][多餘]))"
+)
+"""The place behind a number: 30 萬元, 2 公尺, never 多元."""
+
+
 class Glossary:
     """All terms, ready to be looked for in a passage; the longest term wins."""
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = {term.zh: term for term in terms}
-        names = sorted(self.terms, key=len, reverse=True)
-        self.expression = re.compile("|".join(map(re.escape, names)) or r"(?!)")
+        words = {word for term in self.terms.values() for word in term.not_in} - self.terms.keys()
+        names = sorted([*self.terms, *words], key=len, reverse=True)
+        self.expression = re.compile("|".join(map(self._find, names)) or r"(?!)")
 
     def terms_in(self, zh: str) -> list[Term]:
         """Return the terms of a Chinese text, each once."""
-        return [self.terms[found] for found in dict.fromkeys(self.expression.findall(zh))]
+        found = dict.fromkeys(self.expression.findall(zh))
+        return [self.terms[name] for name in found if name in self.terms]
+
+    def _find(self, name: str) -> str:
+        """Return the expression of a term, or of a longer word in which none is one."""
+        unit = name in self.terms and self.terms[name].unit
+        return f"{AFTER_NUMBER}{re.escape(name)}" if unit else re.escape(name)
 
     def check(self, zh: str, en: str) -> Iterator[tuple[str, str]]:
         """Yield each term whose English a pair lacks or puts in a form to avoid, and the rule."""

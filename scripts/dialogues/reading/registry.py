@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import RootModel
 
+from dialogues.finding.mentions import Gazetteer
 from dialogues.model.entities import (
+    SORTS,
     Bilingual,
     City,
     Entities,
@@ -43,6 +46,11 @@ class Registry(Entities):
     """The files by their names without ending."""
     unread: frozenset[str]
     """Names of files that could not be read, so that nobody can tell which keys they have."""
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer | None:
+        """All names, to be found in a text; None where a file with names could not be read."""
+        return None if self.unread.intersection(SORTS) else Gazetteer(self.linked)
 
     def lacks(self, name: str, key: str) -> bool:
         """Return whether a file of the registry has no such key."""

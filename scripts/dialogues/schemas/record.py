@@ -153,6 +153,10 @@ class Accept(Model):
     numbers: Line | None = None
     terms: dict[Line, Line] = {}
     """Terms of the glossary that the English puts otherwise, each with the reason."""
+    names: dict[Key, Line] = {}
+    """Keys of entries of the registry that the English calls otherwise, each with the reason."""
+    quotes: Line | None = None
+    """Why a sentence of the note quotes no words of the passage."""
 
 
 class State(Model):

@@ -142,6 +142,10 @@ class TermEntry(Model):
     en: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Accepted forms, the best first; an inflection of a form counts."""
     avoid: tuple[Line, ...] = ()
+    not_in: tuple[Line, ...] = ()
+    """Longer words, as records have them, in which it is no term."""
+    unit: bool = False
+    """Whether it is a term only where a number stands before it: 元, 度, 公尺."""
 
 
 class SynonymEntry(Model):
