@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
-from dialogues.data.cells import Addresses, both, key_of
+from dialogues.data.cells import Addresses, both
 from dialogues.data.columns import Row
 from dialogues.data.shapes import TABLES, About, records, registry
 from dialogues.data.turns import Turns
 from dialogues.data.words import statements
 from dialogues.model.archive import Archive, Event, Record
 from dialogues.model.countries import country_name
-from dialogues.model.entities import Bilingual, Entity, NameSource
+from dialogues.model.entities import Bilingual, City, Entity, NameSource
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import wording
+from dialogues.rendering.words import LANGUAGES, wording
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 
@@ -53,7 +53,7 @@ def _list(site: Site, addresses: Addresses) -> Iterator[Row]:
         yield from Turns(event, session, addresses, english, contributions).rows()
     for record in archive.records.values():
         yield from _record(record, addresses)
-    for list_names in (_themes, _cities, _bodies):
+    for list_names in (_themes, _entities):
         yield from list_names(archive, addresses)
     yield from _name_sources(archive)
     for term in archive.terms:
@@ -126,42 +126,33 @@ def _themes(archive: Archive, addresses: Addresses) -> Iterator[Row]:
         )
 
 
-def _cities(archive: Archive, addresses: Addresses) -> Iterator[Row]:
-    for city in archive.cities.values():
-        yield registry.City(
-            city=city.key,
-            **_named(city, addresses),
-            kind=city.kind,
-            country=city.country,
-            **both("country", country_name(city.country)),
-            latitude=city.latitude,
-            longitude=city.longitude,
-            geonames=city.geonames,
-        )
+NAMED: Mapping[str, type[Row]] = {
+    "cities": registry.City,
+    "people": registry.Person,
+    "organizations": registry.Organization,
+    "initiatives": registry.Initiative,
+}
 
 
-def _bodies(archive: Archive, addresses: Addresses) -> Iterator[Row]:
-    for person in archive.people.values():
-        yield registry.Person(
-            person=person.key, **_named(person, addresses), **both("note", person.note)
-        )
-    for body in archive.organizations.values():
-        yield registry.Organization(
-            organization=body.key,
-            **_named(body, addresses),
-            city=key_of(body.city),
-            country=body.country,
-            **both("note", body.note),
-        )
-    for initiative in archive.initiatives.values():
-        yield registry.Initiative(
-            initiative=initiative.key,
-            **_named(initiative, addresses),
-            kind=initiative.kind,
-            city=key_of(initiative.city),
-            part_of=initiative.part_of,
-            **both("note", initiative.note),
-        )
+def _entities(archive: Archive, addresses: Addresses) -> Iterator[Row]:
+    for sort, table in NAMED.items():
+        for entity in archive.of_sort(sort).values():
+            own = {table.key[0]: entity.key, "other_names": entity.variants}
+            own |= addresses.entity(entity)
+            if isinstance(entity, City):
+                own |= both("country", country_name(entity.country))
+            read = {c: _read(entity, c) for c in table.model_fields if c not in own}
+            yield table.model_validate(read | own)
+
+
+def _read(entity: Entity, column: str) -> Any:
+    """Return what stands in the field that a column is named after; of another entity, its key."""
+    name, _, language = column.rpartition("_")
+    if language in LANGUAGES:
+        words: Bilingual | None = getattr(entity, name)
+        return words and words.in_language(language)
+    value = getattr(entity, column)
+    return value.key if isinstance(value, Entity) else value
 
 
 def _name_sources(archive: Archive) -> Iterator[Row]:
@@ -179,11 +170,3 @@ def _name_sources(archive: Archive) -> Iterator[Row]:
                 says=source.says,
                 date=source.date,
             )
-
-
-def _named(entity: Entity, addresses: Addresses) -> dict[str, Any]:
-    return {
-        **both("name", entity.name),
-        "other_names": entity.variants,
-        **addresses.entity(entity),
-    }
