@@ -6,8 +6,11 @@ BASE ?= origin/main
 BIN := .venv/bin
 PYTEST = $(BIN)/pytest --numprocesses auto --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
-# The same commit gives the same bytes: dates are those of the last commit.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+# Whatever a machine is set to: files are UTF-8.
+export PYTHONUTF8 := 1
+# The same commit gives the same bytes: dates are those of the last commit; 1980 where there is none,
+# which no page shows. A folder unpacked within another repository has no commit of its own.
+export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)
 
 .PHONY: help serve build check review sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
 

@@ -47,6 +47,20 @@ def test_a_passage_is_cited_alike_wherever_it_stands(
     assert bibtex.count("{") == bibtex.count("}")
 
 
+def test_a_citation_says_nothing_of_a_version_that_is_not_known(page: Page) -> None:
+    def forget(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"version": ""})
+
+    page.route("**/citing/citations.*.json", forget)
+    open_box(page, "events/2022-mayors-summit/eurasia/", "eurasia-5-1")
+    zh, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()
+
+    assert "。城市對話錄，http" in zh
+    assert "City Dialogues, http" in en
+    assert "City Dialogues},\n" in bibtex
+
+
 def test_a_citation_says_what_is_doubtful_or_corrected(page: Page) -> None:
     open_box(page, "events/2021-ctalk/digital-governance/", "q1-1-1")
     zh, en, bibtex = page.locator("dialog.citing pre").all_inner_texts()

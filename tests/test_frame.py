@@ -1,6 +1,5 @@
 """What surrounds the text of a page: its policy, its addresses, what machines read, its day."""
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,6 @@ from audits.requests import Watch
 from browsing import Served, Server, serve
 from conftest import build_site
 from dialogues.finishing.policies import add_policy
-from dialogues.reading.history import find_day, read_days
 from projects import copy_small_project
 
 
@@ -141,23 +139,3 @@ def test_an_injected_script_does_not_run(server: Served, browser: Browser) -> No
         told = [finding for finding in watch.findings if "Content Security Policy" in finding.found]
         assert len(told) == 2
         context.close()
-
-
-def test_a_day_is_that_of_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    subprocess.run(["git", "init", "-q"], check=True)
-    for day, name in (("2024-01-02", "a/one.yml"), ("2025-03-04", "a/two.yml")):
-        path = tmp_path / "docs" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(day, encoding="utf-8")
-        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00Z")
-        subprocess.run(["git", "add", "."], check=True)
-        author = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-        subprocess.run(["git", *author, "commit", "-qm", day], check=True)
-    days = read_days(tmp_path)
-
-    assert days == {"docs/a/one.yml": "2024-01-02", "docs/a/two.yml": "2025-03-04"}
-    assert find_day("docs/a/one.yml", days) == "2024-01-02"
-    assert find_day("docs/a", days) == "2025-03-04"
-    assert find_day("docs/b", days) == ""
-    assert read_days(tmp_path.parent) == {}

@@ -5,28 +5,31 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+SHALLOW = (
+    "pages do not say when they were changed: the history is cut short (git fetch --unshallow)"
+)
+NONE = "pages say neither a version nor when they were changed"
+
 
 def read_version(root: Path) -> str:
     """Return the day and the commit that a project is at: `2026-11-21, 4968d55`.
 
-    SITE_VERSION goes before it; outside of a repository there is none.
+    SITE_VERSION goes before it; without a history of its own there is none.
     """
     given = os.environ.get("SITE_VERSION")
     if given:
         return given
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cs, %h", "--abbrev=10"]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
+    if find_lack(root) not in ("", SHALLOW):
         return ""
-    return done.stdout.strip()
+    return _ask(root, "log", "-1", "--format=%cs, %h", "--abbrev=10").stdout.strip()
 
 
 def read_days(root: Path) -> dict[str, str]:
-    """Return the day of the last commit of each file below docs/; nothing outside of a repository."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", "log"]
-    command += ["--format=/%cs", "--name-only", "--no-renames", "--relative", "--", "docs"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    """Return the day of the last commit of each file below docs/; nothing without a whole history."""
+    if find_lack(root):
+        return {}
+    command = ["-c", "core.quotePath=false", "log", "--format=/%cs", "--name-only"]
+    done = _ask(root, *command, "--no-renames", "--relative", "--", "docs")
     days: dict[str, str] = {}
     day = ""
     for line in done.stdout.splitlines() if done.returncode == 0 else ():
@@ -37,8 +40,31 @@ def read_days(root: Path) -> dict[str, str]:
     return days
 
 
+def find_lack(root: Path) -> str:
+    """Return in a sentence what the history cannot say, and why; nothing where it says all.
+
+    A project that was unpacked within another repository is not in that one's history.
+    """
+    shallow = _ask(root, "rev-parse", "--is-shallow-repository")
+    if shallow.returncode:
+        return f"{NONE}: {shallow.stderr.splitlines()[0]}"
+    if not _ask(root, "ls-files", "--", "docs").stdout:
+        return f"{NONE}: the repository that this folder lies in does not hold it"
+    return SHALLOW if "true" in shallow.stdout else ""
+
+
 def find_day(source: str, days: Mapping[str, str]) -> str:
     """Return the day of a file, or the latest of a folder's; nothing where it has no history."""
     if source in days:
         return days[source]
     return max((day for path, day in days.items() if path.startswith(f"{source}/")), default="")
+
+
+def _ask(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = ["git", "-C", str(root), *words]
+    try:
+        return subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
+    except OSError as error:
+        return subprocess.CompletedProcess(command, 1, "", str(error))

@@ -20,8 +20,8 @@ export const cite = (passage, session, version) => {
   const escaped = (text) => text.replaceAll(/[{}\\%#$&_~^]/g, (sign) => `\\${sign}`);
   const key = `${session.key}-${passage.id}`;
   return {
-    中文: `${zh}，${session.title[0]}，${dates[0]}，段落 ${passage.id}${doubts ? `（${doubts[0]}）` : ""}。載於《${record[0]}》，${issued[0]}（${kind[0]}）。城市對話錄，版本 ${version}，${link("zh")}`,
-    English: `${en}, ${session.title[1]}, ${dates[1]}, passage ${passage.id}${doubts ? ` (${doubts[1]})` : ""}. In: ${record[1]}, ${issued[1]} (${kind[1]}; unofficial English translation). City Dialogues, version ${version}, ${link("en")}`,
+    中文: `${zh}，${session.title[0]}，${dates[0]}，段落 ${passage.id}${doubts ? `（${doubts[0]}）` : ""}。載於《${record[0]}》，${issued[0]}（${kind[0]}）。城市對話錄，${version && `版本 ${version}，`}${link("zh")}`,
+    English: `${en}, ${session.title[1]}, ${dates[1]}, passage ${passage.id}${doubts ? ` (${doubts[1]})` : ""}. In: ${record[1]}, ${issued[1]} (${kind[1]}; unofficial English translation). City Dialogues, ${version && `version ${version}, `}${link("en")}`,
     BibTeX: [
       `@misc{${key},`,
       `  author = {{${escaped(author)}}},`,
@@ -29,7 +29,7 @@ export const cite = (passage, session, version) => {
       `  howpublished = {${escaped(record[1])}. ${escaped(issued[1])}},`,
       `  year = {${session.days.slice(0, 4)}},`,
       `  date = {${session.days}},`,
-      `  note = {${doubts ? `${escaped(doubts[1])}; ` : ""}${escaped(kind[1])}; unofficial English translation. City Dialogues, version ${escaped(version)}},`,
+      `  note = {${doubts ? `${escaped(doubts[1])}; ` : ""}${escaped(kind[1])}; unofficial English translation. City Dialogues${version && `, version ${escaped(version)}`}},`,
       `  url = {${link("en")}}`,
       "}",
     ].join("\n"),
@@ -44,7 +44,7 @@ export const reportAddress = (passage, session, version) => {
     title: `${session.key}#${passage.id}`,
     passage: `${session.key}#${passage.id}`,
     text: passage.text.slice(0, 1500),
-    version: `${version} ${passage.link}`,
+    version: `${version} ${passage.link}`.trim(),
   };
   for (const [name, value] of Object.entries(fields)) {
     address.searchParams.set(name, value);
