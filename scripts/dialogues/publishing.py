@@ -16,7 +16,8 @@ FOLDERS = (*(f"{language}/{group}" for language in ("zh", "en") for group in GRO
 def write_pages(docs: Path, pages: Mapping[str, str | bytes]) -> tuple[int, int]:
     """Write pages by their paths under docs/; return how many changed and how many were removed."""
     outside = [path for path in pages if not path.startswith(tuple(f"{f}/" for f in FOLDERS))]
-    assert not outside, outside
+    if outside:
+        raise ValueError(f"pages must stand in {', '.join(FOLDERS)}, and not: {outside}")
     changed = sum(write_if_changed(docs / path, text) for path, text in sorted(pages.items()))
     orphans = [docs / path for path in _find_pages(docs) if path not in pages]
     for orphan in orphans:

@@ -18,7 +18,8 @@ def add_policy(html: str, partial: str) -> str:
     One script may stand in the page itself: that of a partial of the frame. Its hash is made from
     the partial, never from the page, on which a script may have come with a content or a title.
     """
-    assert PLACE in html, "overrides/main.html must begin with the encoding"
+    if PLACE not in html:
+        raise ValueError(f"overrides/main.html must begin with the encoding: {PLACE}")
     policy = POLICY.format(hash=_hash_script(partial))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return html.replace(PLACE, PLACE + meta, 1)
