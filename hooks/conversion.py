@@ -9,6 +9,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from dialogues.commands import convert
 from dialogues.problems import ProblemsFound
+from dialogues.reading.history import read_version
 
 log = get_plugin_logger("dialogues")
 
@@ -21,11 +22,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
-    root = Path(config.config_file_path).parent
+    if not config.site_url:
+        raise Abort("SITE_URL must be the address of the site, or not be set, and is empty")
+    docs, project = Path(config.docs_dir), Path(config.config_file_path).parent
+    repository = config.extra["repository"] or ""
     try:
-        convert(root, config.extra["repository"] or "", config.site_url or "")
+        convert(docs.parent, repository, config.site_url, read_version(project))
     except ProblemsFound as found:
-        served = "serve" in sys.argv and (root / "docs/zh/events/index.md").exists()
+        served = "serve" in sys.argv and (docs / "zh/events/index.md").exists()
         if not served:
             raise Abort(f"\n{found}; the site stays as it was") from None
         log.error("the pages stay as they were\n%s", found)  # noqa: TRY400 - its lines say all
+    except OSError as error:
+        raise Abort(f"the pages could not be written: {error}") from None

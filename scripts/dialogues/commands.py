@@ -29,13 +29,14 @@ def check(root: Path) -> str:
     return "\n".join([checked, ADVICE, report(advice)]) if advice else checked
 
 
-def convert(root: Path, repository: str = "", address: str = "") -> str:
+def convert(root: Path, repository: str = "", address: str = "", version: str | None = None) -> str:
     """Write the pages and the data under docs/; where anything is wrong, raise before any is touched.
 
     `repository` is the address of the repository's web interface, to which corrections link;
-    `address` that of the site, which its feeds and data need.
+    `address` that of the site, which its feeds and data need; `version` goes before the history's.
     """
-    site = Site.of(load_archive(root), repository, address, read_version(root))
+    known = read_version(root) if version is None else version
+    site = Site.of(load_archive(root), repository, address, known)
     files = {**render_site(site), **dict(render_data(site))}
     changed, removed = write_pages(root / "docs", files)
     return f"{changed} files written, {removed} removed"
