@@ -69,9 +69,9 @@ MISTAKES: Mistakes = {
             "    An innovative R&D centre.\n  note:\n    zh: 「創新的」可能指「革新」。「新創」亦同。\n"
             "    en: “Innovative” may mean “new”. “Start-up” too.\n",
         ),
-        f"{RECORD}/passages.yml:25: talk-1-4.note must quote the passage in its en, and this stands"
+        f"{RECORD}/passages.yml:26: talk-1-4.note must quote the passage in its en, and this stands"
         " nowhere in it: 'Start-up' (or `accept: {quotes: why}`)\n"
-        f"{RECORD}/passages.yml:25: talk-1-4.note must quote the passage in its zh, and this stands"
+        f"{RECORD}/passages.yml:26: talk-1-4.note must quote the passage in its zh, and this stands"
         " nowhere in it: '新創' (or `accept: {quotes: why}`)",
     ),
     "reason for a note that needs none": (
@@ -80,8 +80,8 @@ MISTAKES: Mistakes = {
             "    An innovative R&D centre.\n",
             "    An innovative R&D centre.\n  accept: {quotes: x, names: {wang: x}}\n",
         ),
-        f"{RECORD}/passages.yml:25: talk-1-4.accept must be needed, and quotes is not\n"
-        f"{RECORD}/passages.yml:25: talk-1-4.accept must be needed, and that of the name wang is not",
+        f"{RECORD}/passages.yml:26: talk-1-4.accept must be needed, and quotes is not\n"
+        f"{RECORD}/passages.yml:26: talk-1-4.accept must be needed, and that of the name wang is not",
     ),
     "line break at the end": (
         replace(

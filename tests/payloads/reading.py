@@ -8,10 +8,13 @@ from typing import TypedDict
 from playwright.sync_api import Browser, Page
 
 from dialogues.parsing.blocks import parse_block
+from dialogues.parsing.characters import read_characters
 from dialogues.parsing.excerpts import Excerpt
 from payloads.texts import WORD, Given
 
 HERE = Path(__file__).parent
+READ = {"passage", "question"}
+"""Fields that are words of a source."""
 POLICY = re.compile(r"<meta[^>]*Content-Security-Policy[^>]*>", re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ def _script(name: str) -> str:
 
 def find_changed(texts: Iterable[str], given: Mapping[str, Given]) -> set[str]:
     """Return the given texts that stand somewhere otherwise than as given, white space aside."""
-    expected = {word: _forms(known.text) for word, known in given.items()}
+    expected = {word: _forms(known) for word, known in given.items()}
     return {
         f"{given[found[0]].field}: {whole[max(0, found.start() - 60) : found.end() + 60]}"
         for whole in (" ".join(text.split()) for text in texts)
@@ -63,9 +66,16 @@ def find_changed(texts: Iterable[str], given: Mapping[str, Given]) -> set[str]:
     }
 
 
-def _forms(text: str) -> set[str]:
-    """Return a text as it may be shown: in a source, a bullet or a number before it is no part of it."""
-    return {" ".join(form.split()) for form in (text, parse_block(Excerpt.of(text)).body.text)}
+def _forms(known: Given) -> set[str]:
+    """Return a text as it may be shown.
+
+    In a source, a bullet or a number before it is no part of it, and entities are read.
+    """
+    texts = [Excerpt.of(known.text)]
+    if known.field in READ:
+        texts.append(read_characters(known.text, {})[0])
+    forms = [form for text in texts for form in (text, parse_block(text).body)]
+    return {" ".join(form.text.split()) for form in forms}
 
 
 def _stands_in(whole: str, found: "re.Match[str]", form: str) -> bool:

@@ -20,8 +20,9 @@ UNKNOWN_TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]{0,40}>?")
 MARKER = re.compile(r"(\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、)\s*")
 BULLET = re.compile(r"(#{1,6}|[-*•])\s+")
 SENTENCE_ENDS = "。！？：；!?:;…⋯"
-LATIN_END = re.compile(r"(?:[A-Za-zÀ-ɏ]{3}|[a-zà-ɏ]{2}|[0-9%)])\.$")
-"""A full stop of Latin text: behind a word or a number, not behind initials, Dr or St."""
+LATIN_END = re.compile(r"(?:[A-Za-zÀ-ɏ]{3}|[a-zà-ɏ]{2}|\)|\s[0-9][0-9,.]*%?)\.$")
+"""A full stop of Latin text: behind a word, or a number that a space sets apart (not 到2.|0); not
+behind initials, Dr or St."""
 CLOSERS = "」』）)】\"'”’"
 
 
