@@ -156,6 +156,8 @@ class Speakers:
 
         A page break may have cut a name: then its two halves are one, and no turn begins between.
         """
+        if text.lstrip()[:1] in tuple(COLONS):  # that of the name before it
+            return False
         short = len(before) <= LONGEST_NAME and not any(stop in before for stop in STOPS)
         if short and (whole := self._find_label(before + text)) and whole.end() > len(before):
             return False
