@@ -1,4 +1,9 @@
-"""Publish scripts and data under addresses with a hash of their content: no cache keeps an old one."""
+"""Publish scripts and styles under a hash of their content: no cache keeps an old one.
+
+Data, in which every word stands, have the hash of the scripts that read them: a page changes only
+with the scripts, and no script meets data of another shape. They are asked for again each time.
+The second file of an index has a hash of its own, which the first one names.
+"""
 
 from pathlib import Path
 
@@ -7,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
-from dialogues.finishing.hashes import hash_contents
+from dialogues.rendering.hashes import hash_contents
 
 SCRIPTS = "assets/scripts/"
 STYLES = "assets/styles/"
@@ -15,32 +20,36 @@ THEME = ("assets/javascripts/", "assets/stylesheets/palette")
 """The theme's scripts and its palette, which no page asks for."""
 JOINED: dict[str, str] = {}
 """All styles, by the name that they are published under."""
-DATA = (
-    *("zh/search/index.json", "zh/search/other.json", "en/search/index.json"),
-    *("en/search/other.json", "zh/citing/citations.json"),
-)
+DATA = ("zh/search/index.json", "en/search/index.json", "zh/citing/citations.json")
+OTHERS = ("zh/search/other.json", "en/search/other.json")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give the folder of scripts, which load each other, one hash, and each file of data its own."""
+    """Give the folder of scripts, which load each other, one hash, and data their addresses."""
     scripts = [file for file in files if file.src_uri.startswith(SCRIPTS)]
     if not scripts:
         raise Abort(f"the site needs the scripts in docs/{SCRIPTS}, and there are none")
-    folder = f"{SCRIPTS.rstrip('/')}-{_digest(scripts)}/"
-    addresses = {"scripts": folder}
+    version = _digest(scripts)
+    folder = f"{SCRIPTS.rstrip('/')}-{version}/"
     for file in [file for file in files if file.src_uri.startswith(THEME)]:
         files.remove(file)
     for file in scripts:
         file.dest_uri = folder + file.src_uri.removeprefix(SCRIPTS)
-    for source in DATA:
-        data = files.get_file_from_path(source)
-        if data is None:
-            raise Abort(f"the site needs docs/{source}, which the conversion writes")
-        data.dest_uri = source.replace(".json", f".{_digest([data])}.json")
-        addresses[source] = data.dest_uri.removeprefix("zh/")
-    config.extra["published"] = addresses
+    config.extra["published"] = {"scripts": folder}
+    for source in (*DATA, *OTHERS):
+        place_data(source, version, files, config)
     join_styles(files, config)
     return files
+
+
+def place_data(source: str, version: str, files: Files, config: MkDocsConfig) -> None:
+    """Give a file of data the address at which the scripts look for it."""
+    data = files.get_file_from_path(source)
+    if data is None:
+        raise Abort(f"the site needs docs/{source}, which the conversion writes")
+    digest = version if source in DATA else _digest([data])
+    data.dest_uri = source.replace(".json", f".{digest}.json")
+    config.extra["published"][source] = data.dest_uri.removeprefix("zh/")
 
 
 def join_styles(files: Files, config: MkDocsConfig) -> None:

@@ -1,5 +1,6 @@
 """The same commit gives the same bytes, wherever and whenever it is built."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,15 @@ from conftest import build_site
 from projects import copy_small_project
 
 pytestmark = pytest.mark.builds
+
+PAGES = ("cities/alpha", "events/2030-harbour", "people/wang", "themes/connectivity")
+SHOW_THE_WORD = {
+    *(f"{language}{page}/index.html" for page in PAGES for language in ("", "en/")),
+    *(f"data/{page}.json" for page in PAGES if not page.startswith("people/")),
+    *("data/city-dialogues.json", "data/city-dialogues.sqlite", "data/passages.csv"),
+    *("search/index", "en/search/index"),  # the Chinese one names the file of the English words
+}
+"""Of 194 files, those with the word of the passage that is changed, beside copies in Markdown."""
 
 
 def read_files(site: Path) -> dict[str, bytes]:
@@ -42,3 +52,21 @@ def test_another_day_is_seen_in_the_packed_sitemap_alone(
     others = read_files(tmp_path / "site")
 
     assert {name for name in files if files[name] != others[name]} == {"sitemap.xml.gz"}
+
+
+def test_one_word_changes_the_files_that_show_it_and_no_other(
+    files: dict[str, bytes], tmp_path: Path
+) -> None:
+    project = copy_small_project(tmp_path / "project")
+    (passages,) = (project / "docs/records").glob("*/passages.yml")
+    text = passages.read_text(encoding="utf-8")
+    assert text.count("that reaches the whole port") == 1
+    passages.write_text(text.replace("that reaches the whole", "that spans the whole"), "utf-8")
+    build_site(project, tmp_path / "site")
+    others = read_files(tmp_path / "site")
+
+    changed = {name for name in files.keys() & others if files[name] != others[name]}
+    bare = {re.sub(r"\.md$|\.[0-9a-f]{12}\.json$", "", name) for name in changed}
+    assert bare == SHOW_THE_WORD
+    gone, new = files.keys() - others, others.keys() - files
+    assert [name.split(".")[0] for name in (*gone, *new)] == ["search/other"] * 2

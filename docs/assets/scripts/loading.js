@@ -2,10 +2,15 @@
 
 const loaded = new Map();
 
-/** Return what the JSON at an address says. */
-export const load = (address) => {
+/** Return what the JSON at an address says, which has a hash of it. */
+export const load = (address) => read(String(address), "default");
+
+/** Return what the JSON at an address says now; what a cache holds is used where it still does. */
+export const loadNewest = (address) => read(address, "no-cache");
+
+const read = (address, cache) => {
   if (!loaded.has(address)) {
-    const fetched = fetch(address).then((response) => {
+    const fetched = fetch(address, { cache }).then((response) => {
       if (!response.ok) {
         throw new Error(`${response.status}`);
       }

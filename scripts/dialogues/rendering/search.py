@@ -11,6 +11,7 @@ index.json, fetched when a reader begins to search:
     synonyms  [[a term of the texts, other words for it ...] ...]
     particles  characters that `squeeze` takes out of Chinese
     usage   [words of the mainland, words of Taiwan] where they differ, both simplified
+    other   the hash in the address of the other file
 
 other.json, fetched when a query is in the script of the other language:
 
@@ -31,6 +32,7 @@ from dialogues.model.addresses import session_address
 from dialogues.model.countries import country_name
 from dialogues.model.entities import SORTS, City
 from dialogues.model.sessions import Contribution, Question, Session, Speaker
+from dialogues.rendering.hashes import hash_contents
 from dialogues.rendering.simplified import list_usage, pair_scripts
 from dialogues.rendering.site import PageText, Site
 
@@ -51,8 +53,10 @@ The one passage of a question has the question's id; its number of passages is 0
 
 
 def render_search(site: Site) -> Iterator[PageText]:
-    """Yield the two files of a language; a hook gives them addresses with their content's hash."""
+    """Yield the two files of a language; a hook gives them their addresses."""
     passages = [passage for _, passage in site.archive.passages]
+    others = [passage.en or "" if site.language == "zh" else passage.zh for passage in passages]
+    other = _dump(squeeze(others))
     chinese = _chinese(site)
     index = {
         "language": site.language,
@@ -64,10 +68,10 @@ def render_search(site: Site) -> Iterator[PageText]:
         "particles": PARTICLES,
         "script": pair_scripts("".join(chinese)),
         "usage": list_usage(chinese),
+        "other": hash_contents([other.encode()]),
     }
     yield f"{site.language}/search/index.json", _dump(index)
-    others = [passage.en or "" if site.language == "zh" else passage.zh for passage in passages]
-    yield f"{site.language}/search/other.json", _dump(squeeze(others))
+    yield f"{site.language}/search/other.json", other
 
 
 def _chinese(site: Site) -> tuple[str, ...]:

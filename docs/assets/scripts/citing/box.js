@@ -1,7 +1,7 @@
 // One passage: its link, how to cite it, where it comes from, how to correct it.
 
 import { make } from "../elements.js";
-import { load } from "../loading.js";
+import { loadNewest } from "../loading.js";
 import { addresses, repository, words as all } from "../settings.js";
 import { cite, reportAddress } from "./citations.js";
 
@@ -25,7 +25,7 @@ const readPassage = (tools) => {
 /** Fill a dialog for the passage that a button belongs to. */
 export const fill = async (dialog, button) => {
   const passage = readPassage(button.closest(".tools"));
-  const { version, sessions } = await load(addresses.citations);
+  const { version, sessions } = await loadNewest(addresses.citations);
   const session = sessions[passage.address];
   const { id, link } = passage;
   dialog.replaceChildren(

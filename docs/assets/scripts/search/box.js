@@ -58,8 +58,7 @@ const start = () => {
 };
 
 const post = (id, query) => {
-  const { index, other } = addresses;
-  worker.postMessage({ id, query, most, index, other });
+  worker.postMessage({ id, query, most, index: addresses.index });
 };
 
 const fail = () =>

@@ -1,19 +1,19 @@
 // The search itself, beside the page: fetches the index when it is first asked, answers queries.
 
-import { load } from "../loading.js";
+import { load, loadNewest } from "../loading.js";
 import { addOther, buildModel } from "./model.js";
 import { needsOther, search } from "./ranking.js";
 import { cut } from "./snippets.js";
 
 let model;
 
-const answer = async ({ index, other, query, most }) => {
-  const found = await load(index);
+const answer = async ({ index, query, most }) => {
+  const found = await loadNewest(index);
   model ??= buildModel(found);
   let partial = false;
   if (!model.hasOther && needsOther(model, query)) {
     try {
-      addOther(model, await load(other));
+      addOther(model, await load(new URL(`other.${found.other}.json`, index)));
     } catch {
       partial = true; // what is in the reader's language is found all the same
     }
