@@ -6,7 +6,8 @@ from math import hypot
 import pytest
 
 from dialogues.model.archive import Archive
-from dialogues.rendering.maps import SCREEN, TARGET, Map, draw_maps, gather, spread
+from dialogues.rendering.maps import SCREEN, TARGET, Map, draw_maps
+from dialogues.rendering.placing import apart, gather, middle, spread
 from dialogues.rendering.projection import HEIGHT, WIDTH, project
 from dialogues.rendering.site import Site
 
@@ -80,6 +81,18 @@ def test_what_is_near_is_gathered_and_what_is_far_is_not(archive: Archive) -> No
     located = list(zip(cities, [(0.0, 0.0), (1.0, 0.0), (50.0, 0.0)], strict=True))
 
     assert [[c for c, _ in group] for group in gather(located, 10)] == [cities[:2], cities[2:]]
+
+
+def test_places_are_compared_with_all_that_are_near(archive: Archive) -> None:
+    city = next(iter(archive.cities.values()))
+    points = [(i * i * 37.7 % 180 - 90, i * i * 53.3 % 180 - 90) for i in range(60)]
+
+    for one, other in combinations(spread(points, 10), 2):
+        assert apart(one, other) > 10 - 1e-5
+    groups = gather([(city, point) for point in points], 10)
+    assert len(groups) < sum(len(group) for group in groups) == 60
+    middles = [middle([point for _, point in group]) for group in groups]
+    assert all(apart(*pair) >= 10 for pair in combinations(middles, 2))
 
 
 def test_points_at_one_place_are_spread() -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
-from math import cos, hypot, sin
 
 from dialogues.model.entities import City
+from dialogues.rendering.placing import apart, gather, middle, spread
 from dialogues.rendering.projection import HEIGHT, WIDTH, Point, project
 from dialogues.rendering.site import Site
 
@@ -20,8 +19,6 @@ MARGIN = 0.14
 """Room around the places of an enlargement, of its width."""
 NORTH_OF_ANTARCTICA = 0.93
 """The part of the world's height that is shown; no city is south of it."""
-ROUNDS = 500
-"""Rounds in which marks that are too near push each other apart."""
 
 REGIONS: dict[str, Callable[[City], bool]] = {
     "europe": lambda city: -30 < city.longitude < 45 and city.latitude > 35,
@@ -50,12 +47,12 @@ class Mark:
 
     def is_moved(self, radius: float) -> bool:
         """Return whether a mark of that radius does not cover the place that it stands for."""
-        return _apart((self.x, self.y), self.places[0]) > radius
+        return apart((self.x, self.y), self.places[0]) > radius
 
     def edge(self, radius: float) -> Point:
         """Return where a line from the place meets the mark."""
         x, y = self.places[0]
-        part = radius / _apart((self.x, self.y), (x, y))
+        part = radius / apart((self.x, self.y), (x, y))
         return self.x + (x - self.x) * part, self.y + (y - self.y) * part
 
 
@@ -125,7 +122,7 @@ def _draw_world(regions: dict[str, list[City]]) -> Map:
         for region, cities in regions.items()
         for group in gather([(city, _locate(city)) for city in cities], distance)
     ]
-    middles = [_middle([point for _, point in group]) for _, group in groups]
+    middles = [middle([point for _, point in group]) for _, group in groups]
     marks = []
     for place, (region, group) in zip(spread(middles, distance), groups, strict=True):
         cities, places = zip(*group, strict=True)
@@ -150,51 +147,3 @@ def _draw_region(key: str, cities: Sequence[City]) -> Map:
 
 def _locate(city: City) -> Point:
     return project(city.longitude, city.latitude)
-
-
-Located = tuple[City, Point]
-
-
-def gather(cities: Sequence[Located], distance: float) -> list[list[Located]]:
-    """Return the cities in groups: the two nearest become one until all are a distance apart."""
-    groups = [[city] for city in cities]
-    while len(groups) > 1:
-        near, one, other = min(
-            (_apart(_middle_of(a), _middle_of(b)), i, j)
-            for (i, a), (j, b) in combinations(enumerate(groups), 2)
-        )
-        if near >= distance:
-            break
-        groups[one] += groups.pop(other)
-    return groups
-
-
-def spread(points: Sequence[Point], distance: float) -> list[Point]:
-    """Return the points moved as little as need be for each two to be a distance apart."""
-    # Two at the same place need a direction in which to part; any will do, if it is always the same.
-    moved = [(x + cos(i) * 1e-3, y + sin(i) * 1e-3) for i, (x, y) in enumerate(points)]
-    for _ in range(ROUNDS):
-        still = True
-        for i, j in combinations(range(len(moved)), 2):
-            apart = _apart(moved[i], moved[j])
-            if apart < distance - 1e-6:
-                still = False
-                step = (distance - apart) / 2 / apart
-                dx, dy = ((a - b) * step for a, b in zip(moved[i], moved[j], strict=True))
-                moved[i] = moved[i][0] + dx, moved[i][1] + dy
-                moved[j] = moved[j][0] - dx, moved[j][1] - dy
-        if still:
-            break
-    return moved
-
-
-def _apart(one: Point, other: Point) -> float:
-    return hypot(one[0] - other[0], one[1] - other[1])
-
-
-def _middle(points: Sequence[Point]) -> Point:
-    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
-
-
-def _middle_of(group: Sequence[Located]) -> Point:
-    return _middle([point for _, point in group])
