@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from functools import cached_property
+from heapq import merge
+from itertools import islice, permutations
 
 from dialogues.model.archive import Archive, Event, Place
 from dialogues.model.entities import City, Theme
@@ -62,18 +64,41 @@ class ThemeIndex:
         The measure is the themes of both divided by the themes of either: of 5 and 7 themes, 4
         shared are 4 of 8. A city that spoke of everything is thus near to nobody.
         """
-        if city not in self.counts:
-            return []
-        own = self.counts[city]
-        found = [
-            Neighbour(other, tuple(t for t in own if t in counts), len(own.keys() | counts.keys()))
-            for other, counts in self.counts.items()
+        own = self.bits.get(city, 0)
+        alike: dict[tuple[float, int], list[list[City]]] = defaultdict(list)
+        for bits, cities in self.alike.items():
+            shared = (own & bits).bit_count()
+            if shared > 1:
+                alike[-shared / (own | bits).bit_count(), -shared].append(cities)
+        found = (
+            other
+            for measure in sorted(alike)
+            for other in merge(*alike[measure], key=lambda other: other.key)
             if other != city and other not in self.shared[city]
-        ]
-        near = [neighbour for neighbour in found if len(neighbour.shared) > 1]
-        return sorted(near, key=lambda n: (-len(n.shared) / n.either, -len(n.shared), n.city.key))[
-            :NEIGHBOURS
-        ]
+        )
+        return [self._compare(city, other) for other in islice(found, NEIGHBOURS)]
+
+    def _compare(self, city: City, other: City) -> Neighbour:
+        own, theirs = self.counts[city], self.counts[other]
+        shared = tuple(theme for theme in own if theme in theirs)
+        return Neighbour(other, shared, len(own.keys() | theirs.keys()))
+
+    @cached_property
+    def bits(self) -> Mapping[City, int]:
+        """The themes of each city as bits of a number, for all are compared with all."""
+        place: dict[Theme, int] = {}
+        return {
+            city: sum(1 << place.setdefault(theme, len(place)) for theme in counts)
+            for city, counts in self.counts.items()
+        }
+
+    @cached_property
+    def alike(self) -> Mapping[int, list[City]]:
+        """The cities that spoke of the same themes, by these, in the order of their keys."""
+        found: dict[int, list[City]] = defaultdict(list)
+        for city in sorted(self.bits, key=lambda city: city.key):
+            found[self.bits[city]].append(city)
+        return found
 
 
 def find_themes(archive: Archive) -> ThemeIndex:
