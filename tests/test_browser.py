@@ -56,7 +56,7 @@ def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{server.address}en/events/2022-mayors-summit/eurasia/#eurasia-3-1")
     expect(page.locator("#eurasia-3-1")).to_be_in_viewport()
-    expect(page.locator("#eurasia-3-1 > p").first).to_have_text("Sharing of smart city cases:")
+    expect(page.locator("#eurasia-3-1 > p").first).to_have_text("Smart city examples:")
 
     page.locator("#eurasia-3 + .speaker").get_by_role("link", name="Gdynia").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gdynia")
