@@ -34,7 +34,7 @@ JUNK = st.sampled_from(
         "---",
     ]
 )
-THOROUGH = settings(max_examples=700, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @cache
