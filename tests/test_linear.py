@@ -40,4 +40,8 @@ def test_twice_the_length_takes_twice_the_time(name: str) -> None:
             times.append(time.process_time() - start)
         return min(times)
 
-    assert measure(2 * SIZE) <= ALLOWED * measure(SIZE) + 0.02
+    def is_linear() -> bool:
+        return measure(2 * SIZE) <= ALLOWED * measure(SIZE) + 0.02
+
+    # What is quadratic is so each time; a machine that was interrupted is not.
+    assert any(is_linear() for _ in range(5))
