@@ -29,6 +29,7 @@ def published(
         yield server
 
 
+@pytest.mark.builds
 def test_a_site_is_without_fault_wherever_it_is_served(published: Served) -> None:
     pages = read_pages(published.folder)
 
