@@ -61,6 +61,7 @@ def test_the_whole_is_the_same_in_json_and_sqlite(data: Mapping[str, Any], rows:
         assert stored == plain
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    database.close()
 
 
 def test_a_reference_to_nothing_stops_the_database(rows: Rows) -> None:
