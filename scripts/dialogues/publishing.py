@@ -31,23 +31,23 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(data)
-    partial.replace(path)
+    replace(path, data, lasting=False)  # what is generated can be made again
     return True
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file beside the old one and put it in its place: there is one of the two, whole.
 
-    What was written is on the disk before it takes the place; where it cannot be, the old file stays.
+    If it is to last, it is on the disk before it takes the place. Where it cannot be written, the
+    old file stays.
     """
     partial = path.with_name(f".{path.name}.partial")
     try:
         with partial.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, partial)
         partial.replace(path)

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dialogues.folding import fold
 from dialogues.model.countries import country_endings
 from dialogues.model.entities import Entity
+from dialogues.parsing.folding import fold
 
 LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
 TRANSCRIBING = frozenset(

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dialogues.folding import fold
 from dialogues.model.entities import Theme
+from dialogues.parsing.folding import fold
 
 MOST = 4
 """Themes that one passage can have."""

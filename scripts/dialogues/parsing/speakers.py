@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dialogues.folding import fold
 from dialogues.parsing.excerpts import EMPTY, Excerpt
+from dialogues.parsing.folding import fold
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.offices import (
     AT_START,

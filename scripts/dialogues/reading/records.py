@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogues.folding import fold
 from dialogues.model.sources import Source
 from dialogues.parsing import parse
+from dialogues.parsing.folding import fold
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
