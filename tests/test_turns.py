@@ -28,7 +28,8 @@ LAYOUT = Layout(
     statements=(StatementLayout("甲市市長表示", "甲市市長"),),
     left_out=frozenset(),
     quoted=("主席上次裁示",),
-    unspoken=("決議", "散會"),
+    spoken=("乙市市長謝謝",),
+    unspoken=("決議", "散會", "（掌聲）"),
     characters={"\ue320": "痾", "\ufeff": ""},
 )
 ASKED = "提問\t回應\n何如？\t<p>甲市市長：</p><p>好。</p>"
@@ -70,7 +71,9 @@ def test_a_declared_label_is_read_in_any_form(label: str) -> None:
     [
         ("<p>乙市市長不好。</p>", "a paragraph that begins with a speaker's label"),
         ("<p>乙市市長；不好。</p>", "a paragraph that begins with a speaker's label"),
-        ("<p>乙市市長(書面意見)：不好。</p>", "a paragraph that begins with a speaker's label"),
+        ("<p>乙市市長(丁主任代)：不好。</p>", "a paragraph that begins with a speaker's label"),
+        ("<p>乙市市長秘書：不好。</p>", "a paragraph that begins with a speaker's label"),
+        ("<p>乙市市長：丁主任：不好。</p>", "a paragraph that names a speaker"),
         ("<p>丁主任：不好。</p>", "a paragraph that names a speaker"),
         ("<p>二、丁主任</p>", "a paragraph that names a speaker"),
         ("<p>丁主任(書面意見)</p>", "a paragraph that names a speaker"),
@@ -93,6 +96,68 @@ def test_words_of_another_are_asked_for(text: str, rule: str) -> None:
     assert [p for p in problems if p.message.startswith(rule)], problems
     for problem in problems:
         assert re.search("[\u4e00-\u9fff]{4}", explain(problem.message)), problem.message
+
+
+@pytest.mark.parametrize(
+    ("turn", "words"),
+    [
+        ("乙市市長(書面意見)：不好。", ["(書面意見)不好。"]),
+        ("乙市市長（補充）", ["（補充）", "不好。"]),
+        ("乙市市長：乙市市長：不好。", ["不好。"]),
+        ("乙市市長：</p><p>乙市市長：", ["不好。"]),
+        ("【乙市市長】不好。", ["不好。"]),
+        ("■ 乙市市長：不好。", ["不好。"]),
+        ("乙市市長謝謝主席。", ["謝謝主席。"]),
+    ],
+)
+def test_what_stands_around_a_label_is_kept(turn: str, words: list[str]) -> None:
+    more = "" if "不好。" in turn or "謝謝" in turn else "<p>不好。</p>"
+    found = outline(read(f"{ASKED}<p>{turn}</p>{more}\n"))
+
+    assert [(who, said) for _, who, said in found] == [("甲市市長", ["好。"]), ("乙市市長", words)]
+
+
+@pytest.mark.parametrize("before", [ASKED, "甲市市長：好。\n\n", "Q1：何如？\n甲市市長：好。\n"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "王小明",
+            "阿部守一",
+            "歐陽修文",
+            "林○○",
+            "賈斯汀·杜魯多",
+            "交通局",
+            "臺北市政府交通局",
+            "某某公司",
+        ),
+        *("Kim", "Alice Brown", "ALICE BROWN", "Ms. Lee (Beta)", "Bank of Alpha", "林小明(臺大)"),
+    ],
+)
+def test_a_name_that_nobody_declared_is_asked_for(before: str, name: str) -> None:
+    words = f"<p>{name}：不好。</p>\n" if before == ASKED else f"{name}：不好。\n"
+    messages = [problem.message for problem in read(before + words).problems]
+
+    assert any(message.startswith("a paragraph that names a speaker") for message in messages)
+
+
+@pytest.mark.parametrize("name", ["王小明", "賈斯汀·杜魯多", "Alice Brown", "丁主任"])
+def test_a_name_in_the_talk_of_another_is_asked_for(name: str) -> None:
+    for words in (
+        f"<p>{name}：不好。</p>",
+        f"<p>也好。{name}：不好。</p>",
+        f"\n\t\t{name}：不好。",
+    ):
+        assert read(f"編號\t代表\t摘要\n1\t甲市市長\t<p>好。</p>{words}\n", "summary").problems
+
+
+def test_applause_stands_within_the_turn() -> None:
+    text = "### 甲市市長：\n\n好。（掌聲）\n\n（掌聲）\n\n也好。\n\n散會。\n"
+
+    assert outline(read(text)) == [
+        ("turn-1", "甲市市長", ["好。（掌聲）", "（掌聲）", "也好。"]),
+        ("turn-note-1", "", ["散會。"]),
+    ]
 
 
 @pytest.mark.parametrize(

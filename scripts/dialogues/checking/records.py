@@ -11,7 +11,7 @@ from dialogues.problems import Problem
 from dialogues.reading.records import Folder, is_unusual
 from dialogues.reading.registry import Registry
 
-EVIDENT = frozenset({"page-number", "characters"})
+EVIDENT = frozenset({"page-number", "characters", "doubled-label"})
 """Kinds of what is left out that a record need not declare: what they are is plain."""
 ROC_DATE = re.compile(r"(?<!\d)(\d{2,3})[年/](\d{1,2})[月/](\d{1,2})(?!\d)")
 """A date of the ROC calendar: `111年09月05日`, `110/03/28`; its first year is 1912."""
@@ -88,8 +88,8 @@ def _declared_words(folder: Folder) -> Iterator[Declared]:
     for number, character in enumerate(entry.characters):
         where = ("characters", number, "code")
         yield "a character", character.char, where, folder.source.text
-    for name, words in (("quoted", entry.quoted), ("unspoken", entry.unspoken)):
-        for number, declared in enumerate(words):
+    for name in ("quoted", "spoken", "unspoken"):
+        for number, declared in enumerate(getattr(entry, name)):
             yield f"what is {name}", declared, (name, number), folder.source.text
     for number, lead_in in enumerate(entry.lead_ins):
         yield "a lead-in", lead_in, ("lead_ins", number), folder.source.text

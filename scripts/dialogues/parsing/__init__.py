@@ -21,6 +21,7 @@ from dialogues.parsing.structure import (
     excerpts_of,
 )
 from dialogues.parsing.tables import TableParser
+from dialogues.parsing.turns import BULLETS
 from dialogues.problems import Problem, shorten
 
 PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {
@@ -30,8 +31,8 @@ PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {
 }
 """The layout of each kind of record, in one place."""
 
-MARKS = re.compile(r"#{1,6}|[-•]|\*{1,2}|[<>]")
-"""What a converter leaves of bullets, bold type and links."""
+MARKS = re.compile(rf"#{{1,6}}|[-{BULLETS}]|\*{{1,2}}|[<>【】「」『』〔〕\[\]]")
+"""What is left of bullets, of bold type and links, of brackets around a label."""
 
 
 def parse(source: Source, kind: RecordKind, layout: Layout) -> Parsed:

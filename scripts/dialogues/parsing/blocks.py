@@ -17,12 +17,21 @@ from dialogues.parsing.structure import Block
 TAG = re.compile(r"""</?(p|ol|ul|li)(?:\s+[a-z-]+=(["'])[\w\s:;,.#%()-]{0,200}\2)*\s*>""", re.ASCII)
 """A tag with nothing in it but attributes of style; more would be text that a damaged tag hides."""
 UNKNOWN_TAG = re.compile(r"</?(?!https?:)[A-Za-z][^<>]{0,40}>?")
-MARKER = re.compile(r"(\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[一二三四五六七八九十]{1,3}、)\s*")
-BULLET = re.compile(r"(#{1,6}|[-*•])\s+")
+FRACTION = r"(?!\d{1,3}\s*[%％‰°度倍億萬兆千百元公米噸成折])"
+"""What does not follow the number of a list: 1.5 度 is one number; 1.5G, 1.2050 年 are two."""
+GUESSES = "|".join(map("、".join, pairwise("一二三四五六七八九")))
+"""三、四年前: no number of a list."""
+MARKER = re.compile(
+    rf"(\d{{1,2}}(?:、|[.．]{FRACTION})|[(（]\d{{1,2}}[)）]|(?!{GUESSES})[一二三四五六七八九十]{{1,3}}、)\s*"
+)
+BULLET = re.compile(r"(#{1,6}|[-*•●○◎■□◆◇▪►➢➤])\s+")
 SENTENCE_ENDS = "。！？：；!?:;…⋯"
 LATIN_END = re.compile(r"(?:[A-Za-zÀ-ɏ]{3}|[a-zà-ɏ]{2}|\)|\s[0-9][0-9,.]*%?)\.$")
 """A full stop of Latin text: behind a word, or a number that a space sets apart (not 到2.|0); not
 behind initials, Dr or St."""
+TAIL = 120
+REMARK = re.compile(r"[(（\[［【〔][^()（）\[\]［］【】〔〕]{1,40}[)）\]］】〕]$")
+"""What a transcript notes of the moment, behind a sentence: （掌聲）."""
 CLOSERS = "」』）)】\"'”’"
 
 
@@ -92,8 +101,8 @@ def parse_block(text: Excerpt) -> Block:
 
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends where a sentence may end."""
-    bare = text.rstrip().rstrip(CLOSERS)
-    return bare.endswith(tuple(SENTENCE_ENDS)) or bool(LATIN_END.search(bare[-40:]))
+    bare = REMARK.sub("", text[-TAIL:].rstrip()).rstrip(CLOSERS)
+    return bare.endswith(tuple(SENTENCE_ENDS)) or bool(LATIN_END.search(bare))
 
 
 def is_open(text: str, seam: Seam) -> bool:

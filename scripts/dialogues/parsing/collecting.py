@@ -9,9 +9,8 @@ from dialogues.parsing.blocks import Piece, Seam, find_tags, parse_blocks
 from dialogues.parsing.entries import Entry
 from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.layout import Layout
-from dialogues.parsing.offices import SHORT_HEAD
 from dialogues.parsing.rows import check_question, read_number
-from dialogues.parsing.speakers import UNKNOWN, Doubt, Speakers, find_doubts
+from dialogues.parsing.speakers import Speakers, find_doubts
 from dialogues.parsing.structure import Block, Complaint, Element, Findings, Heading, Item, Question
 
 
@@ -107,9 +106,8 @@ class Collector:
             self.turns += bool(free and item.label)
             self.notes += bool(free and not item.label)
             self.add(item)
-            self.complain_of(*(entry.check_line(block) for block in item.blocks))
-            if free and item.label:
-                self._check_names(item.blocks)
+            lines = [block for block in item.blocks if not self.speakers.is_declared(block)]
+            self.complain_of(*map(entry.check_line, lines))
         self.findings.left_out.extend(found.left_out)
         self.complain_of(*found.complaints)
 
@@ -124,12 +122,6 @@ class Collector:
         if self.panel:
             return self.identify(f"{self.panel}-{number}")
         return self.identify(number if len(self.layout.sessions) > 1 else f"talk-{number}")
-
-    def _check_names(self, blocks: Iterable[Block]) -> None:
-        """Note each short head with a colon: among turns it may be a name that nobody declared."""
-        for block in blocks:
-            if SHORT_HEAD.match(block.body.text) and not self.speakers.is_quoted(block):
-                self.findings.complain(block.body, Doubt(block.body, UNKNOWN).message)
 
     def _add_question(self, name: str, block: Block) -> None:
         self._check_words([block])

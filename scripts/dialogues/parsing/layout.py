@@ -41,6 +41,8 @@ class Layout:
     """Lines that no page shows."""
     quoted: tuple[str, ...] = ()
     """First words of a paragraph or sentence that names a speaker and is not theirs."""
+    spoken: tuple[str, ...] = ()
+    """First words of a paragraph that begins a turn, though no colon stands behind the label."""
     unspoken: tuple[str, ...] = ()
     """First words of a paragraph that nobody says: a decision, the end of the meeting."""
     characters: Mapping[str, str] = field(default_factory=dict)

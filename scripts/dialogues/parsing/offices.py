@@ -26,14 +26,6 @@ SPACED = re.compile(rf"[^{STOPS}()（）\s]{{1,12}}?{OFFICE}{ASIDE}\s+(?=[\u3400
 """A paragraph that sets a name apart from the words by a space: 王主任 本處贊成。"""
 WITHIN = re.compile(rf"(?<=[。！？!?…」』）)】>])\s*[*【\[]*{HEAD}{ASIDE}[\s*】\]]*[{COLONS}]")
 """The same behind the end of a sentence, where line ends were lost."""
-NAMED = re.compile(
-    r"[王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董潘袁蔡蔣余于杜葉程魏蘇呂"
-    r"丁任盧姚沈鍾姜崔譚陸范汪廖石金韋賈夏傅方鄒熊白孟秦邱侯江尹薛閻段雷龍黎史陶賀顧毛郝龔邵萬覃武錢"
-    rf"戴嚴莫孔向常湯柯游賴詹簡施翁温溫饒][\u3400-\u9fff]{{2}}{ASIDE}\s*[{COLONS}]"
-)
-"""A Chinese name of three characters before a colon, at the start of a paragraph."""
-SHORT_HEAD = re.compile(rf"[^{STOPS}]{{1,6}}[{COLONS}](?!//)")
-"""A few characters before a colon, at the start of a paragraph."""
 ENGLISH = re.compile(
     r"(?:Deputy |Vice[- ])?(?:Mayor|Director|Councill?or|Commissioner|Governor|Chair(?:man|woman"
     r"|person)?|President|Minister|Dr|Mr|Mrs|Ms|Prof(?:essor)?|Secretary|Moderator)\b[^:.。，,]{0,60}"

@@ -10,9 +10,10 @@ from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, split_lines
-from dialogues.parsing.speakers import OVERLAP, Doubt, Speakers, Turn
+from dialogues.parsing.speakers import OVERLAP, Speakers
 from dialogues.parsing.statements import Statements, find_label, words_after
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item
+from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
 
 CAPTION = re.compile(r"圖(\d{1,3})[：:]")

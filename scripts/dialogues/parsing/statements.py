@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.offices import COLONS, STOPS
-from dialogues.parsing.speakers import PREFIX
 from dialogues.parsing.structure import Complaint
+from dialogues.parsing.turns import PREFIX
 from dialogues.problems import shorten
 
 SENTENCE_START = re.compile(r"(?:[。！？；!?;…」』）)】\"”])\s*$")

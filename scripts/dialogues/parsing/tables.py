@@ -16,8 +16,8 @@ from dialogues.parsing.heads import find_facts, split_question
 from dialogues.parsing.layout import Column, Layout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, Line, Separator, TableRow, Text, split_lines
 from dialogues.parsing.rows import check_row, read_number
-from dialogues.parsing.speakers import Doubt, Turn
 from dialogues.parsing.structure import Findings
+from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
 
 LAYOUTS: list[set[Column]] = [{"number", "label", "content"}, {"question", "answers"}]

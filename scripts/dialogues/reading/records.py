@@ -100,6 +100,7 @@ def layout_of(entry: RecordEntry) -> Layout:
         statements=tuple(StatementLayout(s.begins, s.label) for s in entry.statements),
         left_out=frozenset(text.text for text in entry.left_out.texts),
         quoted=entry.quoted,
+        spoken=entry.spoken,
         unspoken=entry.unspoken,
         characters=readings_of(entry),
         leaps=frozenset(entry.leaps),

@@ -123,6 +123,8 @@ class RecordEntry(Model):
     """First words of paragraphs and sentences that name a speaker and are not theirs."""
     characters: tuple[CharacterEntry, ...] = ()
     """What characters of the source are read as."""
+    spoken: tuple[Line, ...] = ()
+    """First words of paragraphs that begin a turn, though no colon stands behind the label."""
     unspoken: tuple[Line, ...] = ()
     """First words of paragraphs that nobody says: a decision, the end of the meeting."""
     leaps: tuple[Line, ...] = ()

@@ -1,0 +1,37 @@
+"""What a speaker's name looks like that no office follows: words before a colon.
+
+As in `offices`, too much is found rather than too little, and asked for: labels, or `quoted`.
+"""
+
+import re
+
+from dialogues.parsing.offices import ASIDE, COLONS, STOPS
+
+COLON = rf"{ASIDE}\s*[{COLONS}](?!//)"
+CHINESE = (
+    r"[王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董潘袁蔡蔣余于杜葉程魏蘇呂"
+    r"丁任盧姚沈鍾姜崔譚陸范汪廖石金韋賈夏傅方鄒熊白孟秦邱侯江尹薛閻段雷龍黎史陶賀顧毛郝龔邵萬覃武錢"
+    "戴嚴莫孔向常湯柯游賴詹簡施翁温溫饒][\u3400-\u9fff]{2}"
+)
+FOREIGN = r"[\u3400-\u9fff]{1,12}[·‧・•][\u3400-\u9fff·‧・•]{1,20}"
+WORD = r"[A-Z][A-Za-zÀ-ɏ0-9.'’-]{0,30}"
+LINK = r"(?:and|of|the|for|&|de|da|del|di|von|van|bin|al)"
+LATIN = rf"{WORD}(?: (?:{WORD}|{LINK})){{1,8}}"
+BODY = (
+    rf"[^{STOPS}()（）]{{1,24}}?"
+    r"(?:局|處|署|部|院|會|府|司|公司|中心|大學|公所|隊|團|社|法人|委員會|事務所|協會|聯盟)"
+)
+
+FULL_NAME = re.compile(
+    "|".join(rf"{name}(?:{COLON}|{ASIDE}\s*$)" for name in (CHINESE, FOREIGN, LATIN))
+)
+"""A name at the start of a paragraph, or all of it: 林小明：, 賈斯汀·杜魯多：, Alice Brown:."""
+SHORT_HEAD = re.compile(
+    rf"[^{STOPS}()（）]{{1,6}}{ASIDE}\s*[{COLONS}](?!//|\d)|(?:{BODY}|{WORD}){COLON}"
+)
+"""A few characters, one Latin word or the name of a body there: 阿部守一：, Kim:, 某某股份有限公司：."""
+NAME_WITHIN = re.compile(
+    rf"(?<=[。！？!?…」』）)】>])\s*(?:{CHINESE}|{FOREIGN}|{LATIN}){COLON}"
+    rf"|(?<=[a-zà-ɏ)][.!?])\s+{LATIN}{COLON}"
+)
+"""A name behind the end of a sentence, where line ends were lost."""
