@@ -7,6 +7,7 @@ HTML, which it leaves as they are.
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -19,6 +20,10 @@ from dialogues.model.sessions import Contribution, Passage, Session, Speaker
 from dialogues.rendering.escaping import escape_inline, escape_markdown
 from dialogues.rendering.linking import link_text
 from dialogues.rendering.words import Words
+
+
+relate = cache(posixpath.relpath)
+"""Return a path from a folder; thousands of links go from one page to a few others."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class View(Words):
     def link_file(self, path: str, anchor: str = "") -> Markup:
         """Return the address of another page, or of a file of all languages, from this page."""
         start = posixpath.dirname(self.path)
-        target = posixpath.relpath(path, start)
+        target = relate(path, start)
         return Markup(f"{target}#{anchor}" if anchor else target)  # noqa: S704 - keys and ids alone
 
     def link_page(self, path: str, anchor: str = "") -> Markup:
@@ -46,12 +51,12 @@ class View(Words):
     def url_page(self, path: str, anchor: str = "") -> Markup:
         """Return the address of a built page from that of this one, for HTML that MkDocs skips."""
         own, target = (address_of(page) for page in (self.path, f"{self.language}/{path}"))
-        address = posixpath.relpath(target, own) + "/"
+        address = relate(target, own) + "/"
         return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - keys and ids alone
 
     def url_from_home(self, address: str) -> Markup:
         """Return an address from the language's home page as one from this page."""
-        up = posixpath.relpath(".", address_of(self.path.partition("/")[2]) or ".")
+        up = relate(".", address_of(self.path.partition("/")[2]) or ".")
         return escape(f"{up}/{address}")
 
     def link_entity(self, what: Entity, anchor: str = "") -> Markup:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from dialogues.rendering.escaping import escape_markdown
 
 MARK_CHINESE = r'<span lang="zh-Hant">\g<0></span>'
 LANGUAGES = ("zh", "en")
-DATE_LOCALES = {"zh": "zh_TW", "en": "en_GB"}
+DATE_LOCALES = {"zh": Locale.parse("zh_TW"), "en": Locale.parse("en_GB")}
 
 
 @cache
