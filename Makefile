@@ -8,6 +8,9 @@ PYTEST = $(BIN)/pytest --numprocesses auto --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 # Whatever a machine is set to: files are UTF-8.
 export PYTHONUTF8 := 1
+# Compiled modules are kept, even where an image of a container is set not to: each build and each
+# worker of the tests would compile hundreds anew.
+unexport PYTHONDONTWRITEBYTECODE
 # The same commit gives the same bytes: dates are those of the last commit; 1980 where there is none,
 # which no page shows. A folder unpacked within another repository has no commit of its own.
 export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)

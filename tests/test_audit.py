@@ -70,6 +70,7 @@ def test_what_the_content_policy_forbids_is_found(tiny: Small, browser: Browser)
     assert {"csp", "console"} == rules(found)
 
 
+@pytest.mark.slow
 def test_invalid_html_is_found(tiny: Small) -> None:
     tiny.plant(END, "<p><div>x</div></p><section>x</section>" + END)
 
@@ -136,6 +137,7 @@ def test_a_shift_and_small_targets_are_in_the_table(tiny: Small, browser: Browse
     assert share.measured == 50
 
 
+@pytest.mark.slow
 def test_lighthouse_says_what_a_page_lacks(tiny: Small) -> None:
     browser = install.find_browser()
     assert browser

@@ -2,13 +2,14 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from dialogues.model.archive import Archive
-from dialogues.rendering.corrections import list_corrections
-from dialogues.rendering.pages import render_site
+from dialogues.rendering.corrections import list_corrections, render_corrections
 from dialogues.rendering.site import Site
+from dialogues.rendering.words import LANGUAGES
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ADDRESS = "https://example.org/dialogues/"
@@ -16,7 +17,14 @@ ADDRESS = "https://example.org/dialogues/"
 
 @pytest.fixture(scope="module")
 def pages(archive: Archive) -> Mapping[str, str]:
-    return render_site(Site.of(archive, address=ADDRESS))
+    return render(archive)
+
+
+def render(archive: Archive) -> Mapping[str, str]:
+    """Return the page of corrections and the feed, in both languages."""
+    site = Site.of(archive, address=ADDRESS)
+    sites = [replace(site, language=language) for language in LANGUAGES]
+    return {path: text for each in sites for path, text in render_corrections(each)}
 
 
 def test_the_slips_that_are_certain_are_corrected(archive: Archive) -> None:
@@ -72,7 +80,7 @@ def test_text_in_the_feed_is_text(archive: Archive) -> None:
     from test_pages import PAYLOAD, hostile_archive  # noqa: PLC0415
 
     feed = ET.fromstring(  # noqa: S314 - our own text
-        render_site(Site.of(hostile_archive(archive)))["zh/corrections/feed.xml"]
+        render(hostile_archive(archive))["zh/corrections/feed.xml"]
     )
 
     assert any(PAYLOAD in str(title.text) for title in feed.iter(f"{ATOM}title"))

@@ -38,6 +38,7 @@ def _check_words(
     chinese += [passage.zh for record in archive.records.values() for passage in record.passages]
     printed = "\n".join(chinese)
     everything = "\n".join([printed, *(entry.en or "" for entry in entries)])
+    folded = everything.casefold()
     for term in registry.glossary.terms:
         if term not in printed:
             yield registry.documents["glossary"].problem(f"{EXACT}: {term!r}", term)
@@ -46,7 +47,7 @@ def _check_words(
         document = registry.documents["synonyms"]
         if synonym.zh not in printed:
             yield document.problem(f"{EXACT}: {synonym.zh!r}", synonym.zh)
-        if synonym.en.casefold() not in everything.casefold():
+        if synonym.en.casefold() not in folded:
             yield document.problem(f"{EXACT}: {synonym.en!r}", synonym.zh, "en")
     for entity in registry.linked:
         for field in ("variants", "exclude"):
