@@ -2,22 +2,33 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from dialogues.__main__ import main
 from projects import ROOT
 
+Run = Callable[[str, Path], tuple[int, str, str]]
 
-def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
-    started = [sys.executable, "-m", "dialogues", command, "--root", str(root)]
-    return subprocess.run(
-        started, cwd=ROOT / "scripts", capture_output=True, text=True, check=False
-    )
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command: its exit code, and what it printed and complained of."""
+
+    def run(command: str, root: Path) -> tuple[int, str, str]:
+        code = main([command, "--root", str(root)])
+        return code, *capsys.readouterr()
+
+    return run
 
 
 def test_check_says_how_much_it_checked(small: Path) -> None:
-    done = run("check", small)
+    command = [sys.executable, "-m", "dialogues", "check", "--root", str(small)]
+    done = subprocess.run(
+        command, cwd=ROOT / "scripts", capture_output=True, text=True, check=False
+    )
 
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
@@ -26,27 +37,26 @@ def test_check_says_how_much_it_checked(small: Path) -> None:
     )
 
 
-def test_convert_writes_the_pages_and_then_nothing(small: Path) -> None:
+def test_convert_writes_the_pages_and_then_nothing(run: Run, small: Path) -> None:
     before = set(small.rglob("*"))
-    done = run("convert", small)
+    _, printed, _ = run("convert", small)
     made = [path for path in set(small.rglob("*")) - before if path.is_file()]
-    assert done.stdout == f"{len(made)} files written, 0 removed\n"
-    assert run("convert", small).stdout == "0 files written, 0 removed\n"
+    assert printed == f"{len(made)} files written, 0 removed\n"
+    assert run("convert", small)[1] == "0 files written, 0 removed\n"
     assert (small / "docs/zh/events/2030-harbour/index.md").is_file()
     assert (small / "docs/en/cities/alpha.md").is_file()
 
 
-def test_a_problem_exits_with_1_and_leaves_the_pages_as_they_were(small: Path) -> None:
+def test_a_problem_exits_with_1_and_leaves_the_pages_as_they_were(run: Run, small: Path) -> None:
     run("convert", small)
     before = {path: path.read_bytes() for path in (small / "docs").rglob("*.md")}
     cities = small / "docs/registry/cities.yml"
     cities.write_text(cities.read_text(encoding="utf-8").replace("country: PL", "country: XX"))
 
-    done = run("convert", small)
+    code, printed, problems = run("convert", small)
 
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert done.stderr == (
+    assert (code, printed) == (1, "")
+    assert problems == (
         "docs/registry/cities.yml:13: beta.country must be an ISO 3166-1 code, and is 'XX'\n"
         "1 problem\n"
     )
@@ -54,8 +64,10 @@ def test_a_problem_exits_with_1_and_leaves_the_pages_as_they_were(small: Path) -
 
 
 @pytest.mark.parametrize("script", ["check", "convert", "sync"])
-def test_a_folder_that_is_no_project_is_said_to_be_none(script: str, tmp_path: Path) -> None:
-    done = run(script, tmp_path)
+def test_a_folder_that_is_no_project_is_said_to_be_none(
+    run: Run, script: str, tmp_path: Path
+) -> None:
+    code, _, problems = run(script, tmp_path)
 
-    assert done.returncode == 1
-    assert "docs/records:1: the folder must be there" in done.stderr
+    assert code == 1
+    assert "docs/records:1: the folder must be there" in problems

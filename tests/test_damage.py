@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from dialogues.parsing.structure import Item, Parsed, Question, excerpts_of
 from dialogues.reading.records import find_records, layout_of, read_folder
 from projects import FROZEN
 
+pytestmark = pytest.mark.slow
 RECORDS = find_records(FROZEN)
 KEYS = st.sampled_from(RECORDS)
 JUNK = st.sampled_from(
@@ -61,6 +63,12 @@ def outline(parsed: Parsed) -> list[tuple[str, str]]:
     ]
 
 
+@cache
+def outline_whole(key: str) -> list[tuple[str, str]]:
+    """Return the outline of a record without damage."""
+    return outline(parse_text(key, record(key)[0]))
+
+
 def assert_whole_or_refused(key: str, text: str) -> None:
     """Check that each character is shown or left out, or that a problem names a line that is."""
     parsed = parse_text(key, text)
@@ -80,6 +88,7 @@ def assert_whole_or_refused(key: str, text: str) -> None:
         ), left
 
 
+@cache
 def rows_of(text: str) -> list[re.Match[str]]:
     """Return the rows whose last cell has a text that a page break could cut."""
     return list(re.finditer(r"^(?:[^\t\n]*\t){1,2}(?P<content>[^\t\n]{20,})$", text, re.MULTILINE))
@@ -107,7 +116,7 @@ def test_a_row_cut_by_a_page_break_is_joined(key: str, data: st.DataObject) -> N
         assert [problem.message.startswith(rule) for problem in damaged.problems] == [True]
         return
     assert damaged.problems == ()
-    assert outline(damaged) == outline(parse_text(key, text))
+    assert outline(damaged) == outline_whole(key)
 
 
 @THOROUGH
@@ -127,7 +136,7 @@ def test_a_paragraph_of_a_release_cut_within_a_sentence_is_joined(data: st.DataO
     if damaged.problems:  # a name that the record declares was cut within a word
         assert re.fullmatch(r"[A-Za-z0-9\u00c0-\u024f]{2}", text[place - 1 : place + 1])
     else:
-        assert outline(damaged) == outline(parse_text(key, text))
+        assert outline(damaged) == outline_whole(key)
 
 
 @THOROUGH

@@ -73,7 +73,8 @@ def package(data: Mapping[str, Any], tmp_path: Path) -> Path:
 
 def check(package: Path) -> Report:
     """Validate as those do who use the data (`frictionless validate datapackage.json`)."""
-    return validate(str(package / "datapackage.json"))
+    report: Report = validate(str(package / "datapackage.json"))
+    return report
 
 
 def test_the_package_is_valid(package: Path) -> None:

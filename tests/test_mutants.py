@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from dialogues.parsing.excerpts import Excerpt, concatenate
 from mutants.cases import read_cases
 from mutants.judging import Case, Verdict, judge, tabulate
@@ -11,6 +13,7 @@ from mutants.truth import Mutant, find_shown
 NUMBER = 2_000
 
 
+@pytest.mark.slow
 def test_no_mutant_has_words_under_another_while_the_source_shows_whose_they_are() -> None:
     found = list(judge_mutants(NUMBER))
     counts = Counter(verdict for _, verdict, _ in found)

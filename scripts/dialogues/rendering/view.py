@@ -21,7 +21,6 @@ from dialogues.rendering.escaping import escape_inline, escape_markdown
 from dialogues.rendering.linking import link_text
 from dialogues.rendering.words import Words
 
-
 relate = cache(posixpath.relpath)
 """Return a path from a folder; thousands of links go from one page to a few others."""
 
