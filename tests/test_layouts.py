@@ -1,4 +1,8 @@
-"""Records of other layouts, whole: from the source to the pages of both languages."""
+"""Records of other layouts, whole: from the source to the pages of both languages.
+
+Each folder of `layouts` is a record; `goldens/layouts` holds the pages by which a person reads how
+it was cut.
+"""
 
 import hashlib
 import re
@@ -6,116 +10,68 @@ from pathlib import Path
 
 import pytest
 
+from audits.links import read_page
+from conftest import Golden, build_site
 from dialogues.commands import sync
-from dialogues.loading import read_archive
-from dialogues.rendering.pages import render_site
-from dialogues.rendering.site import Site
+from dialogues.contributing.outlining import outline
+from dialogues.loading import load_archive, read_archive
+from dialogues.model.addresses import session_address
+from dialogues.reading.records import read_folder
+from projects import copy_small_project
 
-MINUTES = """\
-港灣委員會會議紀錄
-
-一、岸電案
-
-主席：請說明。
-
-王主任：
-岸電已完成八成。
-明年全部完成。
-
-決議：通過。
-
-散會。
-"""
-ROUNDS = """\
-港灣座談會
-
-Q1：
-港口如何減碳？
-
-主席：以岸電取代柴油。
-
-**王主任：**也要更新車隊。
-
-Q2：何時完成？
-
-王主任：
-明年底。
-"""
-TABLE = """\
-案號\t發言人\t內容
-一、\t主席\t<p>請說明&nbsp;岸電。</p>
-二、\t王主任\t<p>已完成八成\ue320</p>
-
-第 1 頁，共 2 頁
-
-案號\t發言人\t內容
-\t\t<p>，明年全部完成。</p>
-"""
-ENTRY = """\
-title: {{zh: 港灣會議, en: Harbour Meeting}}
-kind: minutes
-issuer: office
-added: 2030-06-01
-source: {{sha256: {sha256}}}
-sessions:
-  - event: 2030-harbour
-    id: meeting
-    title: {{zh: 港灣會議, en: Harbour Meeting}}
-    dates: [2030-05-07]
-labels:
-  主席: {{role: {{zh: 主席, en: Chair}}, cities: [alpha]}}
-  王主任: {{role: {{zh: 主任, en: Director}}, cities: [beta]}}
-{more}
-"""
-LAYOUTS = {
-    "minutes without a table": (
-        MINUTES,
-        "headings: [{zh: 港灣委員會會議紀錄, en: Minutes}, {zh: 一、岸電案, en: Shore power}]\n"
-        "unspoken: [決議, 散會]\nleft_out: {kinds: [label-colon, spacing]}",
-        {"turn-1": "主席", "turn-2": "王主任", "turn-note-1": None, "turn-note-2": None},
-    ),
-    "several rounds of questions": (
-        ROUNDS,
-        "headings: [{zh: 港灣座談會, en: Panel}]\n"
-        "left_out: {kinds: [label-colon, markup, spacing]}",
-        {"q1-1": "主席", "q1-2": "王主任", "q2-1": "王主任"},
-    ),
-    "a table of other numbers and characters": (
-        TABLE,
-        "columns: {案號: number, 發言人: label, 內容: content}\n"
-        "characters: [{code: U+E320, reading: 餘, why: {zh: 自造字, en: Own font}}]\n"
-        "left_out: {kinds: [column-headings, markup, spacing]}",
-        {"talk-1": "主席", "talk-2": "王主任"},
-    ),
-}
+LAYOUTS = Path(__file__).parent / "layouts"
+NAMES = sorted(path.name for path in LAYOUTS.iterdir())
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
-def test_a_record_of_another_layout_becomes_pages(small: Path, name: str) -> None:
-    source, more, speakers = LAYOUTS[name]
-    folder = small / "docs/records/2030-meeting"
+def add_record(root: Path, name: str) -> None:
+    """Add a record as a contributor does, with an entry that says nothing for each passage."""
+    folder = root / "docs/records" / name
     folder.mkdir()
-    folder.joinpath("source.txt").write_text(source, encoding="utf-8")
-    digest = hashlib.sha256(source.encode()).hexdigest()
-    entry = ENTRY.format(sha256=digest, more=more)
-    folder.joinpath("record.yml").write_text(entry, encoding="utf-8")
-    sync(small)
+    source = (LAYOUTS / name / "source.txt").read_bytes()
+    folder.joinpath("source.txt").write_bytes(source)
+    entry = (LAYOUTS / name / "record.yml").read_text(encoding="utf-8")
+    digest = hashlib.sha256(source).hexdigest()
+    folder.joinpath("record.yml").write_text(entry.replace("SHA", digest), encoding="utf-8")
+    events = root / "docs/registry/events.yml"
+    event = f"{name}:\n  title: {{zh: 試, en: Trial}}\n  city: alpha\n"
+    events.write_text(events.read_text(encoding="utf-8") + event, encoding="utf-8")
+    sync(root)
     passages = folder / "passages.yml"
     text = re.sub(r"^  proposed:.*\n", "", passages.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    filled = re.sub(
-        r"^(    \S.*)\n",
-        r"\1\n  accept: {untranslated: 試}\n  themes: []\n",
-        text,
-        flags=re.MULTILINE,
-    )
-    passages.write_text(filled, encoding="utf-8")
+    said = r"\1\n  accept: {untranslated: 試}\n  themes: []\n"
+    passages.write_text(re.sub(r"^(    \S.*)\n", said, text, flags=re.MULTILINE), encoding="utf-8")
+    sync(root)
 
-    archive, problems = read_archive(small)
 
-    assert problems == []
-    (session,) = archive.records["2030-meeting"].sessions
-    assert {c.id: c.speaker.label if c.speaker else None for c in session.contributions} == speakers
-    pages = render_site(Site.of(archive, "https://x.example/y", "https://example.org/"))
-    for language in ("zh", "en"):
-        page = pages[f"{language}/events/2030-harbour/meeting.md"]
-        assert all(f"#{key}" in page for key in speakers)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_record_of_another_layout_is_cut_as_accepted(
+    small: Path, name: str, golden: Golden
+) -> None:
+    add_record(small, name)
+
+    assert read_archive(small)[1] == []
+    folder, _ = read_folder(small, name)
+    assert folder is not None
+    golden.check(f"layouts/{name}.txt", outline(folder))
+
+
+@pytest.mark.builds
+def test_every_word_stands_under_its_speaker_on_the_pages(tmp_path: Path) -> None:
+    project = copy_small_project(tmp_path / "project")
+    for name in NAMES:
+        add_record(project, name)
+    build_site(project, tmp_path / "site")
+
+    archive = load_archive(project)
+    for event, session in archive.sessions:
+        for folder in ("", "en/") if session.record in NAMES else ():
+            page = read_page(tmp_path / "site", f"{folder}{session_address(event, session)}")
+            expected = [
+                id_ for c in session.contributions for id_ in (c.id, *(p.id for p in c.passages))
+            ]
+            assert [id_ for id_ in page.ids() if id_ in expected] == expected
+            for contribution in session.contributions:
+                heading = page.html.find(id=contribution.id)
+                label = contribution.speaker.label if contribution.speaker and not folder else ""
+                assert heading is not None
+                assert label in heading.get_text()

@@ -17,12 +17,13 @@ COLUMNS = {
     "編號": "number",
     "代表": "label",
     "摘要": "content",
+    "決議": "unspoken",
 }
 LAYOUT = Layout(
     sessions=(SessionLayout("one", None),),
     columns=COLUMNS,  # type: ignore[arg-type]
     headings=frozenset({"一、路燈案", "二、公車案", "新聞稿"}),
-    facts={"日期": "5月3日"},
+    facts={"日期": "5月3日", "開會": "甲、乙、丙"},
     labels=frozenset({"甲市市長", "乙市市長", "主席", "Mayor Smith"}),
     lead_ins=frozenset(),
     statements=(StatementLayout("甲市市長表示", "甲市市長"),),
@@ -87,7 +88,8 @@ def test_a_declared_label_is_read_in_any_form(label: str) -> None:
         ("\n\n也可以。\n", "a line after a table"),
         ("\n<p>乙市市長：</p><p>不好。</p>", "a line outside a table must hold no tags"),
         ("\n\t<p>不好。</p>", "a row without a number must go on with a sentence"),
-        ("\n日期\t5月3日\t\n", "a row must have 2 cells"),
+        ("\n日期\t5月3日\t好\n", "a row must have 2 cells"),
+        ("\n日期\t5月3日\t\n", "an answer must begin"),
     ],
 )
 def test_words_of_another_are_asked_for(text: str, rule: str) -> None:
@@ -170,6 +172,11 @@ def test_applause_stands_within_the_turn() -> None:
         ("Q1：\n", "a question must have words"),
         ("Q1：何如？\n日期\t5月3日\n", "facts must stand"),
         ("主席：好。\n\n方案甲：不好。\n", "a paragraph that names a speaker"),
+        ("編號\t代表\t摘要\n1\t甲市市長\t好。\n下午場\t\t\n", "a question in a table must have answers"),
+        ("編號\t代表\t摘要\t\n1\t甲市市長\t好。\t不好。\n", "a row must have 3 cells"),
+        ("編號\t\t代表\t摘要\n1\t乙\t甲市市長\t好。\n", "a column without a heading must be empty"),
+        ("開會：甲、乙、\n丁\n\n主席：好。\n", "a fact must have the value"),
+        ("提問\t決議\n何如？\t<p>通過。</p><p>丁主任：不好。</p>\n", "a paragraph that names a speaker"),
     ],
 )  # fmt: skip
 def test_rows_and_questions_that_are_lost_are_seen(text: str, rule: str) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dialogues.commands import check, convert, sync
+from dialogues.commands import check, convert, read_unread, sync
 from dialogues.problems import ProblemsFound
 
 COMMANDS: dict[str, tuple[Callable[[Path], str], str]] = {
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProblemsFound as found:
         print(found, file=sys.stderr)
         return 1
+    finally:
+        if given.command == "check" and (unread := read_unread(given.root)):
+            print(unread)
     return 0
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dialogues.checking.advice import advise
+from dialogues.contributing.outlining import write_unread
 from dialogues.contributing.syncing import add_addresses, add_entries, list_passages
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
@@ -27,6 +28,12 @@ def check(root: Path) -> str:
     checked = f"{len(archive.records)} records, {len(passages)} passages: no problem"
     advice = list(advise(archive))
     return "\n".join([checked, ADVICE, report(advice)]) if advice else checked
+
+
+def read_unread(root: Path) -> str:
+    """Return, for each record that nobody has read as it is now, the page to read it by."""
+    folders = [read_folder(root, key)[0] for key in find_records(root)]
+    return write_unread(root, [folder for folder in folders if folder])
 
 
 def convert(root: Path, repository: str = "", address: str = "", version: str | None = None) -> str:

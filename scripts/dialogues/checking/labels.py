@@ -1,6 +1,6 @@
 """Check who stands behind the labels of a record, and that every row and caption names them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dialogues.model.countries import is_country
 from dialogues.parsing.structure import Item
@@ -16,18 +16,19 @@ def check_labels(folder: Folder, registry: Registry) -> Iterator[Problem]:
     for number, session in enumerate(folder.entry.sessions):
         place = ("sessions", number, "event")
         yield from _check_key(folder, registry, "events", session.event, *place)
-    for label, entry in folder.entry.labels.items():
-        yield from _check_label(folder, registry, label, entry)
-    for element in folder.parsed.elements:
-        if isinstance(element, Item):
-            yield from _check_speaker(folder, element)
-            yield from _check_pictured(folder, element)
+    for where, _, entry in folder.entry.every_label:
+        yield from _check_label(folder, registry, where, entry)
+    for section in folder.parsed.sections:
+        labels = folder.entry.labels_in(section.session)
+        for element in section.elements:
+            if isinstance(element, Item):
+                yield from _check_speaker(folder, element, labels)
+                yield from _check_pictured(folder, element, labels)
 
 
 def _check_label(
-    folder: Folder, registry: Registry, label: str, entry: LabelEntry
+    folder: Folder, registry: Registry, place: tuple[str | int, ...], entry: LabelEntry
 ) -> Iterator[Problem]:
-    place = ("labels", label)
     if entry.person:
         yield from _check_key(folder, registry, "people", entry.person, *place, "person")
     for number, city in enumerate(entry.cities):
@@ -43,8 +44,8 @@ def _check_label(
         yield folder.document.problem(rule, *place, "country")
 
 
-def _check_speaker(folder: Folder, item: Item) -> Iterator[Problem]:
-    if item.label and item.label.text not in folder.entry.labels:
+def _check_speaker(folder: Folder, item: Item, labels: Collection[str]) -> Iterator[Problem]:
+    if item.label and item.label.text not in labels:
         rule = f"a label must be declared in {folder.document.path}, labels, and is not:"
         yield folder.source.problem(item.label.start, f"{rule} {item.label.text!r}")
     if not item.label and item.kind in ("talk", "answer"):
@@ -52,13 +53,13 @@ def _check_speaker(folder: Folder, item: Item) -> Iterator[Problem]:
         yield folder.source.problem(place, "a row must name who speaks")
 
 
-def _check_pictured(folder: Folder, item: Item) -> Iterator[Problem]:
+def _check_pictured(folder: Folder, item: Item, labels: Collection[str]) -> Iterator[Problem]:
     for number, label in enumerate(folder.entry.pictured.get(item.id, ())):
         location = ("pictured", item.id, number)
         if label not in item.blocks[0].body.text:
             rule = f"a caption must name {label!r}, and {item.id} does not"
             yield folder.document.problem(rule, *location)
-        if label not in folder.entry.labels:
+        if label not in labels:
             rule = f"pictured must be declared in labels, and has {label!r}"
             yield folder.document.problem(rule, *location)
 

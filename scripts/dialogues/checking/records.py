@@ -11,7 +11,7 @@ from dialogues.problems import Problem
 from dialogues.reading.records import Folder, is_unusual
 from dialogues.reading.registry import Registry
 
-EVIDENT = frozenset({"page-number", "characters", "doubled-label"})
+EVIDENT = frozenset({"page-number", "characters", "doubled-label", "merged-cells", "number-stop"})
 """Kinds of what is left out that a record need not declare: what they are is plain."""
 ROC_DATE = re.compile(r"(?<!\d)(\d{2,3})[年/](\d{1,2})[月/](\d{1,2})(?!\d)")
 """A date of the ROC calendar: `111年09月05日`, `110/03/28`; its first year is 1912."""
@@ -102,6 +102,11 @@ def _declared_speakers(folder: Folder) -> Iterator[Declared]:
     named |= {label for labels in folder.entry.pictured.values() for label in labels}
     for label in folder.entry.labels:
         yield "a label", label, ("labels", label), named
+    for number, session in enumerate(folder.entry.sessions):
+        sections = [s for s in folder.parsed.sections if s.session == session.id]
+        own = {e.label.text for s in sections for e in s.elements if isinstance(e, Item)}
+        for label in session.labels:
+            yield "a session's label", label, ("sessions", number, "labels", label), own
     for key in folder.entry.pictured:
         yield "the id of a caption", key, ("pictured", key), captions
 

@@ -73,7 +73,7 @@ def _check_entities(
     folders: Sequence[Folder], registry: Registry, archive: Archive
 ) -> Iterator[Problem]:
     """Yield a problem for each entry that no label has, no record is issued by and no text names."""
-    labels = [label for folder in folders for label in folder.entry.labels.values()]
+    labels = [label for folder in folders for _, _, label in folder.entry.every_label]
     used: dict[str, set[str | None]] = {
         "cities": {city for label in labels for city in label.cities},
         "people": {label.person for label in labels},

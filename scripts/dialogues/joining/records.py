@@ -40,23 +40,25 @@ class Joiner:
         self.registry = registry
         self.headings = {heading.zh: heading for heading in folder.entry.headings}
         self.facts = {fact.name.zh: fact for fact in folder.entry.facts}
-        self.speakers = join_speakers(folder.entry.labels, registry)
+        self.speakers: Mapping[str, Speaker] = {}
+        """Who stands behind the labels, in the session that is joined."""
 
     def join_sessions(self) -> tuple[Session, ...]:
         """Return the sessions of the record in its own order."""
+        return tuple(map(self._join_session, self.folder.entry.sessions))
+
+    def _join_session(self, entry: SessionEntry) -> Session:
         found = {section.session: section.elements for section in self.folder.parsed.sections}
-        return tuple(
-            Session(
-                id=entry.id,
-                event=entry.event,
-                record=self.folder.key,
-                title=entry.title,
-                dates=entry.dates,
-                official_english=entry.official_english,
-                note=entry.note,
-                parts=tuple(self._join_parts(entry, found.get(entry.id, ()))),
-            )
-            for entry in self.folder.entry.sessions
+        self.speakers = join_speakers(self.folder.entry.labels_in(entry.id), self.registry)
+        return Session(
+            id=entry.id,
+            event=entry.event,
+            record=self.folder.key,
+            title=entry.title,
+            dates=entry.dates,
+            official_english=entry.official_english,
+            note=entry.note,
+            parts=tuple(self._join_parts(entry, found.get(entry.id, ()))),
         )
 
     def _join_parts(

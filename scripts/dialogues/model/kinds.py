@@ -3,4 +3,4 @@
 from typing import Literal
 
 RecordKind = Literal["summary", "minutes", "release"]
-ItemKind = Literal["talk", "answer", "statement", "narration", "links", "caption"]
+ItemKind = Literal["talk", "answer", "statement", "narration", "links", "caption", "note"]

@@ -105,7 +105,7 @@ def _name_items(
             yield Item(f"{group}-{spoken}", kind, turn.number, turn.label, tuple(blocks))
         else:
             notes += 1
-            yield Item(f"{group}-note-{notes}", "narration", EMPTY, EMPTY, tuple(blocks))
+            yield Item(f"{group}-note-{notes}", "note", EMPTY, EMPTY, tuple(blocks))
 
 
 def _add_words(block: Block, speakers: Speakers, found: _Turns) -> None:

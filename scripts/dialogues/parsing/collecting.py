@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dialogues.model.kinds import ItemKind
 from dialogues.model.sources import Source
 from dialogues.parsing.answers import parse_answers
-from dialogues.parsing.blocks import Piece, Seam, find_tags, parse_blocks
+from dialogues.parsing.blocks import REMARK, find_tags, parse_blocks
 from dialogues.parsing.entries import Entry
-from dialogues.parsing.excerpts import EMPTY, Excerpt
+from dialogues.parsing.excerpts import EMPTY, INSERTED, Excerpt
 from dialogues.parsing.layout import Layout
-from dialogues.parsing.rows import check_question, read_number
+from dialogues.parsing.rows import Count, check_question, read_number
 from dialogues.parsing.speakers import Speakers, find_doubts
 from dialogues.parsing.structure import Block, Complaint, Element, Findings, Heading, Item, Question
+from dialogues.problems import shorten
 
 
 class Collector:
@@ -33,8 +34,9 @@ class Collector:
         """The question whose answers are the rows that follow; empty where rows are talks."""
         self.asking: Excerpt = EMPTY
         """The number of a question whose words stand on the next line."""
-        self.count = ""
-        """The number of the row before, in its part."""
+        self.rows = 0
+        """How many rows of their own without a number there are, in this part."""
+        self.count = Count(self.layout.leaps)
 
     def start(self, entry: Entry) -> None:
         """Begin an entry, where the one before it is at its end."""
@@ -44,22 +46,25 @@ class Collector:
     def add_heading(self, line: Excerpt) -> None:
         """Add a heading; behind it no text goes on, and rows may be numbered anew."""
         self.finish_entry()
-        self.count = ""
+        self.count.headed = True
         self.add(Heading(line))
 
-    def ask_in_cell(self, block: Block, answers: Excerpt) -> None:
-        """Add a question that stands in a cell beside its answers."""
+    def ask_in_cell(self, block: Block, entry: Entry) -> None:
+        """Add a question that stands in a cell, beside what answers it."""
         self.questions += 1
+        self.rows = 0
         printed = read_number(block.marker.text) or str(self.questions)
         self._check_asked(block.marker, self.questions, printed)
-        self._add_question(f"q{self.questions}", block)
-        self.entry = Entry(pieces=[Piece(Seam.LINE, answers)], group=f"q{self.questions}")
+        entry.question, entry.group = block.body, f"q{self.questions}"
+        self._add_question(entry.group, block)
+        self.entry = entry
 
     def ask(self, number: int, marker: Excerpt, words: Excerpt) -> None:
         """Begin a question on a line of its own; its words may stand on the next line."""
         self.finish_entry()
         self._check_asked(marker, self.asked + 1, str(number))
-        self.panel, self.count, self.asked, self.asking = f"q{number}", "", number, marker
+        self.panel, self.asked, self.asking = f"q{number}", number, marker
+        self.count, self.rows = Count(self.layout.leaps), 0
         if words:
             self.finish_question(words)
 
@@ -79,10 +84,12 @@ class Collector:
             return
         for tag in find_tags(entry.pieces):
             self.findings.leave_out("markup", tag)
+        self._add_notes(entry, range(entry.leading))
         if entry.group:
             self._add_turns(entry)
         else:
             self._add_item(entry)
+        self._add_notes(entry, range(entry.leading, len(self.layout.columns)))
 
     def add(self, element: Element) -> None:
         """Add an element to the session."""
@@ -106,8 +113,13 @@ class Collector:
             self.turns += bool(free and item.label)
             self.notes += bool(free and not item.label)
             self.add(item)
-            lines = [block for block in item.blocks if not self.speakers.is_declared(block)]
+            aside = [block for block in item.blocks[:1] if REMARK.fullmatch(block.body.text)]
+            declared = [block for block in item.blocks if self.speakers.is_declared(block)]
+            lines = [block for block in item.blocks if block not in (*aside, *declared)]
             self.complain_of(*map(entry.check_line, lines))
+        if entry.question and not (found.items or found.complaints or entry.notes):
+            rule = "a question in a table must have answers, or be declared in headings"
+            self.findings.complain(entry.question, f"{rule}: {shorten(entry.question.text)}")
         self.findings.left_out.extend(found.left_out)
         self.complain_of(*found.complaints)
 
@@ -117,19 +129,34 @@ class Collector:
         kind: ItemKind = "answer" if self.panel else "talk"
         self.add(Item(self._item_id(entry), kind, entry.number, entry.label, blocks))
 
+    def _add_notes(self, entry: Entry, places: Iterable[int]) -> None:
+        """Add what stands in columns that nobody speaks, behind the heading of its column."""
+        group = self.identify(entry.group) if entry.group else self._item_id(entry)
+        for place in places:
+            if place not in entry.notes:
+                continue
+            heading, pieces = entry.notes[place]
+            for tag in find_tags(pieces):
+                self.findings.leave_out("markup", tag)
+            first, *more = parse_blocks(pieces, self.speakers.begins_turn) or [Block(EMPTY, EMPTY)]
+            self._check_words([first, *more], nobody=True)
+            head = Excerpt(f"{heading.text}：", (INSERTED,) * (len(heading.text) + 1))
+            blocks = (Block(EMPTY, head + first.marker + first.body), *more)
+            self.add(Item(f"{group}-column-{place + 1}", "note", EMPTY, EMPTY, blocks))
+
     def _item_id(self, entry: Entry) -> str:
-        number = read_number(entry.number.text) or ""
         if self.panel:
-            return self.identify(f"{self.panel}-{number}")
-        return self.identify(number if len(self.layout.sessions) > 1 else f"talk-{number}")
+            return self.identify(f"{self.panel}-{entry.count}")
+        several = len(self.layout.sessions) > 1 or entry.count.startswith("part-")
+        return self.identify(entry.count if several else f"talk-{entry.count}")
 
     def _add_question(self, name: str, block: Block) -> None:
         self._check_words([block])
         self.add(Question(self.identify(name), block))
 
-    def _check_words(self, blocks: Iterable[Block]) -> None:
+    def _check_words(self, blocks: Iterable[Block], *, nobody: bool = False) -> None:
         for block in blocks:
-            for doubt in find_doubts(block, self.speakers):
+            for doubt in find_doubts(block, self.speakers, nobody=nobody):
                 self.findings.complain(doubt.place, doubt.message)
 
     def _check_asked(self, marker: Excerpt, expected: int, printed: str) -> None:

@@ -1,5 +1,6 @@
 """A row of a table as it grows: over page breaks, and over lines that run on outside the table."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dialogues.parsing.blocks import (
@@ -10,6 +11,7 @@ from dialogues.parsing.blocks import (
     ends_sentence,
     is_open,
 )
+from dialogues.parsing.columns import Cells
 from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.structure import Block, Complaint
 from dialogues.problems import shorten
@@ -25,26 +27,51 @@ class Entry:
     number: Excerpt = EMPTY
     label: Excerpt = EMPTY
     pieces: list[Piece] = field(default_factory=list)
+    count: str = ""
+    """Its number in its part, as its id has it."""
+    notes: dict[int, tuple[Excerpt, list[Piece]]] = field(default_factory=dict)
+    """What stands in columns that nobody speaks, each with the heading of its column."""
+    leading: int = 0
+    """How many of these columns stand before what is said."""
     group: str = ""
     """The turns of several speakers: those that answer a question, `q1`, or `turn`; else empty."""
+    question: Excerpt = EMPTY
+    """What is asked in the same row of a table."""
     outside: Excerpt = EMPTY
     """The first line that runs on outside the table."""
     runs_on: bool = False
     """Whether such a line has named its speaker, so that those after it are theirs."""
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether it has a cell with which a row can go on."""
+        return bool(self.pieces or self.notes)
+
     def is_unfinished(self, seam: Seam) -> bool:
         """Return whether the content stops within a sentence, as one does that a page break cut."""
-        tail = "".join(piece.text.text for piece in self.pieces[-2:])[-TAIL:]
-        return bool(self.pieces) and is_open(TAG.sub("", tail), seam)
+        return _is_open(self.pieces, seam)
 
-    def check_seam(self, content: Excerpt) -> Complaint | None:
-        """Return what is wrong of a row without a number that no page break sets apart.
+    def add_notes(self, cells: Cells) -> None:
+        """Add what a row has in the columns that nobody speaks."""
+        self.leading = cells.leading
+        for place, (heading, cell) in enumerate(cells.notes):
+            if cell.text.strip():
+                seam = Seam.ROW if place in self.notes else Seam.LINE
+                self.notes.setdefault(place, (heading, []))[1].append(Piece(seam, cell))
+
+    def check_seams(self, content: Excerpt, notes: Sequence[Excerpt]) -> Iterator[Complaint]:
+        """Yield what is wrong of a row without a number that no page break sets apart.
 
         It goes on with an open sentence, and with no tag of its own; else it may be a row that
         lost its number and its speaker.
         """
-        if self.is_unfinished(Seam.ROW) and not TAG.match(content.text.lstrip()):
-            return None
+        known = [self.notes.get(place, (EMPTY, []))[1] for place in range(len(notes))]
+        for pieces, cell in zip([self.pieces, *known], [content, *notes], strict=True):
+            goes_on = _is_open(pieces, Seam.ROW) and not TAG.match(cell.text.lstrip())
+            if cell.text.strip() and not goes_on:
+                yield self._complain_of_seam(cell)
+
+    def _complain_of_seam(self, content: Excerpt) -> Complaint:
         rule = "a row without a number must go on with a sentence, or stand behind a page break"
         return content, f"{rule}: {shorten(content.text)}"
 
@@ -71,3 +98,8 @@ class Entry:
             return None
         rule = "a line must end a sentence, or be declared in record.yml"
         return block.body, f"{rule}, and this does neither: {shorten(block.body.text)}"
+
+
+def _is_open(pieces: Sequence[Piece], seam: Seam) -> bool:
+    tail = "".join(piece.text.text for piece in pieces[-2:])[-TAIL:]
+    return bool(pieces) and is_open(TAG.sub("", tail), seam)

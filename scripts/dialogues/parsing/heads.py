@@ -1,11 +1,16 @@
 """What stands at the head of a document, and above a question in its cell."""
 
+import re
 from collections.abc import Sequence
+from typing import Literal
 
 from dialogues.parsing.blocks import Piece, parse_blocks
+from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.lines import TableRow
 from dialogues.parsing.structure import Block, Fact, Heading
+
+COLON = re.compile(r"[：:]")
 
 
 def find_facts(row: TableRow, layout: Layout) -> list[Fact] | None:
@@ -17,6 +22,18 @@ def find_facts(row: TableRow, layout: Layout) -> list[Fact] | None:
     if any(not name or layout.facts.get(name.text) != value.text for name, value in pairs):
         return None
     return [Fact(name, value) for name, value in pairs]
+
+
+def find_fact(line: Excerpt, layout: Layout) -> Fact | Literal["open"] | None:
+    """Return the fact that a line is, `name：value`; "open" where it has the beginning of one."""
+    colon = COLON.search(line.text)
+    if not colon:
+        return None
+    name, value = line[: colon.start()].strip(), line[colon.end() :].strip()
+    declared = layout.facts.get(name.text, "")
+    if value.text == declared:
+        return Fact(name, value) if declared else None
+    return "open" if value and declared.startswith(value.text) else None
 
 
 def split_question(pieces: Sequence[Piece], layout: Layout) -> tuple[list[Heading], list[Block]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Column = Literal["number", "label", "content", "question", "answers"]
+Column = Literal["number", "label", "content", "question", "answers", "unspoken"]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dialogues.model.kinds import ItemKind
 from dialogues.model.sources import Source
 from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
+from dialogues.parsing.heads import find_fact
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, split_lines
 from dialogues.parsing.speakers import OVERLAP, Speakers
@@ -19,7 +20,6 @@ from dialogues.problems import shorten
 CAPTION = re.compile(r"圖(\d{1,3})[：:]")
 LINK = re.compile(r"<(https?://[^<>\s]+)>")
 BOLD = re.compile(r"\*\*(.+)\*\*")
-COLON = re.compile(r"[：:]")
 CONTACT = re.compile(
     r"(?:聯絡人|聯絡電話|聯絡方式|聯絡資訊|承辦人|電話|手機|行動電話|傳真|電子郵件|[Ee]-?mail)\s*[：:]"
     r"|(?<!\d)09\d{2}[- ]?\d{3}[- ]?\d{3}(?!\d)"
@@ -141,11 +141,8 @@ class ReleaseParser:
         self._check_words(block, None)
 
     def _as_fact(self, text: Excerpt) -> Fact | None:
-        colon = COLON.search(text.text)
-        if not colon:
-            return None
-        name, value = text[: colon.start()].strip(), text[colon.end() :].strip()
-        return Fact(name, value) if self.layout.facts.get(name.text) == value.text else None
+        found = find_fact(text, self.layout)
+        return found if isinstance(found, Fact) else None
 
     def _read_paragraph(self, text: Excerpt) -> None:
         """Cut a paragraph where a statement begins; each part is an item of its own."""

@@ -3,19 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.structure import Complaint
 
 DIGITS = "一二三四五六七八九"
+CAPITALS = str.maketrans("壹貳參肆伍陸柒捌玖拾", "一二三四五六七八九十")
 NUMERAL = f"[{DIGITS}]?十[{DIGITS}]?|[{DIGITS}]"
 NUMBER = re.compile(rf"\(?(?:[0-9]{{1,3}}|{NUMERAL}|[0-9]{{1,2}}-[0-9]{{1,2}})\)?[.、．]?")
-"""The number of a row, as tables print it: 1, 1., １, 一、, (1), 1-1."""
+"""The number of a row, as tables print it: 1, 1., １, 一、, 壹、, (1), 1-1."""
 
 
 def read_number(text: str) -> str | None:
     """Return the number of a row as ids have it, such as `12` or `1-2`; None where it is none."""
-    usual = unicodedata.normalize("NFKC", text)
+    usual = unicodedata.normalize("NFKC", text).translate(CAPITALS)
     if not NUMBER.fullmatch(usual):
         return None
     bare = usual.strip("().、．")
@@ -40,12 +42,36 @@ def goes_on(before: str, after: str) -> bool:
     return int(head) == int(first or 0) + 1 and int(tail) == 1
 
 
-def check_row(before: str, count: str, number: Excerpt, leaps: Collection[str]) -> Complaint | None:
-    """Return what is wrong where numbers of rows leap: a row was lost, or joined to another."""
-    if goes_on(before, count) or number.text in leaps:
-        return None
-    rule = "the numbers of rows must go on by one, or be declared in record.yml, leaps"
-    return number, f"{rule}, and {before or 0} is before {count}"
+@dataclass
+class Count:
+    """The numbers of rows so far: they go on by one, or begin anew behind a heading."""
+
+    leaps: Collection[str]
+    """Numbers, as printed, that do neither."""
+    last: str = ""
+    headed: bool = False
+    """Whether a heading stands between the last row and the next."""
+    part: int = 1
+    """How often the numbers have begun anew."""
+    met: set[str] = field(default_factory=set)
+
+    def add(self, count: str, number: Excerpt) -> Complaint | None:
+        """Count a row; return what is wrong where one was lost, or joined to another."""
+        anew = self.headed and goes_on("", count)
+        fine = goes_on(self.last, count) or anew or number.text in self.leaps
+        if count in self.met and fine:
+            self.part, self.met = self.part + 1, set()
+        before, self.last, self.headed = self.last, count, False
+        self.met.add(count)
+        if fine:
+            return None
+        rule = "the numbers of rows must go on by one, or be declared in record.yml, leaps"
+        return number, f"{rule}, and {before or 0} is before {count}"
+
+    def name(self, count: str) -> str:
+        """Return a number as an id has it: with its part, and `2-sub-1` where it is 2-1."""
+        name = count.replace("-", "-sub-")
+        return f"part-{self.part}-{name}" if self.part > 1 else name
 
 
 def check_question(

@@ -186,12 +186,16 @@ def _names_somebody(text: str) -> bool:
     return any(name.match(text[start : start + LONGEST_LINE]) for name in NAMES)
 
 
-def find_doubts(block: Block, speakers: Speakers) -> Iterator[Doubt]:
-    """Yield what is unclear of a paragraph of somebody whose name stands elsewhere, in a cell."""
-    read = speakers.read(block, among_others=False)
+def find_doubts(block: Block, speakers: Speakers, *, nobody: bool = False) -> Iterator[Doubt]:
+    """Yield what is unclear of a paragraph in a cell: of somebody named elsewhere, or of `nobody`."""
+    read = (
+        None if nobody and speakers.is_unspoken(block) else speakers.read(block, among_others=False)
+    )
     if isinstance(read, Turn):
         yield Doubt(block.body, HIDDEN)
     elif read:
         yield read
+    elif nobody and (head := speakers.doubt_head(block)):
+        yield head
     elif doubt := speakers.doubt_words(block.body):
         yield doubt

@@ -10,18 +10,18 @@ import re
 from dialogues.model.sources import Source
 from dialogues.parsing.blocks import BULLET, Piece, Seam, find_tags, parse_block
 from dialogues.parsing.collecting import Collector
+from dialogues.parsing.columns import Cells, Columns, read_columns
 from dialogues.parsing.entries import Entry
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join
-from dialogues.parsing.heads import find_facts, split_question
-from dialogues.parsing.layout import Column, Layout
+from dialogues.parsing.heads import find_fact, find_facts, split_question
+from dialogues.parsing.layout import Layout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, Line, Separator, TableRow, Text, split_lines
-from dialogues.parsing.rows import check_row, read_number
-from dialogues.parsing.structure import Findings
+from dialogues.parsing.rows import read_number
+from dialogues.parsing.structure import Block, Fact, Findings
 from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
 
-LAYOUTS: list[set[Column]] = [{"number", "label", "content"}, {"question", "answers"}]
-"""The columns of the tables that are understood: a talk or an answer a row; a question a row."""
+NUMBER_STOP = re.compile(r"(?<=[^.、．\s])[.、．]+\s*$")
 QUESTION = re.compile(r"([QＱ]\s?(\d{1,2})\s?[.:：、．︰∶﹕])\s*")
 
 
@@ -31,7 +31,9 @@ class TableParser(Collector):
     def __init__(self, source: Source, text: Excerpt, layout: Layout) -> None:
         super().__init__(source, text, layout)
         self.sessions = {s.heading: s.id for s in layout.sessions if s.heading}
-        self.columns: list[Column] = []
+        self.columns = Columns()
+        self.fact = EMPTY
+        """The beginning of a fact whose value runs over several lines."""
         self.after_blank = False
         self.after_break = False
         """Whether blank lines or repeated column headings stand before: a page break."""
@@ -42,6 +44,8 @@ class TableParser(Collector):
             self._read(line)
             self.after_blank = isinstance(line, Blank) or self._is_page_number(line)
             self.after_break = self.after_blank or self._is_heading_row(line)
+        if self.fact:
+            self._read_fact(EMPTY)
         self.finish_question()
         self.finish_entry()
         return self.findings
@@ -54,7 +58,7 @@ class TableParser(Collector):
                 self.findings.leave_out("separator-row", text)
             case TableRow() if self._is_heading_row(line):
                 self._read_heading_row(line)
-            case TableRow() if self.columns:
+            case TableRow() if self.columns.kinds:
                 self._read_row(line)
             case TableRow():
                 self._read_facts(line)
@@ -67,62 +71,82 @@ class TableParser(Collector):
         return isinstance(line, Text) and bool(PAGE_NUMBER.fullmatch(line.text.text.strip()))
 
     def _is_heading_row(self, row: Line) -> bool:
-        return isinstance(row, TableRow) and all(text in self.layout.columns for text in row.texts)
+        return isinstance(row, TableRow) and read_columns(row, self.layout.columns) is not None
 
     def _read_heading_row(self, row: TableRow) -> None:
         self.finish_question()
-        columns = [self.layout.columns[text] for text in row.texts]
-        if set(columns) not in LAYOUTS or len(columns) != len(set(columns)):
-            rule = "columns must be number, label and content, or question and answers, each once"
-            self.findings.complain(
-                row.text, f"{rule}, and are {', '.join(columns)}: {row.text.text!r}"
-            )
+        columns = read_columns(row, self.layout.columns)
+        assert columns is not None
+        if columns.fault:
+            self.findings.complain(row.text, f"{columns.fault}: {row.text.text!r}")
             return
         self.columns = columns
         self.findings.leave_out("column-headings", row.text)
 
     def _read_row(self, row: TableRow) -> None:
-        if len(row.cells) != len(self.columns):
-            rule = f"a row must have {len(self.columns)} cells, and has {len(row.cells)}"
-            self.findings.complain(row.text, f"{rule}: {shorten(row.text.text)}")
-            return
-        cells = dict(zip(self.columns, row.cells, strict=True))
-        if "question" in cells:
-            self._read_question_row(cells["question"], cells["answers"])
+        cells = self.columns.cut(row)
+        if heading := self._find_heading(row):
+            self._read_text(heading)
+        elif not isinstance(cells, Cells):
+            self.findings.complain(*cells)
+        elif cells.has("question"):
+            self._start_question(cells["question"], cells)
+        elif cells.has("number"):
+            self._start_numbered(cells)
+        elif "number" not in cells and cells.has("label"):
+            self._start_item(cells, f"{self.rows + 1}")
         else:
-            self._read_item_row(cells["number"], cells["label"], cells["content"])
+            self._go_on(cells)
 
-    def _read_question_row(self, question: Excerpt, answers: Excerpt) -> None:
-        if question.text.strip():
-            self._start_question(question, answers)
-        else:
-            self._go_on(EMPTY, answers)
+    def _find_heading(self, row: TableRow) -> Excerpt:
+        """Return the one text of a row that is declared as a heading; merged cells print it again."""
+        printed = [cell.strip() for cell in row.cells if cell.text.strip()]
+        texts = {cell.text for cell in printed}
+        if len(texts) != 1 or not texts & {*self.sessions, *self.layout.headings}:
+            return EMPTY
+        for cell in printed[1:]:
+            self.findings.leave_out("merged-cells", cell)
+        return printed[0]
 
-    def _read_item_row(self, number: Excerpt, label: Excerpt, content: Excerpt) -> None:
-        if not number.text.strip():
-            self._go_on(label.strip(), content)
-        elif count := read_number(number.text.strip()):
-            self.complain_of(check_row(self.count, count, number.strip(), self.layout.leaps))
-            self.count = count
-            self.start(Entry(number.strip(), label.strip(), [Piece(Seam.LINE, content)]))
-        elif not label.text.strip():
-            self._start_question(number, content)
+    def _start_numbered(self, cells: Cells) -> None:
+        number = cells["number"].strip()
+        count = read_number(number.text)
+        if count and "question" not in cells:
+            self.complain_of(self.count.add(count, number))
+            self._start_item(cells, self.count.name(count))
+        elif not count and not cells.has("label") and "content" in cells:
+            self._start_question(cells["number"], cells)
         else:
             rule = "a row must begin with its number, with nothing, or with a question"
             self.findings.complain(number, f"{rule}, and has {shorten(number.text)}")
 
-    def _go_on(self, label: Excerpt, content: Excerpt) -> None:
-        entry = self.entry
-        if entry is None or not entry.pieces:
+    def _start_item(self, cells: Cells, count: str) -> None:
+        self.rows += 1
+        stop = NUMBER_STOP.search(cells["number"].text)
+        number = cells["number"][: stop.start()] if stop else cells["number"]
+        if stop:
+            self.findings.leave_out("number-stop", cells["number"][stop.start() :].strip())
+        pieces = [Piece(Seam.LINE, cells["content"])]
+        entry = Entry(number.strip(), cells["label"].strip(), pieces, count)
+        entry.add_notes(cells)
+        self.start(entry)
+
+    def _go_on(self, cells: Cells) -> None:
+        entry, label = self.entry, cells["label"].strip()
+        content = cells["answers"] or cells["content"]
+        if entry is None or not entry.is_begun:
             rule = "a row without a number must go on with a row before it, and there is none"
             self.findings.complain(content or label, f"{rule}: {shorten(content.text)}")
             return
         if not self.after_break:
-            self.complain_of(entry.check_seam(content or label))
+            notes = [cell for _, cell in cells.notes]
+            self.complain_of(*entry.check_seams(content, notes))
         entry.label = join(entry.label, label)
-        entry.pieces.append(Piece(Seam.ROW, content))
+        entry.add_notes(cells)
+        if content:
+            entry.pieces.append(Piece(Seam.ROW, content))
 
-    def _start_question(self, question: Excerpt, answers: Excerpt) -> None:
+    def _start_question(self, question: Excerpt, cells: Cells) -> None:
         """Read a question in a cell, with the headings that stand above it."""
         self.finish_entry()
         pieces = [Piece(Seam.LINE, question)]
@@ -132,12 +156,26 @@ class TableParser(Collector):
         for heading in headings:
             self.add(heading)
         if len(asked) == 1:
-            self.ask_in_cell(asked[0], answers)
+            self._ask(asked[0], cells)
             return
         rule = "a question must be one paragraph, beside headings that record.yml declares"
         self.findings.complain(
             question, f"{rule}, and here are {len(asked)}: {shorten(question.text)}"
         )
+
+    def _ask(self, block: Block, cells: Cells) -> None:
+        """Add a question with what its row has to answer it: turns, one turn, or a decision."""
+        if "question" in cells and cells.has("number"):
+            block = Block(cells["number"].strip(), block.marker + block.body)
+        rows = "label" in cells and "question" in cells
+        answers = cells["answers"] or cells["content"]
+        entry = Entry(pieces=[] if rows or not answers else [Piece(Seam.LINE, answers)])
+        if not rows:
+            entry.add_notes(cells)
+        self.ask_in_cell(block, entry)
+        if rows:
+            self.entry, self.panel = None, entry.group
+            self._start_item(cells, "1")
 
     def _read_facts(self, row: TableRow) -> None:
         facts = find_facts(row, self.layout)
@@ -156,7 +194,9 @@ class TableParser(Collector):
         line = text.strip()
         if bullet := BULLET.match(line.text):
             line = line[bullet.end() :]
-        if line.text in self.sessions:
+        if self.fact or self._is_fact(line):
+            self._read_fact(line)
+        elif line.text in self.sessions:
             self.finish_entry()
             self.start_session(self.sessions[line.text])
             self.add_heading(line)
@@ -170,6 +210,22 @@ class TableParser(Collector):
             self.findings.leave_out("text", line)
         else:
             self._read_words(text, line)
+
+    def _is_fact(self, line: Excerpt) -> bool:
+        at_head = not (self.entry or self.panel)
+        return at_head and find_fact(line, self.layout) is not None
+
+    def _read_fact(self, line: Excerpt) -> None:
+        """Read a line of a fact, `name：value`; a value may run over several."""
+        whole = join(self.fact, line) if self.fact else line
+        found = find_fact(whole, self.layout)
+        self.fact = whole if found == "open" else EMPTY
+        if isinstance(found, Fact):
+            self.findings.leave_out("fact-colon", whole[len(found.name.text) :].strip()[:1])
+            self.add(found)
+        elif not found:
+            rule = "a fact must have the value that record.yml declares"
+            self.findings.complain(whole, f"{rule}, and has {shorten(whole.text)}")
 
     def _read_words(self, text: Excerpt, line: Excerpt) -> None:
         """Read a line of somebody's words: it begins a turn, or goes on with one."""

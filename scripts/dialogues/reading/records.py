@@ -95,7 +95,7 @@ def layout_of(entry: RecordEntry) -> Layout:
         columns=entry.columns,
         headings=frozenset(heading.zh for heading in entry.headings),
         facts={fact.name.zh: fact.value.zh for fact in entry.facts},
-        labels=frozenset(entry.labels),
+        labels=frozenset(label for _, label, _ in entry.every_label),
         lead_ins=frozenset(entry.lead_ins),
         statements=tuple(StatementLayout(s.begins, s.label) for s in entry.statements),
         left_out=frozenset(text.text for text in entry.left_out.texts),

@@ -111,7 +111,8 @@ class View(Words):
         """Return what a contribution is headed by: who speaks, as printed or in English."""
         speaker = contribution.speaker
         if speaker is None:
-            return self.plain("caption_of" if contribution.pictured else "nobody")
+            unspoken = "of_record" if contribution.kind == "note" else "nobody"
+            return self.plain("caption_of" if contribution.pictured else unspoken)
         return speaker.label if self.language == "zh" else self.introduce(speaker)
 
     def introduce(self, speaker: Speaker) -> str:
@@ -136,7 +137,7 @@ class View(Words):
         """Return what stands beneath a contribution's heading: who speaks, for whom, where from."""
         speaker = contribution.speaker
         assert speaker is not None
-        number = contribution.number.rstrip(".")
+        number = contribution.number
         parts = [self.say("number", number=number)] if number else []
         parts += [self.name_entity(speaker.person)] if speaker.person else []
         parts += [escape_markdown(self.pick(speaker.role))] if speaker.role else []

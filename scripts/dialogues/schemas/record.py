@@ -1,6 +1,7 @@
 """The shapes of a record's two files: record.yml and passages.yml."""
 
 import datetime
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
@@ -20,28 +21,6 @@ class SourceEntry(Model):
     sha256: Line
 
 
-class SessionEntry(Model):
-    """A session of an event, as one record tells it."""
-
-    event: Key
-    id: Key
-    """The session's part of an address and, in a record of several sessions, of the ids."""
-    heading: Line | None = None
-    """The line of the source at which the session begins."""
-    title: Bilingual
-    dates: Annotated[tuple[Day, ...], Field(min_length=1)]
-    official_english: tuple[HttpsUrl, ...] = ()
-    """Public pages on which an office tells the same in English of its own."""
-    note: Bilingual | None = None
-
-
-class FactEntry(Model):
-    """A line from the head of a document: a name and its value."""
-
-    name: Bilingual
-    value: Bilingual
-
-
 class LabelEntry(Model):
     """Who stands behind a label, in the role held that day."""
 
@@ -54,6 +33,30 @@ class LabelEntry(Model):
     """For those who stand for no city: a parliament, a national office."""
     certainty: Literal["doubtful"] | None = None
     note: Bilingual | None = None
+
+
+class SessionEntry(Model):
+    """A session of an event, as one record tells it."""
+
+    event: Key
+    id: Key
+    """The session's part of an address and, in a record of several sessions, of the ids."""
+    heading: Line | None = None
+    """The line of the source at which the session begins."""
+    title: Bilingual
+    dates: Annotated[tuple[Day, ...], Field(min_length=1)]
+    labels: dict[Line, LabelEntry] = {}
+    """Labels that stand for somebody else here than in the record's other sessions."""
+    official_english: tuple[HttpsUrl, ...] = ()
+    """Public pages on which an office tells the same in English of its own."""
+    note: Bilingual | None = None
+
+
+class FactEntry(Model):
+    """A line from the head of a document: a name and its value."""
+
+    name: Bilingual
+    value: Bilingual
 
 
 class CharacterEntry(Model):
@@ -134,6 +137,20 @@ class RecordEntry(Model):
     """For each photo caption the labels of those whom it names."""
     left_out: LeftOut = LeftOut()
     cited: tuple[CitedEntry, ...] = ()
+
+    @property
+    def every_label(self) -> Iterator[tuple[tuple[str | int, ...], str, LabelEntry]]:
+        """All labels with their places, those of the sessions among them."""
+        for label, entry in self.labels.items():
+            yield ("labels", label), label, entry
+        for number, session in enumerate(self.sessions):
+            for label, entry in session.labels.items():
+                yield ("sessions", number, "labels", label), label, entry
+
+    def labels_in(self, session: str) -> Mapping[str, LabelEntry]:
+        """Return whom each label stands for in a session."""
+        own = [entry.labels for entry in self.sessions if entry.id == session]
+        return {**self.labels, **(own[0] if own else {})}
 
 
 class CorrectionEntry(Model):
