@@ -1,6 +1,7 @@
 """YAML files: lines of mistakes, and what YAML of our kind is not."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,43 @@ def test_what_is_no_plain_mapping_is_refused(text: str, problem: str) -> None:
 
     assert document is None
     assert report(problems).startswith(problem)
+
+
+@pytest.mark.parametrize("written", [r"\r", r"\x0d", r"\u000d", r"\U0000000D", r"\r\n", r"\N"])
+@pytest.mark.parametrize(
+    "text", ['a: "x{}"', 'a: "x{}y"', '"x{}": 1', 'a: [1, "x{}"]', 'a: {{b: "x{}"}}']
+)
+def test_an_end_of_line_that_is_escaped_is_refused_everywhere(text: str, written: str) -> None:
+    _, problems = parse_document("x.yml", "b: 1\n" + text.format(written) + "\n")
+
+    assert [problem.line for problem in problems] == [2]
+    assert problems[0].message.startswith("characters must be visible")
+
+
+def test_aliases_that_multiply_are_refused_at_once() -> None:
+    names = "abcdefghij"
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise(names)
+    )
+    for text in (bomb, bomb.replace(": &", ":\n  &"), '{"a":&a [x, x], "b":[*a, *a]}\n'):
+        document, problems = parse_document("x.yml", text)
+        assert document is None
+        assert problems[0].message.startswith("anchors and aliases")
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5_000, "-" + "9" * 5_000, "1_0" * 3_000, "0x" + "f" * 5_000]
+)
+def test_a_number_of_thousands_of_digits_is_a_problem(tmp_path: Path, number: str) -> None:
+    text = (
+        f"taipei:\n  zh: 臺北市\n  en: Taipei\n  kind: city\n  country: TW\n  latitude: {number}\n"
+    )
+    (tmp_path / "c.yml").write_text(text + "  longitude: 121.5\n", encoding="utf-8")
+
+    _, _, problems = read_model(tmp_path, "c.yml", Cities)
+
+    assert problems
+    assert all(problem.path == "c.yml" for problem in problems)
 
 
 def test_no_is_a_word_and_not_false() -> None:

@@ -1,5 +1,6 @@
 """Problems: what a check reports, and how a report is worded."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,12 +20,18 @@ class Problem:
         return f"{self.path}:{self.line}: {self.message}"
 
 
+MOST = 10
+"""Problems of one kind in one file that are printed, and the rest counted."""
+PARTICULAR = re.compile(r"""'[^']*'|"[^"]*"|[\w.]*\w-[\w.-]+|\d+""")
+"""What two problems of one kind do not share: what was found, ids, numbers."""
+
+
 class ProblemsFound(Exception):
     """Raised where work cannot go on; carries all the problems known by then."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__(f"{report(self.problems)}\n{self.count}")
+        super().__init__(f"{summarize(self.problems)}\n{self.count}")
 
     @property
     def count(self) -> str:
@@ -36,6 +43,22 @@ class ProblemsFound(Exception):
 def report(problems: Iterable[Problem]) -> str:
     """Return all the problems, a line each, in the order of files and lines."""
     return "\n".join(str(problem) for problem in sorted(set(problems)))
+
+
+def summarize(problems: Iterable[Problem]) -> str:
+    """Return a report with the first problems of each kind, and how many more there are."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in sorted(set(problems)):
+        kind = (problem.path, PARTICULAR.sub("", problem.message)[:100])
+        kinds.setdefault(kind, []).append(problem)
+    shown = [problem for found in kinds.values() for problem in found[:MOST]]
+    shown += [
+        Problem(last.path, last.line, f"and {len(found) - MOST} more like this: {last.message}")
+        for found in kinds.values()
+        if len(found) > MOST
+        for last in [found[MOST]]
+    ]
+    return report(shown)
 
 
 def shorten(text: str, limit: int = 60) -> str:

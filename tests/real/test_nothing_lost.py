@@ -84,6 +84,7 @@ def is_artefact(kind: str, text: str, declared: set[str], folder: Folder) -> boo
         "column-headings": set(text.split("\t")) <= set(folder.entry.columns),
         "separator-row": set(text) <= set("-\t"),
         "label-colon": text in ("：", ":"),
+        "number-stop": text == ".",
         "fact-colon": text in ("：", ":"),
         "text": text in declared,
     }

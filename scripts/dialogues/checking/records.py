@@ -45,6 +45,9 @@ def _check_sessions(folder: Folder) -> Iterator[Problem]:
         if session.id in met:
             rule = "a session must have an id of its own, and another has"
             yield folder.document.problem(f"{rule} {session.id!r}", "sessions", number, "id")
+        if session.id == "index":
+            rule = "a key must not be the name of a page that is there, and is"
+            yield folder.document.problem(f"{rule} {session.id!r}", "sessions", number, "id")
         if several and session.heading is None:
             rule = "one of several sessions must have the heading at which it begins"
             yield folder.document.problem(f"{rule}: {session.id}", "sessions", number)

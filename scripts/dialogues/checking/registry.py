@@ -21,6 +21,7 @@ REFERENCES = {
 
 def check_registry(registry: Registry) -> Iterator[Problem]:
     """Yield a problem for each entry that others contradict, or that names what does not exist."""
+    yield from _check_keys(registry)
     yield from _check_references(registry)
     yield from _check_countries(registry)
     yield from _check_names(registry)
@@ -28,6 +29,14 @@ def check_registry(registry: Registry) -> Iterator[Problem]:
     yield from _check_sources(registry)
     for name in IN_ENGLISH:
         yield from find_chinese(registry.documents[name])
+
+
+def _check_keys(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each key that names a page which is there already."""
+    for name in IN_ENGLISH:
+        if name not in registry.unread and "index" in registry.documents[name].content:
+            rule = "a key must not be the name of a page that is there, and is"
+            yield registry.documents[name].problem(f"{rule} 'index'", "index")
 
 
 def _check_references(registry: Registry) -> Iterator[Problem]:

@@ -113,10 +113,10 @@ class Collector:
             self.turns += bool(free and item.label)
             self.notes += bool(free and not item.label)
             self.add(item)
-            aside = [block for block in item.blocks[:1] if REMARK.fullmatch(block.body.text)]
-            declared = [block for block in item.blocks if self.speakers.is_declared(block)]
-            lines = [block for block in item.blocks if block not in (*aside, *declared)]
-            self.complain_of(*map(entry.check_line, lines))
+            for place, block in enumerate(item.blocks):
+                aside = place == 0 and REMARK.fullmatch(block.body.text)
+                if not (aside or self.speakers.is_declared(block)):
+                    self.complain_of(entry.check_line(block))
         if entry.question and not (found.items or found.complaints or entry.notes):
             rule = "a question in a table must have answers, or be declared in headings"
             self.findings.complain(entry.question, f"{rule}: {shorten(entry.question.text)}")

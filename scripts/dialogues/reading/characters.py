@@ -48,11 +48,14 @@ def name_character(char: str) -> str:
     return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
 
 
-def check_characters(path: str, text: str) -> list[Problem]:
-    """Return a problem for each line with a character that no one can see, or takes for another."""
+def check_characters(path: str, text: str, *, value: bool = False) -> list[Problem]:
+    """Return a problem for each line with a character that no one can see, or takes for another.
+
+    A line of a file may end with a carriage return; in a value that was escaped, and is unseen.
+    """
     problems = []
     for number, whole in enumerate(text.split("\n"), 1):
-        line = whole.removesuffix("\r")  # of an end of line; anywhere else it is unseen
+        line = whole if value else whole.removesuffix("\r")
         for word, found in find_mixed(line):
             rule = "a word must be of one alphabet, and has"
             problems.append(Problem(path, number, f"{rule} {found}: {shorten(word)}"))

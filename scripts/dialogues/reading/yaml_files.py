@@ -119,7 +119,7 @@ def _check_anchors(path: str, text: str) -> list[Problem]:
 def _check_values(path: str, node: Any, line: int = 0) -> Iterator[Problem]:
     """Yield a problem for each key and value with characters that no one can see, escaped or not."""
     if isinstance(node, str):
-        for problem in check_characters(path, node):
+        for problem in check_characters(path, node, value=True):
             yield Problem(path, line + 1, problem.message)
     elif isinstance(node, dict | list):
         for step in node if isinstance(node, dict) else range(len(node)):

@@ -112,8 +112,8 @@ class RecordEntry(Model):
     title: Bilingual
     kind: RecordKind
     issuer: Key
-    published: datetime.date | None = None
-    added: datetime.date
+    published: Day | None = None
+    added: Day
     """When this site took it in."""
     source: SourceEntry
     sessions: Annotated[tuple[SessionEntry, ...], Field(min_length=1)]
@@ -161,7 +161,7 @@ class CorrectionEntry(Model):
     why: Bilingual
     evidence: Line | None = None
     by: Line
-    date: datetime.date
+    date: Day
 
 
 class Accept(Model):
