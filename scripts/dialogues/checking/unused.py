@@ -43,6 +43,7 @@ def _check_words(
         if term not in printed:
             yield registry.documents["glossary"].problem(f"{EXACT}: {term!r}", term)
     yield from _check_longer_words(printed, registry)
+    folded = everything.casefold()
     for synonym in registry.synonyms:
         document = registry.documents["synonyms"]
         if synonym.zh not in printed:
@@ -90,7 +91,7 @@ def _check_entities(
 
 def _named_in(archive: Archive, registry: Registry) -> set[Entity]:
     """Return all that a passage in either language, or a label, names so that it becomes a link."""
-    gazetteer = Gazetteer(registry.linked)
+    gazetteer = registry.gazetteer or Gazetteer(registry.linked)
     records = archive.records.values()
     texts = {text for record in records for passage in record.passages for text in passage.texts}
     sessions = [session for record in records for session in record.sessions]

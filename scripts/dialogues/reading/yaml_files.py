@@ -1,6 +1,7 @@
 """Read YAML files as checked models, with the line of every mistake."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -77,6 +78,7 @@ def read_document(root: Path, path: str) -> tuple[YamlFile | None, list[Problem]
     return document, more + even_more
 
 
+@lru_cache(maxsize=200)  # while somebody edits, all files but one are as they were
 def parse_document(path: str, text: str) -> tuple[YamlFile | None, list[Problem]]:
     """Parse the text of a YAML file, with anchors, aliases and deep nesting refused."""
     try:
