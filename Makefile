@@ -20,8 +20,8 @@ export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
-serve: .venv/site  ## build the site, serve it and rebuild it when a file changes
-	$(BIN)/python -P -m mkdocs serve --dev-addr $(ADDRESS)
+serve: .venv/site  ## serve the site; a page follows as soon as a file is saved
+	@$(BIN)/python -P -m serving $(ADDRESS)
 
 build: .venv/site  ## build the site into site/
 	$(BIN)/python scripts/build.py

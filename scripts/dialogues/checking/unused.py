@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dialogues.finding.mentions import Gazetteer
+from dialogues.finding.mentions import gather_names
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Entity
 from dialogues.problems import Problem
@@ -91,7 +91,7 @@ def _check_entities(
 
 def _named_in(archive: Archive, registry: Registry) -> set[Entity]:
     """Return all that a passage in either language, or a label, names so that it becomes a link."""
-    gazetteer = registry.gazetteer or Gazetteer(registry.linked)
+    gazetteer = gather_names(registry.linked)
     records = archive.records.values()
     texts = {text for record in records for passage in record.passages for text in passage.texts}
     sessions = [session for record in records for session in record.sessions]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogues.model.countries import country_endings
 from dialogues.model.entities import Entity
@@ -90,6 +91,12 @@ class Gazetteer:
             if name in self.owners and _stands_alone(name, text, place):
                 return name
         return ""
+
+
+@lru_cache(maxsize=1)
+def gather_names(entities: tuple[Entity, ...]) -> Gazetteer:
+    """Return all names; as long as they stay the same, one gazetteer, which knows what it found."""
+    return Gazetteer(entities)
 
 
 def _stands_alone(name: str, text: str, place: int) -> bool:

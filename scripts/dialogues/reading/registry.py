@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import RootModel
 
-from dialogues.finding.mentions import Gazetteer
+from dialogues.finding.mentions import Gazetteer, gather_names
 from dialogues.model.entities import (
     SORTS,
     Bilingual,
@@ -50,7 +50,7 @@ class Registry(Entities):
     @cached_property
     def gazetteer(self) -> Gazetteer | None:
         """All names, to be found in a text; None where a file with names could not be read."""
-        return None if self.unread.intersection(SORTS) else Gazetteer(self.linked)
+        return None if self.unread.intersection(SORTS) else gather_names(self.linked)
 
     def lacks(self, name: str, key: str) -> bool:
         """Return whether a file of the registry has no such key."""

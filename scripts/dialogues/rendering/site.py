@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dialogues.finding.crosslinks import Crosslinks, find_crosslinks
-from dialogues.finding.mentions import Gazetteer
+from dialogues.finding.mentions import Gazetteer, gather_names
 from dialogues.finding.themes import ThemeIndex, find_themes
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
@@ -32,13 +32,15 @@ class Site:
     """The address of the site, with a final slash."""
     version: str
     """The day and the commit that the pages are made from."""
+    only: str = ""
+    """The path of the one page that is asked for, where not all are: others stay empty."""
 
     @classmethod
     def of(
         cls, archive: Archive, repository: str = "", address: str = "", version: str = ""
     ) -> "Site":
         """Return what the Chinese pages are made from."""
-        gazetteer = Gazetteer(archive.linked)
+        gazetteer = gather_names(archive.linked)
         crosslinks = find_crosslinks(archive, gazetteer)
         themes = find_themes(archive)
         return cls(archive, gazetteer, crosslinks, themes, "zh", repository, address, version)
@@ -71,6 +73,8 @@ class Site:
 
         `steps` lead from the index of its folder to the page itself.
         """
+        if self.only not in ("", f"{self.language}/{path}"):
+            return f"{self.language}/{path}", ""
         folder = path.partition("/")[0]
         index = (self.view.plain(folder), f"{folder}/index.md")
         trail = [(self.view.plain("site_name"), "index.md"), index, *steps]
