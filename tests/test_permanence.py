@@ -1,17 +1,23 @@
 """Published addresses stay: one that vanishes is a problem until somebody says where it went."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from dialogues.checking.addresses import check_list
 from dialogues.commands import sync
+from dialogues.contributing.syncing import find_targets
 from dialogues.loading import load_archive, read_archive
+from dialogues.model.addresses import list_addresses
 from dialogues.problems import report
 from dialogues.reading.addresses import LIST, REDIRECTS, read_published
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
 
+AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+RECORD = "docs/records/2030-harbour-talks"
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
 
 
@@ -98,3 +104,84 @@ def test_no_address_can_be_taken_off_the_list(published: Path) -> None:
         f"{LIST}:1: the list must keep every address that was ever published, and lacks"
         f" {max(before)!r}"
     )
+
+
+@pytest.mark.parametrize("key", ["2029-earlier", "2031-later"])
+def test_a_second_record_of_an_event_moves_no_address(published: Path, key: str) -> None:
+    """The session that was there first stays on the page of the event, which leads to the other."""
+    before = read_published(published)
+    other = shutil.copytree(published / RECORD, published / "docs/records" / key)
+    entry = (other / "record.yml").read_text(encoding="utf-8")
+    changes = {"id: talks": f"id: s-{key[:4]}", "2030-05-06": f"{key[:4]}-05-06"}
+    for old, new in (changes | {"added: 2030-05-20": "added: 2030-05-21"}).items():
+        entry = entry.replace(old, new)
+    (other / "record.yml").write_text(entry, encoding="utf-8")
+    sync(published)
+    archive, problems = read_archive(published)
+
+    assert problems == []
+    assert set(before) <= set(list_addresses(archive))
+    assert f"events/2030-harbour/s-{key[:4]}/#talk-1-1" in read_published(published)
+    pages = render_site(Site.of(archive))
+    page = pages["zh/events/2030-harbour/index.md"]
+    assert f"](s-{key[:4]}.md)" in page
+    assert "{ #talk-1 " in page
+    assert "](index.md)" in pages[f"zh/events/2030-harbour/s-{key[:4]}.md"]
+
+
+def commit(root: Path) -> None:
+    """Commit all that there is to the branch that is published."""
+    for words in (["init", "-q", "-b", "main"], ["add", "-A"], [*AUTHOR, "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", str(root), *words], check=True)
+
+
+def test_an_address_that_was_never_on_the_base_branch_is_not_defended(published: Path) -> None:
+    commit(published)
+    publish(published, "cities/gamma/")
+
+    (problem,) = read_archive(published)[1]
+    assert "`make sync` takes out the rest" in problem.message
+    sync(published)
+    assert "cities/gamma/" not in read_published(published)
+    assert read_archive(published)[1] == []
+
+
+def test_an_address_of_the_base_branch_is_defended(published: Path) -> None:
+    publish(published, "cities/gamma/")
+    commit(published)
+
+    assert [p.message[:28] for p in read_archive(published)[1]] == [
+        "a published address must stay"[:28]
+    ]
+
+
+def test_without_a_base_branch_all_that_are_listed_are_defended(published: Path) -> None:
+    publish(published, "cities/gamma/")
+    subprocess.run(["git", "-C", str(published), "init", "-q", "-b", "other"], check=True)
+
+    assert [p.message[:28] for p in read_archive(published)[1]] == [
+        "a published address must stay"[:28]
+    ]
+
+
+def test_redirects_are_proposed_and_somebody_gives_the_reason(published: Path) -> None:
+    publish(published, "cities/alfa/", "events/2030-harbour/#talk-7-1", "events/2029/#x")
+
+    assert sync(published).endswith(f"3 redirects proposed in {REDIRECTS}")
+    text = (published / REDIRECTS).read_text(encoding="utf-8")
+    assert '"cities/alfa/": {}' in text
+    assert '"events/2030-harbour/#talk-7-1": {to: "events/2030-harbour/"}' in text
+    messages = [problem.message for problem in read_archive(published)[1]]
+    assert "cities/alfa/ must hold the field 'why'" in messages
+    assert sync(published) == "0 entries and 0 addresses added"
+
+
+def test_a_page_with_a_new_name_is_proposed() -> None:
+    gone = ["cities/alfa/", "cities/alfa/#a", "events/x/#q1"]
+    present = ["cities/alpha/", "cities/alpha/#a", "events/x/", "events/x/one/", "events/x/one/#q1"]
+
+    assert find_targets(gone, present, gone) == {
+        "cities/alfa/": "cities/alpha/",
+        "cities/alfa/#a": "cities/alpha/#a",
+        "events/x/#q1": "events/x/one/#q1",
+    }

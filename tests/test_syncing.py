@@ -81,7 +81,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
     kept = path.read_bytes()
     monkeypatch.setattr("os.fsync", _fail)
 
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(ProblemsFound, match="stays as it was: no space"):
         sync(small)
 
     assert kept != before

@@ -11,7 +11,7 @@ from dialogues.joining.events import join_events
 from dialogues.joining.records import join_record
 from dialogues.model.archive import Archive, Record
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.reading.addresses import read_redirects
+from dialogues.reading.addresses import read_published, read_redirects
 from dialogues.reading.records import find_records, read_folder
 from dialogues.reading.registry import read_registry
 
@@ -41,7 +41,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             problems += check_record(folder, registry)
     redirects, more = read_redirects(root)
     problems += more
-    events = join_events(records.values(), registry)
+    events = join_events(records.values(), registry, frozenset(read_published(root)))
     archive = Archive(
         records=records,
         events=events,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dialogues.model.addresses import INDEX_FOLDERS
+from dialogues.problems import Problem, ProblemsFound
 
 GROUPS = (*INDEX_FOLDERS, "citing", "search", "data")
 """Folders of generated pages, of each language."""
@@ -39,7 +40,7 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file beside the old one and put it in its place: there is one of the two, whole.
 
     If it is to last, it is on the disk before it takes the place. Where it cannot be written, the
-    old file stays.
+    old file stays, and that is a Problem.
     """
     partial = path.with_name(f".{path.name}.partial")
     try:
@@ -51,9 +52,10 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
         if path.exists():
             shutil.copymode(path, partial)
         partial.replace(path)
-    except OSError:
+    except OSError as error:
         partial.unlink(missing_ok=True)
-        raise
+        rule = "the file must be written, and stays as it was"
+        raise ProblemsFound([Problem(str(path), 1, f"{rule}: {error.strerror or error}")]) from error
 
 
 def _find_pages(docs: Path) -> Iterable[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from dialogues.model.addresses import list_addresses
 from dialogues.model.archive import Archive
 from dialogues.problems import Problem
-from dialogues.reading.addresses import LIST, REDIRECTS, read_published
+from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
 
 
 def check_list(published: Iterable[str], root: Path) -> Iterator[Problem]:
@@ -27,9 +27,15 @@ def check_addresses(root: Path, archive: Archive) -> Iterator[Problem]:
     if not published:
         return
     redirects = {redirect.address: redirect.to for redirect in archive.redirects}
+    defended = set(read_defended(root))
     for line, address in enumerate(published, 1):
         if address not in present and address not in redirects:
             rule = f"a published address must stay, or be in {REDIRECTS}, and is gone"
+            if address not in defended:
+                rule = (
+                    "the list must have what is or was published (`make sync` takes out the rest)"
+                )
+                rule += ", and has"
             yield Problem(LIST, line, f"{rule}: {address!r}")
     if missing := sorted(present - set(published)):
         more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""

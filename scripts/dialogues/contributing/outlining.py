@@ -47,8 +47,6 @@ def outline(folder: Folder) -> str:
 
 def write_unread(root: Path, folders: Iterable[Folder]) -> str:
     """Return the pages of the records that nobody has read as they are now."""
-    if not (root / ACCEPTED).is_dir():
-        return ""
     pages = []
     for folder in folders:
         accepted, page = root / ACCEPTED / f"{folder.key}.txt", outline(folder)

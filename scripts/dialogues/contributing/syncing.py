@@ -1,7 +1,8 @@
 """Add an entry for each passage and address that has none; what stands in a file stays as it is."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
 from dialogues.parsing.structure import Parsed
 from dialogues.publishing import replace
-from dialogues.reading.addresses import LIST, read_published
+from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
 
 HEADER = """\
 # The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.
@@ -86,10 +87,51 @@ def _is_comment(line: str) -> bool:
 
 
 def add_addresses(root: Path, archive: Archive) -> int:
-    """Write new addresses into the list; return how many."""
-    published = read_published(root)
-    added = sorted(set(list_addresses(archive)) - set(published))
-    if added:
-        text = "".join(f"{address}\n" for address in sorted([*published, *added]))
+    """Write new addresses into the list, and take out those that never were; return how many."""
+    published, present = read_published(root), set(list_addresses(archive))
+    kept = {*read_defended(root), *(redirect.address for redirect in archive.redirects)}
+    listed = present | (set(published) & kept)
+    if listed != set(published):
+        text = "".join(f"{address}\n" for address in sorted(listed))
         replace(root / LIST, text.encode("utf-8"))
-    return len(added)
+    return len(present - set(published))
+
+
+def propose_redirects(root: Path, archive: Archive) -> int:
+    """Add an entry to redirects.yml for each published address that is gone; return how many.
+
+    It has no reason yet, so that somebody has to look at it.
+    """
+    present, published = set(list_addresses(archive)), read_defended(root)
+    known = {redirect.address for redirect in archive.redirects}
+    gone = [address for address in published if address not in present | known]
+    path = root / REDIRECTS
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    lines = [
+        f"{json.dumps(address)}: {{{f'to: {json.dumps(to)}' if to else ''}}}\n"
+        for address, to in find_targets(gone, present, set(published)).items()
+        if json.dumps(address) not in text
+    ]
+    if lines:
+        start = text + "\n" if text and not text.endswith("\n") else text
+        replace(path, (start + "".join(lines)).encode("utf-8"))
+    return len(lines)
+
+
+def find_targets(
+    gone: Iterable[str], present: Collection[str], published: Collection[str]
+) -> dict[str, str]:
+    """Return where each address that is gone may have gone: a new page, the same anchor, its page."""
+    pages = [each for each in present if "#" not in each and each not in published]
+    targets: dict[str, str] = {}
+    for address in sorted(gone):
+        page, _, anchor = address.partition("#")
+        if anchor:
+            moved = [targets.get(page, page), *sorted(p for p in pages if p.startswith(page))]
+            same = [f"{each}#{anchor}" for each in moved if f"{each}#{anchor}" in present]
+            targets[address] = next(iter([*same, *(p for p in moved if p in present)]), "")
+        else:
+            folder = page.rstrip("/").rpartition("/")[0] + "/"
+            near = get_close_matches(page, [p for p in pages if p.startswith(folder)], n=1)
+            targets[address] = next(iter(near), "")
+    return targets

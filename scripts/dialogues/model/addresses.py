@@ -1,6 +1,6 @@
 """The files of pages below the language, and the addresses that these are built into."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dialogues.model.archive import Archive, Event
 from dialogues.model.sessions import Session
@@ -18,8 +18,11 @@ INDEX_FOLDERS = tuple(dict.fromkeys(address.partition("/")[0] for address in IND
 
 
 def event_path(event: Event, session: Session | None = None) -> str:
-    """Return a page's file below the language: an event of one session is one page."""
-    if session is None or len(event.sessions) == 1:
+    """Return a page's file below the language: an event of one session is one page.
+
+    Sessions that are added later have pages of their own, and no address moves.
+    """
+    if session is None or len(event.sessions) == 1 or session.id == event.first:
         return f"events/{event.key}/index.md"
     return f"events/{event.key}/{session.id}.md"
 
@@ -34,6 +37,18 @@ def address_of(path: str) -> str:
 def session_address(event: Event, session: Session) -> str:
     """Return the address of a session's page, from the language's home page."""
     return address_of(event_path(event, session))
+
+
+def find_first(key: str, sessions: Iterable[Session], published: Collection[str]) -> str:
+    """Return the session whose anchors were published on the page of its event, or nothing."""
+    page = f"events/{key}/"
+    shares = {
+        session.id: sum(f"{page}#{passage.id}" in published for passage in session.passages)
+        for session in sessions
+        if f"{page}{session.id}/" not in published
+    }
+    first = max(shares, key=lambda id_: shares[id_], default="")
+    return first if shares.get(first) else ""
 
 
 def list_addresses(archive: Archive) -> list[str]:

@@ -78,6 +78,8 @@ class Event:
     sessions: tuple[Session, ...]
     sources: tuple[NameSource, ...] = ()
     """Where its English title is from."""
+    first: str = ""
+    """The session that was alone when the event was published: its page stays that of the event."""
 
     @property
     def dates(self) -> tuple[datetime.date, ...]:

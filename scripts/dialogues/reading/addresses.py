@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dialogues.model.archive import Redirect
 from dialogues.problems import Problem
+from dialogues.reading.history import read_base
 from dialogues.reading.yaml_files import read_model
 from dialogues.schemas.registry import Redirects
 
@@ -26,3 +27,12 @@ def read_published(root: Path) -> list[str]:
     if path.is_symlink() or not path.is_file():
         return []
     return path.read_bytes().decode("utf-8", "replace").splitlines()
+
+
+def read_defended(root: Path) -> list[str]:
+    """Return the addresses that were published: those listed where the base branch has them too.
+
+    Without a base branch, of which nobody can say what it has, all that are listed.
+    """
+    listed, base = read_published(root), read_base(root, LIST)
+    return listed if base is None else sorted({*listed} & {*base.splitlines()})

@@ -8,6 +8,8 @@ from pathlib import Path
 SHALLOW = (
     "pages do not say when they were changed: the history is cut short (git fetch --unshallow)"
 )
+BASES = ("origin/main", "main")
+"""The branch that is published: here as the server has it, or as it is where there is no server."""
 NONE = "pages say neither a version nor when they were changed"
 
 
@@ -38,6 +40,15 @@ def read_days(root: Path) -> dict[str, str]:
         elif line:
             days.setdefault(line, day)
     return days
+
+
+def read_base(root: Path, path: str) -> str | None:
+    """Return a file as the base branch has it; None where there is no such branch, or no file."""
+    for branch in BASES:
+        if _ask(root, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}").returncode == 0:
+            shown = _ask(root, "show", f"{branch}:./{path}")
+            return shown.stdout if shown.returncode == 0 else None
+    return None
 
 
 def find_lack(root: Path) -> str:

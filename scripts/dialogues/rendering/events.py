@@ -21,7 +21,7 @@ def render_events(site: Site) -> Iterator[PageText]:
     years = [(year, list(group)) for year, group in groupby(events, lambda e: e.dates[0].year)]
     yield site.page("events/index.md", "events", years=years, months=list_months(site))
     for event in events:
-        if len(event.sessions) > 1:
+        if len(event.sessions) > 1 and not event.first:
             yield _event(site, event)
         for session in event.sessions:
             yield _session(site, event, session)
@@ -92,7 +92,7 @@ def _session(site: Site, event: Event, session: Session) -> PageText:
     count = len(session.contributions)
     path = event_path(event, session)
     steps = [(view.pick(event.title), event_path(event))]
-    steps += [(view.pick(session.title), path)] if len(event.sessions) > 1 else []
+    steps += [(view.pick(session.title), path)] if path != event_path(event) else []
     return site.page(
         path,
         "session",

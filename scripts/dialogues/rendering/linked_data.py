@@ -73,7 +73,7 @@ class LinkedData:
         page = self.locate(event_path(event, session))
         node = self._dated(title, page, session.dates)
         node["subjectOf"] = self.describe_record(record)
-        if len(event.sessions) > 1:
+        if page != self.locate(event_path(event)):
             title, page = self.words.pick(event.title), self.locate(event_path(event))
             node["superEvent"] = {"@type": "Event", "name": title, "url": page}
         return [node, *self._describe_questions(event, session)]

@@ -4,9 +4,10 @@ Each model is one file or one entry of it. A field that no model knows is a Prob
 writes them as JSON Schema, so that an editor completes and checks while somebody types.
 """
 
+import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 LONGEST_TEXT = 20_000
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -20,6 +21,8 @@ Text = Annotated[
 """One paragraph."""
 HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max_length=500)]
 """The address of a public page."""
+Day = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), lt=datetime.date(2200, 1, 1))]
+"""A day on which people now can have met; another is a slip."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 

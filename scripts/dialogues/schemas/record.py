@@ -1,6 +1,5 @@
 """The shapes of a record's two files: record.yml and passages.yml."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
@@ -9,10 +8,7 @@ from pydantic import Field, RootModel, StringConstraints
 from dialogues.model.entities import Bilingual, Line
 from dialogues.model.kinds import RecordKind
 from dialogues.parsing.layout import Column
-from dialogues.schemas import CountryCode, HttpsUrl, Key, Model, Text
-
-Day = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), lt=datetime.date(2200, 1, 1))]
-"""A day on which people now can have met; another is a slip."""
+from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Text
 
 
 class SourceEntry(Model):

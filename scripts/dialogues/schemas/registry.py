@@ -1,12 +1,11 @@
 """The shapes of the files under docs/registry: what records share."""
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
 
 from dialogues.model.entities import Bilingual, Line
-from dialogues.schemas import CountryCode, HttpsUrl, Key, Model, Name
+from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Name
 
 
 class NameSourceEntry(Model):
@@ -17,7 +16,7 @@ class NameSourceEntry(Model):
     """Its title, where it is on no public page."""
     says: Line | None = None
     """The words that it has."""
-    date: datetime.date | None = None
+    date: Day | None = None
     """Its own date, where it has one."""
 
 
