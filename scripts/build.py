@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dialogues.publishing import FOLDERS
@@ -21,6 +21,8 @@ CACHE = Path(".cache")
 FRESH = CACHE / "site"
 LAST = CACHE / "last"
 """The last good site, while the new one takes its place."""
+MEMORY, NEXT = CACHE / "pages", CACHE / "pages.next"
+"""Pages of the last good build, of which this one takes what nothing has changed; of this one."""
 DOCS = CACHE / "docs"
 """A copy of docs/, to which the pages are added."""
 GENERATED = {Path("docs", folder) for folder in FOLDERS}
@@ -34,13 +36,22 @@ def main() -> int:
     try:
         with wait_for_others() as lock:
             recover(SITE, LAST)
-            code = run_mkdocs(FRESH, lock)
+            shutil.rmtree(NEXT, ignore_errors=True)
+            code = run_mkdocs(FRESH, lock, BUILD_MEMORY=str(MEMORY))
             if code == 0:
                 swap(FRESH, SITE, LAST)
+                keep_pages()
     except OSError as error:
         print(f"the site stays as it was: {error}", file=sys.stderr)
         return 1
     return code
+
+
+def keep_pages() -> None:
+    """Let the next build find the pages of this one; where that fails, it finds none."""
+    shutil.rmtree(MEMORY, ignore_errors=True)
+    with suppress(OSError):
+        NEXT.rename(MEMORY)
 
 
 def build_sample(site: Path, address: str, **settings: str) -> None:

@@ -1,0 +1,81 @@
+"""A build takes from the last one what nothing has changed: the same bytes as without it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import BUILT
+from mistakes.planting import RECORD, replace
+from projects import copy_small_project
+from remembering import hash_texts
+from test_reproducible import read_files
+
+pytestmark = pytest.mark.builds
+
+PLANTED = "<!-- remembered -->"
+PAGE = "cities/beta/index.html"
+CANONICAL = 'rel="canonical" href="http://localhost:8000/cities/beta/"'
+
+
+def build(project: Path, code: int = 0) -> str:
+    """Run `make build`; return what it says."""
+    done = subprocess.run(
+        [sys.executable, "scripts/build.py"],
+        cwd=project,
+        env=os.environ | BUILT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    return done.stderr
+
+
+def test_a_build_after_one_word_has_the_bytes_of_one_that_remembers_nothing(
+    tmp_path: Path,
+) -> None:
+    project = copy_small_project(tmp_path / "project")
+    correct = project / "docs/en/correct.md"
+    about = project / "docs/en/about.md"
+    text = correct.read_text(encoding="utf-8")
+    correct.write_text(f"{text}\n## Here {{ #here }}\n", encoding="utf-8")
+    about.write_text("# About\n\n[x](correct.md#here)\n", encoding="utf-8")
+    build(project)
+    plant(project / ".cache/pages")
+    replace(f"{RECORD}/passages.yml", "reaches the whole", "spans the whole")(project)
+
+    build(project)
+    taken = read_files(project / "site")
+    damage(project / ".cache/pages")
+    build(project)
+    made = read_files(project / "site")
+
+    assert {name for name in made if made[name] != taken[name]} == {PAGE}
+    assert taken[PAGE].replace(PLANTED.encode(), b"") == made[PAGE]
+    assert b"spans the whole" in made["en/events/2030-harbour/index.html"]
+
+    correct.write_text(text, encoding="utf-8")
+    assert re.search(r"en/about\.md.* does not contain an anchor '#here'", build(project, code=1))
+    assert re.search(r"en/about\.md.* does not contain an anchor '#here'", build(project, code=1))
+    assert read_files(project / "site") == made
+
+
+def plant(memory: Path) -> None:
+    """Change one page that is remembered, so that it is seen to be taken from there."""
+    for file in memory.iterdir():
+        kept = json.loads(file.read_text(encoding="utf-8").partition("\n")[2])
+        if CANONICAL in kept["html"]:
+            body = json.dumps(kept | {"html": kept["html"] + PLANTED})
+            file.write_text(f"{hash_texts(body)}\n{body}", encoding="utf-8")
+
+
+def damage(memory: Path) -> None:
+    """Leave nothing whole: half of a file, a file of something else, none."""
+    for number, file in enumerate(sorted(memory.iterdir())):
+        data = file.read_bytes()
+        file.write_bytes((data[: len(data) // 2], b"0\n{}", b"")[number % 3])
