@@ -55,7 +55,9 @@ def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
     except OSError as error:
         partial.unlink(missing_ok=True)
         rule = "the file must be written, and stays as it was"
-        raise ProblemsFound([Problem(str(path), 1, f"{rule}: {error.strerror or error}")]) from error
+        raise ProblemsFound(
+            [Problem(str(path), 1, f"{rule}: {error.strerror or error}")]
+        ) from error
 
 
 def _find_pages(docs: Path) -> Iterable[str]:
