@@ -1,9 +1,11 @@
-"""Advise on the English of passages: what reads badly and is no mistake."""
+"""Advise on what is no mistake: English that reads badly, characters that a PDF wrote for others."""
 
 import re
 from collections.abc import Iterator
 
 from dialogues.model.archive import Archive
+from dialogues.model.sources import Source
+from dialogues.parsing.folding import fold, list_radicals
 from dialogues.problems import Problem
 from dialogues.reading.records import RECORDS
 
@@ -15,6 +17,8 @@ TWICE = re.compile(r"\bsuch as\b[^.;:]*?(?:\betc\b|\band so on\b|\band so forth\
 
 def advise(archive: Archive) -> Iterator[Problem]:
     """Yield what could be better at which passage; no Problem, for nothing fails by it."""
+    for record in archive.records.values():
+        yield from note_radicals(record.source)
     for _, session in archive.sessions:
         captions = [c.passages for c in session.contributions if c.kind == "caption"]
         lists_of_names = {passage.id for passages in captions for passage in passages}
@@ -23,6 +27,15 @@ def advise(archive: Archive) -> Iterator[Problem]:
                 path = f"{RECORDS}/{session.record}/passages.yml"
                 for message in _advise(passage.en or ""):
                     yield Problem(path, passage.entry_line, f"{passage.id}.en {message}")
+
+
+def note_radicals(source: Source) -> Iterator[Problem]:
+    """Yield a note for each line with characters that a PDF writes for others: ⾧ for 長."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if radicals := list_radicals(line):
+            read = ", ".join(f"{char} U+{ord(char):04X} for {fold(char)}" for char in radicals)
+            message = f"has characters that are found as what they mean: {read}"
+            yield Problem(source.path, number, message)
 
 
 def _advise(en: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from dialogues.finding.numbers import (
 )
 from dialogues.model.glossary import Glossary
 from dialogues.model.sessions import correct
+from dialogues.parsing.folding import fold
 from dialogues.problems import Problem
 from dialogues.reading.yaml_files import Location, YamlFile
 from dialogues.schemas.record import PassageEntry
@@ -35,7 +36,7 @@ def check_pair(entry: PassageEntry, glossary: Glossary) -> Iterator[tuple[str, s
     nothing is wrong too, because it would hide a later fault. The English is that of the Chinese as
     corrected.
     """
-    accept, zh = entry.accept, correct(entry.zh, entry.corrections)
+    accept, zh = entry.accept, fold(correct(entry.zh, entry.corrections))
     if entry.en is None:
         if not accept.untranslated:
             yield "zh", "must have its English in `en` (or `accept: {untranslated: why}`)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dialogues.finding.mentions import gather_names
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Entity
+from dialogues.parsing.folding import fold
 from dialogues.problems import Problem
 from dialogues.reading.records import Folder
 from dialogues.reading.registry import Registry
@@ -36,9 +37,8 @@ def _check_words(
     entries = [entry for folder in folders for entry in folder.passages.values()]
     chinese = [*(folder.source.text for folder in folders), *(entry.zh for entry in entries)]
     chinese += [passage.zh for record in archive.records.values() for passage in record.passages]
-    printed = "\n".join(chinese)
+    printed = "\n".join([*chinese, *map(fold, chinese)])
     everything = "\n".join([printed, *(entry.en or "" for entry in entries)])
-    folded = everything.casefold()
     for term in registry.glossary.terms:
         if term not in printed:
             yield registry.documents["glossary"].problem(f"{EXACT}: {term!r}", term)

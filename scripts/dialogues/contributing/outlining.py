@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from dialogues.checking.advice import note_radicals
 from dialogues.joining.passages import lines_of
 from dialogues.model.sources import Source
 from dialogues.parsing.excerpts import INSERTED, Excerpt
@@ -42,6 +43,8 @@ def outline(folder: Folder) -> str:
                     parts.append(_line(source, texts, f"{id_} [{who}] {_words(blocks)}{count}"))
     parts += ["", "=== joined 接合", *_find_joined(parsed, source)]
     parts += ["", "=== left out 不呈現", *_list_left_out(parsed.left_out, source)]
+    if notes := [f"{note.line:>9}  {note.message}" for note in note_radicals(source)]:
+        parts += ["", "=== characters 字元", *notes]
     return "\n".join(parts) + "\n"
 
 

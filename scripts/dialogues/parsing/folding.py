@@ -8,13 +8,25 @@ UNUSUAL = re.compile(
     "\U0002f800-\U0002fa1f]"
 )
 """Radicals, compatibility forms, letters and digits of full width: each has a usual character."""
-RADICALS = dict(zip("⺠⻑⻄⻘⻝⻢⻩⻬⻥⻦⻅⻔", "民長西青食馬黃齊魚鳥見門", strict=True))
+RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+RADICALS = dict(
+    zip(
+        "⺟⺠⺩⺫⺬⺮⺶⺻⺼⺽⻁⻄⻅⻆⻇⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻞⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻭⻮⻯⻰⻱⻲⻳",
+        "母民王目示竹羊聿肉臼虎西見角角貝足車長長門雨青韋頁風飛食食馬骨鬼魚鳥鹵麥黃黽齊齒齒龍龍龜龜龜",
+        strict=True,
+    )
+)
 """Radicals of the supplement, for which Unicode names no usual character."""
 
 
 def fold(text: str) -> str:
     """Return a text with each character in its usual form, and as many of them."""
     return UNUSUAL.sub(_usual, text)
+
+
+def list_radicals(text: str) -> list[str]:
+    """Return the radicals and compatibility forms of a text that mean other characters, once each."""
+    return sorted(char for char in set(RADICAL.findall(text)) if fold(char) != char)
 
 
 def _usual(found: re.Match[str]) -> str:
