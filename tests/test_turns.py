@@ -1,6 +1,7 @@
 """A turn goes only to whom the source gives it: read where a label is declared, asked for elsewhere."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -98,6 +99,56 @@ def test_words_of_another_are_asked_for(text: str, rule: str) -> None:
     assert [p for p in problems if p.message.startswith(rule)], problems
     for problem in problems:
         assert re.search("[\u4e00-\u9fff]{4}", explain(problem.message)), problem.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "【丁主任】不好。",
+            "（丁主任）不好。",
+            "[Alice Brown] No.",
+            "王小明　不好。",
+            "丁主任—不好。",
+            "丁主任；不好。",
+        ),
+        *("甲市議員王小明質詢：不好。", "提問者：不好。", "秘書：不好。"),
+    ],
+)
+def test_a_name_without_a_colon_is_asked_for(words: str) -> None:
+    for text in (f"{ASKED}<p>{words}</p>\n", f"甲市市長：好。\n\n{words}\n"):
+        messages = [problem.message for problem in read(text).problems]
+        assert any(message.startswith("a paragraph that names a speaker") for message in messages)
+
+
+def test_full_lines_that_stop_within_a_sentence_are_one_paragraph() -> None:
+    full = "本次會議討論岸電及車隊更新，並請各單位就所"
+
+    assert outline(read(f"主席：{full}\n提意見說明。\n甲市市長：同意\n")) == [
+        ("turn-1", "主席", [f"{full}提意見說明。"]),
+        ("turn-2", "甲市市長", ["同意"]),
+    ]
+    assert read(f"主席：{full}\n路燈案\n").problems
+    assert read("主席：\n各位好\n路燈案\n").problems
+
+
+def test_a_statement_in_english_ends_where_another_is_reported() -> None:
+    layout = replace(
+        LAYOUT,
+        labels=frozenset({"Mayor Smith"}),
+        statements=(StatementLayout("Mayor Smith said", "Mayor Smith"),),
+    )
+    text = "The forum is open. Mayor Smith said it was time. It is the first.{}\n"
+    right, wrong = (
+        parse(Source("s.txt", text.format(more), ""), "release", layout)
+        for more in ("", " Alice Brown said no.")
+    )
+
+    assert [words for *_, words in outline(right)] == [
+        ["The forum is open."],
+        ["Mayor Smith said it was time. It is the first."],
+    ]
+    assert [p.message for p in wrong.problems if p.message.startswith("a statement must end")]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Check what record.yml declares: each string of it must occur in the source."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 
 from dialogues.checking.labels import check_labels
@@ -13,8 +14,12 @@ from dialogues.reading.registry import Registry
 
 EVIDENT = frozenset({"page-number", "characters", "doubled-label", "merged-cells", "number-stop"})
 """Kinds of what is left out that a record need not declare: what they are is plain."""
-ROC_DATE = re.compile(r"(?<!\d)(\d{2,3})[年/](\d{1,2})[月/](\d{1,2})(?!\d)")
-"""A date of the ROC calendar: `111年09月05日`, `110/03/28`; its first year is 1912."""
+ROC_DATE = re.compile(
+    r"(?<![\d.])(\d{2,3}(?=\)?\s*[年/])|\d{3}(?=[.-]))\)?\s*[年/.-]"
+    r"\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?:\s*日|(?![\d.]))"
+)
+"""A date of the ROC calendar, whose first year is 1912: `111年09月05日`, `110/03/28`, `今(113)年5月3日`,
+`113.5.3`."""
 
 
 def check_record(folder: Folder, registry: Registry) -> Iterator[Problem]:
@@ -151,7 +156,9 @@ def _check_dates(folder: Folder) -> Iterator[Problem]:
 
 def find_roc_dates(text: str) -> list[str]:
     """Return the dates of the ROC calendar in a text, as YYYY-MM-DD of the common one."""
+    usual = unicodedata.normalize("NFKC", text)
     return [
         f"{int(year) + 1911}-{int(month):02}-{int(day):02}"
-        for year, month, day in ROC_DATE.findall(text)
+        for year, month, day in ROC_DATE.findall(usual)
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31
     ]

@@ -25,6 +25,8 @@ MARKER = re.compile(
     rf"(\d{{1,2}}(?:、|[.．]{FRACTION})|[(（]\d{{1,2}}[)）]|(?!{GUESSES})[一二三四五六七八九十]{{1,3}}、)\s*"
 )
 BULLET = re.compile(r"(#{1,6}|[-*•●○◎■□◆◇▪►➢➤])\s+")
+FULL_LINE = 40
+"""Columns of a line that is so long that its paragraph may go on with the next."""
 SENTENCE_ENDS = "。！？：；!?:;…⋯"
 LATIN_END = re.compile(r"(?:[A-Za-zÀ-ɏ]{3}|[a-zà-ɏ]{2}|\)|\s[0-9][0-9,.]*%?)\.$")
 """A full stop of Latin text: behind a word, or a number that a space sets apart (not 到2.|0); not
@@ -40,7 +42,7 @@ class Seam(Enum):
 
     ROW = "a table row that goes on after a page break"
     GAP = "blank lines, which a page break or a new paragraph leaves"
-    LINE = "the next line, which is a paragraph of its own"
+    LINE = "the next line: a paragraph of its own, but where a full line stops within a sentence"
 
 
 @dataclass(frozen=True)
@@ -152,11 +154,18 @@ def _context_after(tag: "re.Match[str]") -> str:
 
 def _continues(before: Excerpt, run: _Run) -> bool:
     """Return whether a run goes on with the paragraph before it, which a page break had cut."""
-    if run.seam not in (Seam.ROW, Seam.GAP) or starts_item(run.text.text.lstrip()):
+    if run.seam is None or starts_item(run.text.text.lstrip()):
+        return False
+    if run.seam is Seam.LINE and _width(before.text) < FULL_LINE:
         return False
     if is_open(before.text, run.seam):
         return True
     return run.seam is Seam.ROW and not run.tagged
+
+
+def _width(line: str) -> int:
+    """Return how many columns a line takes: two a Chinese character."""
+    return sum(1 if char < "\u2e80" else 2 for char in line.strip())
 
 
 def starts_item(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dialogues.model.kinds import ItemKind
 from dialogues.model.sources import Source
 from dialogues.parsing.answers import parse_answers
-from dialogues.parsing.blocks import REMARK, find_tags, parse_blocks
+from dialogues.parsing.blocks import find_tags, parse_blocks
 from dialogues.parsing.entries import Entry
 from dialogues.parsing.excerpts import EMPTY, INSERTED, Excerpt
 from dialogues.parsing.layout import Layout
@@ -113,15 +113,19 @@ class Collector:
             self.turns += bool(free and item.label)
             self.notes += bool(free and not item.label)
             self.add(item)
-            for place, block in enumerate(item.blocks):
-                aside = place == 0 and REMARK.fullmatch(block.body.text)
-                if not (aside or self.speakers.is_declared(block)):
+            for block in item.blocks:
+                if not (self._is_beside(item.label, block) or self.speakers.is_declared(block)):
                     self.complain_of(entry.check_line(block))
         if entry.question and not (found.items or found.complaints or entry.notes):
             rule = "a question in a table must have answers, or be declared in headings"
             self.findings.complain(entry.question, f"{rule}: {shorten(entry.question.text)}")
         self.findings.left_out.extend(found.left_out)
         self.complain_of(*found.complaints)
+
+    def _is_beside(self, label: Excerpt, block: Block) -> bool:
+        """Return whether words stand on the very line of a label, and on no other."""
+        whole = self.findings.source.text
+        return bool(label) and "\n" not in whole[label.start : block.body.offsets[-1]]
 
     def _add_item(self, entry: Entry) -> None:
         blocks = tuple(parse_blocks(entry.pieces, self.speakers.begins_turn))

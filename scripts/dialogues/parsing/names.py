@@ -5,7 +5,7 @@ As in `offices`, too much is found rather than too little, and asked for: labels
 
 import re
 
-from dialogues.parsing.offices import ASIDE, COLONS, STOPS
+from dialogues.parsing.offices import ASIDE, COLONS, HEAD, OFFICE, STOPS
 
 COLON = rf"{ASIDE}\s*[{COLONS}](?!//)"
 CHINESE = (
@@ -30,6 +30,16 @@ SHORT_HEAD = re.compile(
     rf"[^{STOPS}()（）]{{1,6}}{ASIDE}\s*[{COLONS}](?!//|\d)|(?:{BODY}|{WORD}){COLON}"
 )
 """A few characters, one Latin word or the name of a body there: 阿部守一：, Kim:, 某某股份有限公司：."""
+SPACED = re.compile(
+    rf"(?:[^{STOPS}()（）\s]{{1,12}}?{OFFICE}|{CHINESE}|{FOREIGN}){ASIDE}"
+    r"(?:\s+(?=[\u3400-\u9fff])|\s*[—─＞>｜|；;»])"
+)
+"""A name that a space or a stroke sets apart from the words: 王主任 本處贊成。"""
+BRACKETED = re.compile(
+    rf"[\s*_#-]*(?:[【\[〔]\s*(?:{HEAD}|{CHINESE}|{FOREIGN}|{LATIN}){ASIDE}\s*[】\]〕]"
+    rf"|[(（]\s*(?:{HEAD}|{CHINESE}|{FOREIGN})\s*[)）])"
+)
+"""A name in brackets: 【王主任】本處贊成。"""
 NAME_WITHIN = re.compile(
     rf"(?<=[。！？!?…」』）)】>])\s*(?:{CHINESE}|{FOREIGN}|{LATIN}){COLON}"
     rf"|(?<=[a-zà-ɏ)][.!?])\s+{LATIN}{COLON}"

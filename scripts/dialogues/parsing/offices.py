@@ -13,17 +13,19 @@ OFFICE = (
     "|總監|經理|董事長|理事長|執行長|資訊長|司長|科長|組長|區長|里長|鄉長|鎮長|次長|署長|廳長|館長"
     "|團長|隊長|協理|課長|股長|總統|總理|大使|議長|所長|園長|廠長|站長|船長|社長|台長|臺長|主委"
     "|召集人|主持人|與談人|發言人|引言人|記者|先生|女士|小姐|專員|專門委員|顧問|學者|老師|律師|醫師"
-    "|建築師|技師|工程師|研究員|院士|參事|技正|幹事|總幹事|拿督|同學|民眾)"
+    "|建築師|技師|工程師|研究員|院士|參事|技正|幹事|總幹事|拿督|同學|民眾"
+    "|秘書|領事|理事|監事|特使|首相|大臣|司儀|講者|講師|來賓|貴賓|聽眾|觀眾|提問者)"
 )
-VERB = "(?:書面意見|裁示|指示|提問|發言|報告|補充說明|補充|說明|回應|答覆|答復|回答|致詞|結論|意見|問|答)?"
+VERB = (
+    "(?:書面意見|裁示|指示|提問|質詢|詢問|發言|報告|補充說明|補充|說明|回應|答覆|答復|回答|致詞|開場|總結"
+    "|結論|建議|意見|表示|指出|強調|說|問|答)?"
+)
 STOPS = "，。！？；、,;!?\n" + COLONS
-NAME = rf"(?:\s*[A-Za-zÀ-ɏ.' -]{{1,40}}|[^{STOPS}()（）]{{0,4}}?)"
+NAME = rf"(?:\s*[A-Za-zÀ-ɏ.' -]{{1,40}}|[^{STOPS}()（）]{{0,6}}?)"
 HEAD = rf"[^{STOPS}()（）]{{0,24}}?{OFFICE}{NAME}{VERB}"
 ASIDE = r"\s*(?:[(（][^()（）]{0,30}[)）])?"
 AT_START = re.compile(rf"{HEAD}{ASIDE}[\s*】\])）」』]*(?:[{COLONS}]|$)")
 """A paragraph that names a speaker: an office, then a colon, or nothing more."""
-SPACED = re.compile(rf"[^{STOPS}()（）\s]{{1,12}}?{OFFICE}{ASIDE}\s+(?=[\u3400-\u9fff])")
-"""A paragraph that sets a name apart from the words by a space: 王主任 本處贊成。"""
 WITHIN = re.compile(rf"(?<=[。！？!?…」』）)】>])\s*[*【\[]*{HEAD}{ASIDE}[\s*】\]]*[{COLONS}]")
 """The same behind the end of a sentence, where line ends were lost."""
 ENGLISH = re.compile(
@@ -35,6 +37,9 @@ ENGLISH = re.compile(
 REPORTED = re.compile(
     rf"(?<=[。！？；!?;])\s*[^{STOPS}]{{0,24}}?{OFFICE}[^{STOPS}]{{0,40}}?"
     r"(?:表示|指出|強調|說明|認為|回應|提到|補充|呼籲|說)(?=[，,：:「])"
+    r"|(?<=[a-zà-ɏ)\d][.!?])\s+(?!(?:He|She|They|It|We|I|This|That|The [a-z]+)\b)"
+    r"(?:The )?[A-Z][A-Za-zÀ-ɏ.'’-]{0,30}(?: [A-Za-zÀ-ɏ.'’-]{1,30}){0,7},? "
+    r"(?:said|says|noted|added|stressed|explained|told|argued|replied|stated|pointed out|announced)\b"
 )
 """A sentence that reports what somebody said, behind another sentence."""
 PROCEEDINGS = re.compile(

@@ -12,14 +12,13 @@ from functools import cached_property
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.folding import fold
 from dialogues.parsing.layout import Layout
-from dialogues.parsing.names import FULL_NAME, NAME_WITHIN, SHORT_HEAD
+from dialogues.parsing.names import BRACKETED, FULL_NAME, NAME_WITHIN, SHORT_HEAD, SPACED
 from dialogues.parsing.offices import (
     AT_START,
     COLONS,
     ENGLISH,
     PROCEEDINGS,
     REPORTED,
-    SPACED,
     STOPS,
     WITHIN,
 )
@@ -160,7 +159,7 @@ class Speakers:
         start = match_end(PREFIX, text)
         if among_others and PROCEEDINGS.match(text[: start + LONGEST_LINE], start):
             return Doubt(block.body, UNSPOKEN)
-        if _names_somebody(text) or SPACED.match(text, start):
+        if _names_somebody(text) or SPACED.match(text, start) or BRACKETED.match(text):
             return Doubt(block.body, UNKNOWN)
         return None
 

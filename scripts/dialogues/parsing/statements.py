@@ -7,6 +7,7 @@ label with its colon (`甲院長：`) may begin any number of paragraphs, and st
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from dialogues.parsing.blocks import LATIN_END
 from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.offices import COLONS, STOPS
@@ -15,6 +16,7 @@ from dialogues.parsing.turns import PREFIX
 from dialogues.problems import shorten
 
 SENTENCE_START = re.compile(r"(?:[。！？；!?;…」』）)】\"”])\s*$")
+TITLE = re.compile(r"\b(?:Prof|Gov|Sen|Rep|Gen|Hon|Capt|Col|Rev|No)\.\s*$")
 DEPUTIES = ("副", "前", "代理", "代", "兼", "次")
 """What before an office makes it another: 市長 is not 副市長."""
 
@@ -42,7 +44,7 @@ class Statements:
                 at_start = place <= start
                 if at_start or not is_repeated(statement):
                     self.met[statement.begins] += 1
-                if at_start or (not is_repeated(statement) and SENTENCE_START.search(before)):
+                if at_start or (not is_repeated(statement) and _ends(before)):
                     cuts[0 if at_start else place] = statement
                     self.cut.add(statement.begins)
         return cuts
@@ -96,6 +98,13 @@ def _find_words(text: str, words: str) -> Iterator[int]:
         before = text[max(0, found.start() - 1) : found.start()]
         if not (before.isalnum() and words[0].isalnum()):
             yield found.start()
+
+
+def _ends(before: str) -> bool:
+    """Return whether a sentence ends before a place; behind the title of a name none does."""
+    if TITLE.search(before):
+        return False
+    return bool(SENTENCE_START.search(before) or LATIN_END.search(before.rstrip()))
 
 
 def _end_of_prefix(text: str) -> int:
