@@ -88,8 +88,10 @@ search-bench: .venv/test build  ## print what the search loads, how fast it is, 
 	$(BIN)/python -m measuring.search_use
 	$(BIN)/python -m measuring.search_growth
 
-bench: .venv/test  ## print how long conversion, build and linking take
+bench: .venv/test  ## print what builds, serving, growth and linking cost, as ratios; takes minutes
 	$(BIN)/python -m measuring.builds
+	$(BIN)/python -m measuring.editing
+	$(BIN)/python -m measuring.growth
 	$(BIN)/python -m measuring.linking
 
 clean:  ## remove all that make made
