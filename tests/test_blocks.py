@@ -27,6 +27,16 @@ def blocks(*pieces: str, seam: Seam = Seam.ROW) -> list[str]:
         ("<p>Q&A &amp; R&D</p>", ["Q&A &amp; R&D"]),
         ("</li></ol> <p>殘留</p> </ol>", ["殘留"]),
         ("<p>- (1)項</p>", ["(1)|項"]),
+        (
+            "<ol><li>甲</li><li><p>乙</p><p>又乙</p></li></ol><p>丙</p>",
+            ["1.|甲", "2.|乙", "又乙", "丙"],
+        ),
+        ('<ol start="3"><li>丙</li></ol><ul><li>丁</li></ul>', ["3.|丙", "丁"]),
+        ('<ol style="list-style-type: none"><li>甲</li></ol>', ["甲"]),
+        (
+            "<p>1.5 度的目標</p><p>三、四年前</p><p>三、再說</p>",
+            ["1.5 度的目標", "三、四年前", "三、|再說"],
+        ),
     ],
 )
 def test_a_cell(cell: str, expected: list[str]) -> None:

@@ -28,7 +28,7 @@ LAYOUT = Layout(
     labels=frozenset({"甲市市長", "乙市市長", "主席", "Mayor Smith"}),
     lead_ins=frozenset(),
     statements=(StatementLayout("甲市市長表示", "甲市市長"),),
-    left_out=frozenset(),
+    left_out=frozenset({"公報"}),
     quoted=("主席上次裁示",),
     spoken=("乙市市長謝謝",),
     unspoken=("決議", "散會", "（掌聲）"),
@@ -292,7 +292,10 @@ def test_questions_and_answers_over_several_rounds() -> None:
     ("text", "expected"),
     [
         ("新聞稿\n\n已有五\n\n第 3 頁，共 8 頁\n\n年經驗。\n", ["已有五年經驗。"]),
-        ("新聞稿\n\n已有五\n\n~727~\n\n年經驗。\n", ["已有五年經驗。"]),
+        *(
+            (f"新聞稿\n\n已有五\n\n{page}\n\n年經驗。\n", ["已有五年經驗。"])
+            for page in ("~727~", "－3－", "- 3 -", "P.3", "Page 3 of 8", "3/8", "第三頁", "公報")
+        ),
         ("新聞稿\n\n進行協\n    調。\n", ["進行協調。"]),
         ("新聞稿\n\n一一說明……\n\n不用……\n", ["一一說明……", "不用……"]),
         ("新聞稿\n\n水&nbsp;資源 &amp; 能源\ue320。\n", ["水 資源 & 能源痾。"]),

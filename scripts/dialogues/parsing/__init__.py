@@ -112,4 +112,4 @@ def _check_elements(source: Source, findings: Findings) -> list[Problem]:
 
 
 def _place(element: Element) -> int:
-    return next((excerpt.start for excerpt in excerpts_of(element) if excerpt), 0)
+    return next((part.start for part in excerpts_of(element) if part.start != INSERTED), 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from dialogues.parsing.excerpts import EMPTY, Excerpt, concatenate, join_all
+from dialogues.parsing.excerpts import EMPTY, INSERTED, Excerpt, concatenate, join_all
 from dialogues.parsing.structure import Block
 
 TAG = re.compile(r"""</?(p|ol|ul|li)(?:\s+[a-z-]+=(["'])[\w\s:;,.#%()-]{0,200}\2)*\s*>""", re.ASCII)
@@ -61,6 +61,8 @@ class _Run:
     seam: Seam | None
     tagged: bool
     in_list: bool
+    count: int = 0
+    """Its number in a list that a browser numbers; 0 in no such list."""
 
 
 def parse_blocks(
@@ -83,11 +85,19 @@ def parse_blocks(
         else:
             joined.append([run])
     return [
-        parse_block(item)
+        _number(parse_block(item), runs[0].count)
         for runs in joined
         for text in [join_all(run.text for run in runs)]
         for item in (_split_list(text) if runs[0].in_list else [text])
     ]
+
+
+def _number(block: Block, count: int) -> Block:
+    """Return a list item with the number that a browser gives it, where none is printed."""
+    number = f"{count}."
+    if block.marker or not count:
+        return block
+    return Block(Excerpt(number, (INSERTED,) * len(number)), block.body)
 
 
 def parse_block(text: Excerpt) -> Block:
@@ -132,11 +142,12 @@ def _find_runs(pieces: list[Piece]) -> Iterator[_Run]:
     tags = {tag.start(): tag for tag in TAG.finditer(whole.text)}
 
     context, tagged, seam, start = "", False, None, 0
+    count, numbered = -1, False
     for here in sorted({*tags, *(tag.end() for tag in tags.values()), *seams, len(whole.text)}):
         text = whole[start:here] if here > start else EMPTY
         if text.strip():
-            yield _Run(text, seam, tagged, context == "ol")
-            tagged, seam = False, None
+            yield _Run(text, seam, tagged, context == "ol", count if numbered else 0)
+            tagged, seam, numbered = False, None, False
         start = max(start, here)
         seam = seams.get(here, seam)
         context = "" if seams.get(here) in (Seam.GAP, Seam.LINE) else context
@@ -144,12 +155,28 @@ def _find_runs(pieces: list[Piece]) -> Iterator[_Run]:
             tag, tagged = tags[here], True
             start = tag.end()
             context = _context_after(tag)
+            count, numbered = _count_after(tag, count, numbered=numbered)
 
 
 def _context_after(tag: "re.Match[str]") -> str:
     if not tag[0].startswith("</"):
         return tag[1]
     return "ol" if tag[1] == "li" else ""
+
+
+def _count_after(tag: "re.Match[str]", count: int, *, numbered: bool) -> tuple[int, bool]:
+    """Return the number of the last item of a numbered list, and whether its text is to come.
+
+    It is -1 outside such a list, so also in one that has the style not to be numbered.
+    """
+    if tag[1] == "p":
+        return count, numbered
+    if tag[1] in ("ol", "ul"):
+        first = re.search(r"""\sstart=["'](\d{1,4})["']""", tag[0])
+        shown = tag[0].startswith("<ol") and "none" not in tag[0]
+        return (int(first[1]) - 1 if first else 0) if shown else -1, False
+    begins = tag[0].startswith("<li") and count >= 0
+    return count + begins, begins
 
 
 def _continues(before: Excerpt, run: _Run) -> bool:

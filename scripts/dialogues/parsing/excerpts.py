@@ -35,8 +35,8 @@ class Excerpt:
 
     @property
     def start(self) -> int:
-        """The offset of the first character that the source has."""
-        return next(offset for offset in self.offsets if offset != INSERTED)
+        """The offset of the first character that the source has; INSERTED where it has none."""
+        return next((offset for offset in self.offsets if offset != INSERTED), INSERTED)
 
     def strip(self) -> "Excerpt":
         """Return the excerpt without the white space around it."""

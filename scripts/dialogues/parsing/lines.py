@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from dialogues.parsing.excerpts import Excerpt
 
 RULE = re.compile(r"[-—=\s]+")
+STROKES = r"[-–—―─－~～‧·\s]"
 PAGE_NUMBER = re.compile(
-    r"[-–—~～\s]*(?:第\s*\d{1,4}\s*頁(?:\s*[，,/、]?\s*[共全]\s*\d{1,4}\s*頁)?|[Pp]age\s*\d{1,4}"
-    r"(?:\s*(?:of|/)\s*\d{1,4})?|(?<=[-–—~～ ])\d{1,4}(?=[-–—~～ ])|\d{1,4}\s*/\s*\d{1,4})[-–—~～\s]*"
+    rf"{STROKES}*(?:第\s*(?:[0-9０-９]{{1,4}}|[一二三四五六七八九十百]{{1,4}})\s*頁"
+    r"(?:\s*[，,/、]?\s*[共全]\s*(?:[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,4})\s*頁)?"
+    r"|(?:[Pp]age|[Pp]\.?|頁次?\s*[：:]?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+    rf"|(?<={STROKES})\d{{1,4}}(?={STROKES})|\d{{1,4}}\s*/\s*\d{{1,4}}){STROKES}*"
 )
-"""The number of a page: 第 3 頁，共 8 頁, ~727~, - 3 -, 3/8."""
+"""The number of a page: 第 3 頁，共 8 頁, ~727~, －3－, P.3, 3/8."""
 
 
 @dataclass(frozen=True)

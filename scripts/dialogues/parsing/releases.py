@@ -65,6 +65,9 @@ class ReleaseParser:
             elif PAGE_NUMBER.fullmatch(text.text):
                 self.findings.leave_out("page-number", text)
                 turned = True
+            elif without_bullet(text).text in self.layout.left_out:
+                self.findings.leave_out("text", without_bullet(text))
+                turned = True
             else:
                 if pending and not self._goes_on(pending, text, 9 if turned else blanks):
                     yield self._finish_paragraph(pending, text)
@@ -106,7 +109,6 @@ class ReleaseParser:
         """Return whether a line is known to be no part of a paragraph."""
         return bool(
             text.text in self.layout.headings
-            or text.text in self.layout.left_out
             or self._as_fact(text)
             or CAPTION.match(text.text)
             or LINK.search(text.text)
@@ -115,9 +117,7 @@ class ReleaseParser:
 
     def _read(self, text: Excerpt) -> None:
         line = without_bullet(text)
-        if line.text in self.layout.left_out:
-            self.findings.leave_out("text", line)
-        elif line.text in self.layout.headings:
+        if line.text in self.layout.headings:
             self._add(Heading(line))
         elif fact := self._as_fact(line):
             self.findings.leave_out("fact-colon", line[len(fact.name.text) :].strip()[:1])
