@@ -103,15 +103,17 @@ BEGINS = re.compile(r"[#>=@+-]|\d\.|\[§\]:|[!?]{3}|;?--8<--|```|\{|<!|title:")
 def pack() -> list[str]:
     """Return texts that have all payloads between them, so that a site of them is not too large.
 
-    Tags, which sources refuse, are apart from the rest; what only hurts at a beginning begins one.
+    Tags, which sources refuse, are apart from the rest, three in a text, short and long ones, as a
+    name has 200 characters at most; what only hurts at a beginning begins one.
     """
     rest = [*SIGNS.values(), *MARKDOWN.values()]
     first = [text for text in rest if BEGINS.match(text)]
     others = [text for text in rest if not BEGINS.match(text)]
     inner = [" ".join(others[n :: len(first)]) for n in range(len(first))]
-    tags = list(HTML.values())
-    half = (len(tags) + 1) // 2
+    tags = sorted(HTML.values(), key=len)
+    third = len(tags) // 3
+    threes = zip(tags[:third], tags[third:-third], reversed(tags[-third:]), strict=True)
     return [
         *(f"{begin} {more}" for begin, more in zip(first, inner, strict=True)),
-        *(" ".join(tags[n::half]) for n in range(half)),
+        *map(" ".join, threes),
     ]

@@ -1,4 +1,4 @@
-// What a browser makes of pages that it parses and does not run: elements, addresses, texts.
+// What a browser makes of pages that it parses and does not run: elements, addresses, texts; in JSON.
 
 async (addresses) => {
   const TAKES_ADDRESS = ["href", "src", "action", "formaction", "srcset", "srcdoc", "data", "poster", "background", "xlink:href", "ping", "http-equiv"];
@@ -32,5 +32,5 @@ async (addresses) => {
   for (const address of addresses) {
     seen.push(await read(address));
   }
-  return seen;
+  return JSON.stringify(seen);
 }

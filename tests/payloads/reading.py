@@ -1,5 +1,6 @@
 """What a browser makes of a built site, and whether texts stand there as they were given."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -40,7 +41,7 @@ def read_site(browser: Browser, address: str, site: Path) -> dict[str, Seen]:
         (site / path).write_text(POLICY.sub("", html), encoding="utf-8")
     page = browser.new_page()
     page.goto(f"{address}assets/site.css")
-    seen = page.evaluate(_script("reading.js"), [address + path for path in paths])
+    seen = json.loads(page.evaluate(_script("reading.js"), [address + path for path in paths]))
     page.close()
     return dict(zip(paths, seen, strict=True))
 
