@@ -5,6 +5,7 @@ records as they were one day, of which goldens, queries and pages can be known (
 them anew). Of the records in docs/, which anybody may change, they say only what must hold of any.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -27,7 +28,7 @@ from dialogues.data.rows import Rows, list_rows
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.rendering.site import Site
-from projects import FROZEN, ROOT, SMALL, copy_project
+from projects import FROZEN, ROOT, SMALL, copy_project, share_templates
 from sharing import Shared, fill_once, pack, share, unpack
 
 ADDRESS = "https://example.org/"
@@ -56,7 +57,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Serve what all workers share: in the process that they belong to, or without any, here."""
+    """Serve what all workers share: in the process that they belong to, or without any, here.
+
+    The trees of hundreds of pages are no garbage, and are looked through for some less often.
+    """
+    gc.set_threshold(100_000)
     if hasattr(config, "workerinput"):
         config.stash[SHARED] = unpack(config.workerinput["shared"])
     else:
@@ -186,6 +191,7 @@ def build_site(
     Where, when and how it is built is always the same, but for what the settings say.
     """
     assert not os.environ.get("WITHOUT_BUILDS"), "a test that builds must be marked so: builds"
+    share_templates(project)
     settings = BUILT | {"SITE_URL": address} | settings
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(

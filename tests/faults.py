@@ -6,6 +6,7 @@ from playwright.sync_api import Browser
 
 from audits.files import check_pages
 from audits.findings import Finding
+from audits.layout import PHONE
 from audits.links import read_pages
 from audits.visiting import Visit, visit_pages
 
@@ -89,7 +90,7 @@ class Small:
         self.write(file, text.replace(old, new, 1))
 
     def visit(self, browser: Browser) -> list[Visit]:
-        return visit_pages(browser, [""], self.root)
+        return visit_pages(browser, [""], self.root, (PHONE,))
 
     def check(self) -> list[Finding]:
         return check_pages(self.folder, read_pages(self.folder), self.root)

@@ -18,16 +18,16 @@ def copy_project(root: Path, data: Path) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=made if name in LANGUAGES else None)
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(data / "docs", root / "docs", dirs_exist_ok=True, ignore=NOT_DATA)
-    share_templates(root)
     return root
 
 
 def share_templates(root: Path) -> None:
     """Let a project have what the theme's templates compile to in this one; it is the same."""
-    compiled = ROOT / ".cache/templates"
+    compiled, own = ROOT / ".cache/templates", root / ".cache/templates"
     compiled.mkdir(parents=True, exist_ok=True)
-    (root / ".cache").mkdir()
-    (root / ".cache/templates").symlink_to(compiled)
+    own.parent.mkdir(exist_ok=True)
+    if not own.exists():
+        own.symlink_to(compiled)
 
 
 LANGUAGES = ("docs/zh", "docs/en")

@@ -113,7 +113,7 @@ def test_a_page_that_is_too_heavy_fails(tiny: Small, browser: Browser) -> None:
     words = "".join(f"/* {hash((number, 'x')):x} */" for number in range(5000))
     tiny.write("heavy.js", words)
     tiny.plant(END, '<script src="heavy.js"></script>' + END)
-    (visit, _) = tiny.visit(browser)
+    (visit,) = tiny.visit(browser)
 
     weight = weigh(tiny.folder, visit.asked)
 

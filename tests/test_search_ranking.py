@@ -1,8 +1,13 @@
 """What the search finds, in a real browser: through its modules and through the box."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from audits.requests import Watch
+from browsing import Served
+from conftest import PHONE
 from dialogues.model.archive import Archive
 from measuring.search_index import serve_search
 from measuring.search_quality import Score, ask_modules, judge, read_queries, report, score
@@ -10,6 +15,23 @@ from searching import ask, hits
 
 FLOOR = 0.95
 """Recall and mean reciprocal rank that the search must reach on the queries of the project."""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, server: Served) -> Iterator[Page]:
+    """Return one tab for all queries, in which the scripts and the index are fetched once."""
+    context = browser.new_context(viewport=PHONE, base_url=server.address)
+    watch = Watch(context.new_page(), server.address)
+    yield watch.tab
+    context.close()
+    assert watch.findings == []
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """Open the home page."""
+    tab.goto("")
+    return tab
 
 
 def test_the_modules_find_what_they_should(browser: Browser, archive: Archive) -> None:
