@@ -64,6 +64,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def _give(self, address: str) -> None:
         edition = self.server.edition
+        number = edition.number  # of before, or a page of before would take itself for new
         status, file = HTTPStatus.OK, edition.answer(address)
         if file is None and edition.frames:
             status, file = HTTPStatus.NOT_FOUND, edition.answer("404.html")
@@ -71,15 +72,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self._send(status, file.read_bytes(), file.name)
         else:
             html = file.read_text(encoding="utf-8") if file and file.is_file() else BARE
-            self._send(status, self._add(html).encode(), "index.html")
+            self._send(status, self._add(html, number).encode(), "index.html")
 
-    def _add(self, html: str) -> str:
+    def _add(self, html: str, number: int) -> str:
         """Return a page with what is wrong above it, and with what reloads it."""
-        edition = self.server.edition
+        mistakes = self.server.edition.mistakes
         start, body, rest = html.partition("<body")
         tag, end, rest = rest.partition(">")
-        box = write_box(edition.mistakes) if edition.mistakes else ""
-        start = start.replace("</head>", f"{HEAD.format(number=edition.number)}</head>")
+        box = write_box(mistakes) if mistakes else ""
+        start = start.replace("</head>", f"{HEAD.format(number=number)}</head>")
         return f"{start}{body}{tag}{end}{box}{rest}"
 
     def _send(self, status: HTTPStatus, data: bytes, name: str) -> None:

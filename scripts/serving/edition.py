@@ -85,6 +85,7 @@ class Edition:
 
     def _look_at(self, path: str) -> None:
         """Build a page by hand that was saved, or one that had a fault: it says at once what is wrong."""
+        self.of_pages.pop(path, None)
         for frame in self.frames:
             file = frame.files.src_uris.get(path.removeprefix("docs/"))
             if file and file.page and file.src_uri.startswith(frame.language):
