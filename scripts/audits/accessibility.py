@@ -57,7 +57,7 @@ def check_accessibility(tab: Page, page: str) -> list[Finding]:
 
 
 def _darken(tab: Page) -> bool:
-    """Turn a page dark; tell whether its ground has another colour then."""
+    """Turn a page dark; return whether its ground has another colour then."""
     light = tab.evaluate(GROUND)
     tab.emulate_media(color_scheme="dark")
     return bool(tab.evaluate(TURNS, [light, PATIENCE]))

@@ -80,7 +80,7 @@ def _forms(known: Given) -> set[str]:
 
 
 def _stands_in(whole: str, found: "re.Match[str]", form: str) -> bool:
-    """Tell whether a word found in a text is there as a part of the whole form."""
+    """Return whether a word found in a text is there as a part of the whole form."""
     starts = (found.start() - place.start() for place in re.finditer(found[0], form))
     return any(start >= 0 and whole.startswith(form, start) for start in starts)
 

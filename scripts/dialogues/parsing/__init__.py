@@ -21,7 +21,7 @@ from dialogues.parsing.structure import (
     excerpts_of,
 )
 from dialogues.parsing.tables import TableParser
-from dialogues.parsing.turns import BULLETS
+from dialogues.parsing.turns import DOTS
 from dialogues.problems import Problem, shorten
 
 PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {
@@ -31,7 +31,7 @@ PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {
 }
 """The layout of each kind of record, in one place."""
 
-MARKS = re.compile(rf"#{{1,6}}|[-{BULLETS}]|\*{{1,2}}|[<>【】「」『』〔〕\[\]]")
+MARKS = re.compile(rf"#{{1,6}}|[-{DOTS}]|\*{{1,2}}|[<>【】「」『』〔〕\[\]]")
 """What is left of bullets, of bold type and links, of brackets around a label."""
 
 

@@ -21,10 +21,14 @@ FRACTION = r"(?!\d{1,3}\s*[%％‰°度倍億萬兆千百元公米噸成折])"
 """What does not follow the number of a list: 1.5 度 is one number; 1.5G, 1.2050 年 are two."""
 GUESSES = "|".join(map("、".join, pairwise("一二三四五六七八九")))
 """三、四年前: no number of a list."""
+SEPARATORS = "、.．"
+"""What stands between the number of a list and the words of its item."""
 MARKER = re.compile(
-    rf"(\d{{1,2}}(?:、|[.．]{FRACTION})|[(（]\d{{1,2}}[)）]|(?!{GUESSES})[一二三四五六七八九十]{{1,3}}、)\s*"
+    rf"(\d{{1,2}}[{SEPARATORS}](?:(?<=、)|{FRACTION})|[(（]\d{{1,2}}[)）]|(?!{GUESSES})[一二三四五六七八九十]{{1,3}}、)\s*"
 )
-BULLET = re.compile(r"(#{1,6}|[-*•●○◎■□◆◇▪►➢➤])\s+")
+BULLETS = "•●○◎■□◆◇▪►➢➤"
+"""What begins an item of a list that has no numbers, beside the signs of Markdown."""
+BULLET = re.compile(rf"(#{{1,6}}|[-*{BULLETS}])\s+")
 FULL_LINE = 40
 """Columns of a line that is so long that its paragraph may go on with the next."""
 SENTENCE_ENDS = "。！？：；!?:;…⋯"
@@ -207,12 +211,12 @@ def _split_list(text: Excerpt) -> list[Excerpt]:
     left between two items is a full stop and a space, which running Chinese text does not have.
     """
     text = text.strip()
-    first = re.match(r"(\d{1,2})[.、．]", text.text)
+    first = re.match(rf"(\d{{1,2}})[{SEPARATORS}]", text.text)
     if not first:
         cuts = [found.end() for found in re.finditer(r"。\s+", text.text)]
     else:
         cuts, expected, place = [], int(first[1]) + 1, 0
-        while found := re.compile(rf"\s{expected}[.、．]").search(text.text, place):
+        while found := re.compile(rf"\s{expected}[{SEPARATORS}]").search(text.text, place):
             cuts.append(found.start())
             expected, place = expected + 1, found.end()
     bounds = [0, *cuts, len(text.text)]

@@ -61,7 +61,7 @@ def split_lines(source: Excerpt) -> Iterator[Line]:
 
 
 def classify(line: Excerpt) -> Line:
-    """Tell what kind of line an excerpt is: cells are set apart by tabs."""
+    """Return an excerpt as a line of its kind: cells are set apart by tabs."""
     if not line.text.strip():
         return Blank(line)
     if RULE.fullmatch(line.text):

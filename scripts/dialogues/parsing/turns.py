@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dialogues.parsing.blocks import BULLETS
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.folding import fold
 from dialogues.parsing.offices import COLONS, OFFICE
@@ -15,10 +16,11 @@ from dialogues.parsing.structure import Block
 from dialogues.problems import shorten
 
 NUMERALS = "一二三四五六七八九十百壹貳參肆伍陸柒捌玖拾"
-BULLETS = "•‧·●○◎■□◆◇▪►➢➤–—"
+DOTS = f"{BULLETS}‧·–—"
+"""Bullets, and what stands in their place before a name."""
 OPENERS = "【「『〔["
 PREFIX = re.compile(
-    rf"(?:[\s*_#>{BULLETS}{re.escape(OPENERS)}-]"
+    rf"(?:[\s*_#>{DOTS}{re.escape(OPENERS)}-]"
     rf"|(?:\d{{1,3}}|[{NUMERALS}]{{1,4}}|[甲乙丙丁戊己庚辛壬癸A-Za-z])[.、．)）]"
     rf"|[(（](?:\d{{1,3}}|[{NUMERALS}]{{1,3}})[)）]"
     r"|[(（]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）】]?)*"
@@ -119,7 +121,7 @@ def _name(body: Excerpt, label: re.Match[str], declared: Sequence[str]) -> Excer
 
 def _trim(text: Excerpt) -> Excerpt:
     """Return a number without the white space and the marks around it."""
-    bare = text.text.lstrip(f" \t　*_#>-{BULLETS}").rstrip(f" \t　*_#>-{BULLETS}{OPENERS}")
+    bare = text.text.lstrip(f" \t　*_#>-{DOTS}").rstrip(f" \t　*_#>-{DOTS}{OPENERS}")
     if not bare:
         return EMPTY
     start = text.text.index(bare)
