@@ -1,10 +1,44 @@
-"""Mark in the navigation where a reader is: a page that it lacks counts as its index page."""
+"""Say what the navigation lacks; mark in it where a reader is.
 
+A page that it lacks counts as its index page; an index page or one by hand must be in it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from dialogues.finding.characters import HAN
+from dialogues.model.addresses import BY_HAND, INDEXES
+
+log = get_plugin_logger("dialogues")
+
+
+@event_priority(-110)  # the titles are in the language then
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Warn of a page that is not in the navigation, and of a name in it that is not translated."""
+    language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    there = {page.file.src_uri for page in nav.pages}
+    for address in (*BY_HAND, *INDEXES.values()):
+        page = f"{language}/{address}"
+        if not there & {f"{page}index.md", f"{page.removesuffix('/')}.md"}:
+            log.warning("mkdocs.yml: nav must have every index page, and lacks '%s'", address)
+    for title in list_titles(nav.items):
+        if language == "zh" and not re.search(f"[{HAN}]", title):
+            log.warning("mkdocs.yml: nav_translations must have every name, and lacks '%s'", title)
+
+
+def list_titles(items: Iterable[StructureItem]) -> Iterator[str]:
+    """Yield the names of sections and pages in a navigation."""
+    for item in items:
+        yield item.title or ""
+        yield from list_titles(getattr(item, "children", None) or ())
 
 
 def on_page_context(

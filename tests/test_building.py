@@ -19,14 +19,23 @@ from test_reproducible import read_files
 pytestmark = pytest.mark.builds
 
 
-def test_a_broken_link_stops_the_build_in_either_language(tmp_path: Path) -> None:
+def test_a_broken_link_stops_the_build_and_what_the_navigation_lacks(tmp_path: Path) -> None:
     project = copy_small_project(tmp_path / "project")
     for language in ("zh", "en"):
         page = project / f"docs/{language}/about.md"
         page.write_text(f"{page.read_text(encoding='utf-8')}\n[x](no-{language}.md)\n", "utf-8")
 
-    with pytest.raises(AssertionError, match=r"no-zh\.md(.|\n)*no-en\.md"):
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    for line in ("      - Corrections: corrections/index.md\n", "            Cities: 城市\n"):
+        assert line in settings
+        settings = settings.replace(line, "")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+    with pytest.raises(AssertionError, match=r"no-zh\.md(.|\n)*no-en\.md") as stopped:
         build_site(project, tmp_path / "site")
+    said = str(stopped.value)
+    assert said.count("nav must have every index page, and lacks 'corrections/'") > 1
+    assert "nav_translations must have every name, and lacks 'Cities'" in said
 
 
 @pytest.fixture
