@@ -14,11 +14,12 @@ from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Bilingual
 from dialogues.model.sessions import Contribution, Part
+from dialogues.problems import ProblemsFound
 from dialogues.rendering.events import render_events
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render
-from dialogues.rendering.words import wording
+from dialogues.rendering.words import Words, wording
 
 SORTS = ("people_", "organizations_", "initiatives_")
 PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"
@@ -172,6 +173,12 @@ def _hostile(part: Part) -> Part:
 def test_a_template_that_names_what_is_not_there_fails() -> None:
     with pytest.raises(UndefinedError):
         render("home_latest", events=[object()])
+
+
+def test_words_that_are_not_there_are_asked_for() -> None:
+    for say in (Words("zh").say, Words("zh").plain):
+        with pytest.raises(ProblemsFound, match=r"wording\.yml:1: .*'no_such' has none in zh"):
+            say("no_such")
 
 
 def test_each_name_is_a_link_once_in_a_contribution_and_not_on_its_own_page(

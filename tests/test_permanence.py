@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from dialogues import commands
 from dialogues.checking.addresses import check_list
 from dialogues.commands import sync
 from dialogues.contributing.syncing import find_targets
 from dialogues.loading import load_archive, read_archive
 from dialogues.model.addresses import list_addresses
-from dialogues.problems import report
+from dialogues.problems import ProblemsFound, report
 from dialogues.reading.addresses import LIST, REDIRECTS, read_published
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
@@ -54,6 +55,20 @@ def test_a_new_address_has_to_be_listed(published: Path) -> None:
     )
     assert sync(published) == "0 entries and 1 addresses added"
     assert read_archive(published)[1] == []
+
+
+def test_a_page_of_a_kind_that_is_not_listed_is_a_problem(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = {"zh/offices/x.md": "", "zh/cities/_part.md": "", "en/offices/feed.xml": ""}
+    monkeypatch.setattr(commands, "render_site", lambda site: render_site(site) | added)
+
+    with pytest.raises(ProblemsFound) as found:
+        commands.convert(small)
+    assert report(found.value.problems) == (
+        "scripts/dialogues/model/addresses.py:1: every page that is written must be listed, and one"
+        " is not: 'offices/x/'"
+    )
 
 
 def test_where_an_address_went_is_said_without_a_script(published: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dialogues.checking.addresses import check_pages
 from dialogues.checking.advice import advise
 from dialogues.contributing.outlining import ACCEPTED, write_unread
 from dialogues.contributing.syncing import (
@@ -51,8 +52,11 @@ def convert(root: Path, repository: str = "", address: str = "", version: str | 
     `address` that of the site, which its feeds and data need; `version` goes before the history's.
     """
     known = read_version(root) if version is None else version
-    site = Site.of(load_archive(root), repository, address, known)
+    archive = load_archive(root)
+    site = Site.of(archive, repository, address, known)
     files = {**render_site(site), **dict(render_data(site))}
+    if problems := list(check_pages(files, archive)):
+        raise ProblemsFound(problems)
     changed, removed = write_pages(root / "docs", files)
     return f"{changed} files written, {removed} removed"
 

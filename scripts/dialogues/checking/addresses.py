@@ -8,10 +8,13 @@ took its place (`why`).
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dialogues.model.addresses import list_addresses
+from dialogues.model.addresses import address_of, list_addresses
 from dialogues.model.archive import Archive
 from dialogues.problems import Problem
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
+
+LANGUAGES = ("zh", "en")
+PAGES = "scripts/dialogues/model/addresses.py"
 
 
 def check_list(published: Iterable[str], root: Path) -> Iterator[Problem]:
@@ -47,6 +50,17 @@ def check_addresses(root: Path, archive: Archive) -> Iterator[Problem]:
             yield Problem(REDIRECTS, 1, f"{rule}, and {address!r} is not")
         if target is not None and target not in present:
             yield Problem(REDIRECTS, 1, f"{address}.to must be an address, and is {target!r}")
+
+
+def check_pages(paths: Iterable[str], archive: Archive) -> Iterator[Problem]:
+    """Yield a problem for each page, by its path under docs/, that would have no permanent address."""
+    present = set(list_addresses(archive))
+    for path in paths:
+        language, _, file = path.partition("/")
+        is_page = language in LANGUAGES and file.endswith(".md") and "/_" not in path
+        if is_page and address_of(file) not in present:
+            rule = "every page that is written must be listed, and one is not"
+            yield Problem(PAGES, 1, f"{rule}: {address_of(file)!r}")
 
 
 def check_sessions(archive: Archive) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from dialogues.finding.characters import HAN
 from dialogues.finding.numbers import read_numeral
 from dialogues.model.countries import country_name
 from dialogues.model.entities import Bilingual, City, Entity
+from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.yaml_nodes import read_plain
 from dialogues.rendering.escaping import escape_markdown
 
@@ -32,10 +33,19 @@ def wording() -> dict[str, dict[str, str]]:
     return words
 
 
+def find_words(key: str, language: str) -> str:
+    """Return words of the interface; raise ProblemsFound where there are none."""
+    words = wording().get(key, {}).get(language)
+    if words is None:
+        rule = f"the words must be there in zh and en, and {key!r} has none in {language}"
+        raise ProblemsFound([Problem("scripts/dialogues/rendering/wording.yml", 1, rule)])
+    return words
+
+
 @cache
 def _escaped_words(key: str, language: str) -> Markup:
     """Return words escaped for Markdown, the braces around the names of values kept."""
-    words = str(escape_markdown(wording()[key][language]))
+    words = str(escape_markdown(find_words(key, language)))
     return Markup(words.replace("&#123;", "{").replace("&#125;", "}"))  # noqa: S704 - escaped
 
 
@@ -81,7 +91,7 @@ class Words:
 
     def plain(self, key: str, **values: object) -> str:
         """Return words of the interface as they are, for a place that escapes them itself."""
-        return wording()[key][self.language].format(**values)
+        return find_words(key, self.language).format(**values)
 
     def pick(self, words: Bilingual) -> str:
         """Return the words in the page's language."""
