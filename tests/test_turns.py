@@ -204,6 +204,17 @@ def test_a_name_in_the_talk_of_another_is_asked_for(name: str) -> None:
         assert read(f"編號\t代表\t摘要\n1\t甲市市長\t<p>好。</p>{words}\n", "summary").problems
 
 
+@pytest.mark.parametrize(
+    "label", ["**乙市市長**", "【乙市市長】", "## 乙市市長", "乙市市長", "**【乙市市長】**"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_label_on_a_line_of_its_own_begins_a_turn(label: str, gap: str) -> None:
+    assert outline(read(f"甲市市長：好。\n\n{label}{gap}不好。\n")) == [
+        ("turn-1", "甲市市長", ["好。"]),
+        ("turn-2", "乙市市長", ["不好。"]),
+    ]
+
+
 def test_applause_stands_within_the_turn() -> None:
     text = "### 甲市市長：\n\n好。（掌聲）\n\n（掌聲）\n\n也好。\n\n散會。\n"
 

@@ -31,7 +31,7 @@ PARSERS: dict[RecordKind, type[TableParser] | type[ReleaseParser]] = {
 }
 """The layout of each kind of record, in one place."""
 
-MARKS = re.compile(rf"#{{1,6}}|[-{DOTS}]|\*{{1,2}}|[<>【】「」『』〔〕\[\]]")
+MARKS = re.compile(rf"(?:#{{1,6}}|[-{DOTS}]|\*{{1,2}}|[<>【】「」『』〔〕\[\]]){{1,2}}")
 """What is left of bullets, of bold type and links, of brackets around a label."""
 
 

@@ -32,6 +32,7 @@ LONGEST_LINE = 200
 LONG = 5
 """A label of so many characters is known even in the middle of a paragraph without a colon."""
 
+CLOSERS = " *_】」』〕]"
 NAMES = (AT_START, ENGLISH, FULL_NAME)
 """What names somebody at the start of a paragraph."""
 
@@ -133,7 +134,11 @@ class Speakers:
         short = len(before) <= LONGEST_NAME and not any(stop in before for stop in STOPS)
         if short and (whole := self._find_label(before + text)) and whole.end() > len(before):
             return False
-        if short and (named := self._find_label(before)) and named.end() == len(before):
+        if (
+            short
+            and (named := self._find_label(before))
+            and not before[named.end() :].strip(CLOSERS)
+        ):
             return True
         start = match_end(PREFIX, text)
         if self._find_label(text) or PROCEEDINGS.match(text[:LONGEST_LINE], start):
@@ -151,7 +156,8 @@ class Speakers:
     def _is_glued(self, text: str, label: re.Match[str]) -> bool:
         """Return whether words are declared to follow the label, and it is no part of a longer name."""
         longer = label[0][-1:].isascii() and text[label.end() : label.end() + 1].isalnum()
-        spoken = text.startswith(self.layout.spoken or "\n", label.start())
+        words = tuple(w for w in self.layout.spoken if len(squeeze(w)) > len(squeeze(label[0])))
+        spoken = text.startswith(words or "\n", label.start())
         return spoken and not longer and not _names_somebody(text[label.start() :][:LONGEST_LINE])
 
     def _find_stranger(self, block: Block, *, among_others: bool) -> Doubt | None:
