@@ -10,7 +10,7 @@ from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import Source
 from dialogues.parsing import parse
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
-from dialogues.parsing.structure import Heading, Item, Parsed, Question
+from dialogues.parsing.structure import Fact, Heading, Item, Parsed, Question
 
 COLUMNS = {
     "提問": "question",
@@ -282,6 +282,30 @@ def test_minutes_without_a_table_are_turns() -> None:
         ("turn-note-1", "", ["決議：通過。"]),
         ("turn-3", "乙市市長", ["主席上次裁示不在此列：略。"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "開會：甲、乙、丙\n",
+        "開會：甲、\n乙、\n丙\n",
+        "開會\t甲、乙、\n\t丙\n",
+        "日期\t5月3日\t開會\t甲、乙、\n丙\n",
+    ],
+)
+def test_a_fact_may_run_over_several_lines(text: str) -> None:
+    parsed = read(text + "\n主席：好。\n")
+
+    assert outline(parsed) == [("turn-1", "主席", ["好。"])]
+    facts = {e.name.text: e.value.text for e in parsed.elements if isinstance(e, Fact)}
+    assert facts["開會"] == "甲、乙、丙"
+
+
+@pytest.mark.parametrize("mark", ["Q1：", "Q1.", "問題一：", "提問1：", "Question 1: "])
+def test_a_question_has_a_number_in_any_form(mark: str) -> None:
+    parsed = read(f"{mark}何如？\n\n主席：好。\n")
+
+    assert outline(parsed) == [("q1-1", "主席", ["好。"])]
 
 
 def test_questions_and_answers_over_several_rounds() -> None:

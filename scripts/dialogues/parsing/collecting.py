@@ -7,11 +7,20 @@ from dialogues.model.sources import Source
 from dialogues.parsing.answers import parse_answers
 from dialogues.parsing.blocks import find_tags, parse_blocks
 from dialogues.parsing.entries import Entry
-from dialogues.parsing.excerpts import EMPTY, INSERTED, Excerpt
+from dialogues.parsing.excerpts import EMPTY, INSERTED, Excerpt, join
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.rows import Count, check_question, read_number
 from dialogues.parsing.speakers import Speakers, find_doubts
-from dialogues.parsing.structure import Block, Complaint, Element, Findings, Heading, Item, Question
+from dialogues.parsing.structure import (
+    Block,
+    Complaint,
+    Element,
+    Fact,
+    Findings,
+    Heading,
+    Item,
+    Question,
+)
 from dialogues.problems import shorten
 
 
@@ -24,6 +33,8 @@ class Collector:
         self.speakers = Speakers(layout)
         self.findings = Findings(source)
         self.entry: Entry | None = None
+        self.fact: Fact | None = None
+        """The beginning of a fact whose value runs over several lines."""
         self.start_session(layout.sessions[0].id)
 
     def start_session(self, session: str) -> None:
@@ -37,6 +48,25 @@ class Collector:
         self.rows = 0
         """How many rows of their own without a number there are, in this part."""
         self.count = Count(self.layout.leaps)
+
+    def add_fact(self, fact: Fact) -> None:
+        """Add a fact that is whole; one that is not yet waits for the next line."""
+        self.fact = None
+        if self.layout.has_fact(fact):
+            self.add(fact)
+        elif self.layout.begins_fact(fact):
+            self.fact = fact
+        else:
+            self.complain_of_fact(fact)
+
+    def go_on_with_fact(self, fact: Fact, more: Excerpt) -> None:
+        """Read another line of the value of a fact."""
+        self.add_fact(Fact(fact.name, join(fact.value, more)))
+
+    def complain_of_fact(self, fact: Fact) -> None:
+        """Note a fact whose value is another than what is declared."""
+        rule = "a fact must have the value that record.yml declares"
+        self.findings.complain(fact.value, f"{rule}, and has {shorten(fact.value.text)}")
 
     def start(self, entry: Entry) -> None:
         """Begin an entry, where the one before it is at its end."""
@@ -114,7 +144,8 @@ class Collector:
             self.notes += bool(free and not item.label)
             self.add(item)
             for block in item.blocks:
-                if not (self._is_beside(item.label, block) or self.speakers.is_declared(block)):
+                beside = block is item.blocks[0] and self._is_beside(item.label, block)
+                if not (beside or self.speakers.is_declared(block)):
                     self.complain_of(entry.check_line(block))
         if entry.question and not (found.items or found.complaints or entry.notes):
             rule = "a question in a table must have answers, or be declared in headings"

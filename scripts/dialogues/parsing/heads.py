@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from dialogues.parsing.blocks import Piece, parse_blocks
 from dialogues.parsing.excerpts import Excerpt
@@ -14,26 +13,26 @@ COLON = re.compile(r"[：:]")
 
 
 def find_facts(row: TableRow, layout: Layout) -> list[Fact] | None:
-    """Return the names and values of a row, or None where one of them is not declared."""
+    """Return the names and values of a row, or None where one of them is not declared.
+
+    The value of the last may go on in the next row.
+    """
     cells = [cell.strip() for cell in row.cells]
     if len(cells) % 2 and cells[-1]:
         return None
-    pairs = [(n, v) for n, v in zip(cells[::2], cells[1::2], strict=False) if n or v]
-    if any(not name or layout.facts.get(name.text) != value.text for name, value in pairs):
+    facts = [Fact(n, v) for n, v in zip(cells[::2], cells[1::2], strict=False) if n or v]
+    if not all(map(layout.has_fact, facts[:-1])):
         return None
-    return [Fact(name, value) for name, value in pairs]
+    return None if any(not layout.begins_fact(fact) for fact in facts[-1:]) else facts
 
 
-def find_fact(line: Excerpt, layout: Layout) -> Fact | Literal["open"] | None:
-    """Return the fact that a line is, `name：value`; "open" where it has the beginning of one."""
+def split_fact(line: Excerpt) -> tuple[Fact, Excerpt] | None:
+    """Return the name and value that a line with a colon may have, and the colon."""
     colon = COLON.search(line.text)
     if not colon:
         return None
     name, value = line[: colon.start()].strip(), line[colon.end() :].strip()
-    declared = layout.facts.get(name.text, "")
-    if value.text == declared:
-        return Fact(name, value) if declared else None
-    return "open" if value and declared.startswith(value.text) else None
+    return Fact(name, value), line[colon.start() : colon.end()]
 
 
 def split_question(pieces: Sequence[Piece], layout: Layout) -> tuple[list[Heading], list[Block]]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dialogues.parsing.structure import Fact
+
 Column = Literal["number", "label", "content", "question", "answers", "unspoken"]
 
 
@@ -53,3 +55,11 @@ class Layout:
     def prefix(self, session: str) -> str:
         """Return what stands before an item's id: its session, where there are several."""
         return f"{session}-" if len(self.sessions) > 1 else ""
+
+    def has_fact(self, fact: Fact) -> bool:
+        """Return whether a name and its value are declared so."""
+        return bool(fact.name) and self.facts.get(fact.name.text) == fact.value.text
+
+    def begins_fact(self, fact: Fact) -> bool:
+        """Return whether a value is that declared for the name, or the beginning of it."""
+        return bool(fact.value) and self.facts.get(fact.name.text, "").startswith(fact.value.text)

@@ -8,7 +8,7 @@ from dialogues.model.kinds import ItemKind
 from dialogues.model.sources import Source
 from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
-from dialogues.parsing.heads import find_fact
+from dialogues.parsing.heads import split_fact
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, split_lines
 from dialogues.parsing.speakers import OVERLAP, Speakers
@@ -141,8 +141,8 @@ class ReleaseParser:
         self._check_words(block, None)
 
     def _as_fact(self, text: Excerpt) -> Fact | None:
-        found = find_fact(text, self.layout)
-        return found if isinstance(found, Fact) else None
+        split = split_fact(text)
+        return split[0] if split and self.layout.has_fact(split[0]) else None
 
     def _read_paragraph(self, text: Excerpt) -> None:
         """Cut a paragraph where a statement begins; each part is an item of its own."""

@@ -12,17 +12,19 @@ from dialogues.parsing.blocks import BULLET, Piece, Seam, find_tags, parse_block
 from dialogues.parsing.collecting import Collector
 from dialogues.parsing.columns import Cells, Columns, read_columns
 from dialogues.parsing.entries import Entry
-from dialogues.parsing.excerpts import EMPTY, Excerpt, join
-from dialogues.parsing.heads import find_fact, find_facts, split_question
+from dialogues.parsing.excerpts import EMPTY, Excerpt, concatenate, join
+from dialogues.parsing.heads import find_facts, split_fact, split_question
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, Line, Separator, TableRow, Text, split_lines
 from dialogues.parsing.rows import read_number
-from dialogues.parsing.structure import Block, Fact, Findings
+from dialogues.parsing.structure import Block, Findings
 from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
 
 NUMBER_STOP = re.compile(r"(?<=[^.、．\s])[.、．]+\s*$")
-QUESTION = re.compile(r"([QＱ]\s?(\d{1,2})\s?[.:：、．︰∶﹕])\s*")
+QUESTION = re.compile(
+    r"((?:[QＱ]|Question |問題?|提問)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.:：、．︰∶﹕])\s*"
+)
 
 
 class TableParser(Collector):
@@ -32,8 +34,6 @@ class TableParser(Collector):
         super().__init__(source, text, layout)
         self.sessions = {s.heading: s.id for s in layout.sessions if s.heading}
         self.columns = Columns()
-        self.fact = EMPTY
-        """The beginning of a fact whose value runs over several lines."""
         self.after_blank = False
         self.after_break = False
         """Whether blank lines or repeated column headings stand before: a page break."""
@@ -45,7 +45,7 @@ class TableParser(Collector):
             self.after_blank = isinstance(line, Blank) or self._is_page_number(line)
             self.after_break = self.after_blank or self._is_heading_row(line)
         if self.fact:
-            self._read_fact(EMPTY)
+            self.complain_of_fact(self.fact)
         self.finish_question()
         self.finish_entry()
         return self.findings
@@ -178,6 +178,9 @@ class TableParser(Collector):
             self._start_item(cells, "1")
 
     def _read_facts(self, row: TableRow) -> None:
+        if self.fact and not row.texts[0]:
+            self.go_on_with_fact(self.fact, concatenate(row.cells).strip())
+            return
         facts = find_facts(row, self.layout)
         if facts is None:
             rule = "a row above the tables must be declared in record.yml, as facts, or as columns"
@@ -188,13 +191,15 @@ class TableParser(Collector):
             self.findings.complain(row.text.strip(), f"{rule} {shorten(row.text.text)}")
         else:
             for fact in facts:
-                self.add(fact)
+                self.add_fact(fact)
 
     def _read_text(self, text: Excerpt) -> None:
         line = text.strip()
         if bullet := BULLET.match(line.text):
             line = line[bullet.end() :]
-        if self.fact or self._is_fact(line):
+        if self.fact:
+            self.go_on_with_fact(self.fact, line)
+        elif self._is_fact(line):
             self._read_fact(line)
         elif line.text in self.sessions:
             self.finish_entry()
@@ -205,27 +210,21 @@ class TableParser(Collector):
         elif self.asking:
             self.finish_question(line)
         elif asked := QUESTION.match(line.text):
-            self.ask(int(asked[2]), line[: asked.end(1)], line[asked.end() :])
+            self.ask(int(read_number(asked[2]) or 0), line[: asked.end(1)], line[asked.end() :])
         elif line.text in self.layout.left_out:
             self.findings.leave_out("text", line)
         else:
             self._read_words(text, line)
 
     def _is_fact(self, line: Excerpt) -> bool:
-        at_head = not (self.entry or self.panel)
-        return at_head and find_fact(line, self.layout) is not None
+        split = None if self.entry or self.panel else split_fact(line)
+        return bool(split and self.layout.begins_fact(split[0]))
 
     def _read_fact(self, line: Excerpt) -> None:
-        """Read a line of a fact, `name：value`; a value may run over several."""
-        whole = join(self.fact, line) if self.fact else line
-        found = find_fact(whole, self.layout)
-        self.fact = whole if found == "open" else EMPTY
-        if isinstance(found, Fact):
-            self.findings.leave_out("fact-colon", whole[len(found.name.text) :].strip()[:1])
-            self.add(found)
-        elif not found:
-            rule = "a fact must have the value that record.yml declares"
-            self.findings.complain(whole, f"{rule}, and has {shorten(whole.text)}")
+        """Read a fact on a line of its own, `name：value`."""
+        if split := split_fact(line):
+            self.findings.leave_out("fact-colon", split[1])
+            self.add_fact(split[0])
 
     def _read_words(self, text: Excerpt, line: Excerpt) -> None:
         """Read a line of somebody's words: it begins a turn, or goes on with one."""
