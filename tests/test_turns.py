@@ -132,6 +132,15 @@ def test_full_lines_that_stop_within_a_sentence_are_one_paragraph() -> None:
     assert read("主席：\n各位好\n路燈案\n").problems
 
 
+def test_in_a_release_of_turns_a_head_that_nobody_declared_is_asked_for() -> None:
+    layout = replace(LAYOUT, statements=(StatementLayout("主席：", "主席"),))
+    parsed = parse(Source("s.txt", "主席：好。\n\n阿部守一：不好。\n", ""), "release", layout)
+
+    (problem,) = parsed.problems
+    assert problem.line == 3
+    assert problem.message.startswith("a paragraph that names a speaker")
+
+
 def test_a_statement_in_english_ends_where_another_is_reported() -> None:
     layout = replace(
         LAYOUT,
@@ -259,6 +268,7 @@ def test_rows_and_questions_that_are_lost_are_seen(text: str, rule: str) -> None
         ("甲市市長表示，好。副甲市市長表示，不好。\n", "a statement must end where another"),
         ("甲市市長表示，好。\n\n乙市市長：不好。\n", "a paragraph of a speaker must be declared"),
         ("甲市市長表示，好。\n\n丁主任：不好。\n", "a paragraph that names a speaker"),
+        ("甲市市長表示，好。阿部守一則說，不好。\n", "a statement must end where another"),
         ("甲市市長表示，好。\n\n電話：02-27208889。\n", "contact details must be declared"),
         ("甲市市長表示，好\n\n也好。\n", "a line must end a sentence"),
     ],

@@ -37,6 +37,8 @@ ENGLISH = re.compile(
 REPORTED = re.compile(
     rf"(?<=[。！？；!?;])\s*[^{STOPS}]{{0,24}}?{OFFICE}[^{STOPS}]{{0,40}}?"
     r"(?:表示|指出|強調|說明|認為|回應|提到|補充|呼籲|說)(?=[，,：:「])"
+    r"|(?<=[。！？；!?;])\s*(?![他她其並也亦另同此對最接不因未這本該而更還為但若如])"
+    rf"[^{STOPS}\s]{{2,12}}?(?:表示|指出|強調|認為|回應|提到|說)(?=[，,：:「])"
     r"|(?<=[a-zà-ɏ)\d][.!?])\s+(?!(?:He|She|They|It|We|I|This|That|The [a-z]+)\b)"
     r"(?:The )?[A-Z][A-Za-zÀ-ɏ.'’-]{0,30}(?: [A-Za-zÀ-ɏ.'’-]{1,30}){0,7},? "
     r"(?:said|says|noted|added|stressed|explained|told|argued|replied|stated|pointed out|announced)\b"

@@ -11,8 +11,9 @@ from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
 from dialogues.parsing.heads import split_fact
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, split_lines
+from dialogues.parsing.offices import COLONS
 from dialogues.parsing.speakers import OVERLAP, Speakers
-from dialogues.parsing.statements import Statements, find_label, words_after
+from dialogues.parsing.statements import Statements, find_label, is_repeated, words_after
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item
 from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
@@ -166,6 +167,9 @@ class ReleaseParser:
             self.findings.complain(block.body, f"{rule}, and here are {shorten(block.body.text)}")
         plain = statement or self.speakers.is_unspoken(block)
         read = None if plain else self.speakers.read(block)
+        leads_in = block.body.text.endswith(tuple(COLONS))
+        if not (read or plain or leads_in) and any(map(is_repeated, self.layout.statements)):
+            read = self.speakers.doubt_head(block)
         if isinstance(read, Turn):
             read = Doubt(block.body, "a paragraph of a speaker must be declared in statements")
         if statement:
