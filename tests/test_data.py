@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from conftest import ADDRESS
 from dialogues.data.columns import Row, columns_of
 from dialogues.data.extracts import Extracts, join_passages
@@ -12,6 +14,7 @@ from dialogues.data.shapes import TABLES, documents, records
 from dialogues.data.words import describe, describe_table, read_words
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive, Redirect
+from dialogues.problems import ProblemsFound
 from dialogues.rendering.site import Site
 
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
@@ -132,6 +135,12 @@ def test_without_an_address_of_the_site_all_are_relative(small: Path) -> None:
     site = Site.of(load_archive(small))
 
     assert {row.url_en.split("/")[0] for row in list_rows(site).of(records.Passage)} == {"en"}
+
+
+def test_a_table_or_column_without_words_is_a_problem() -> None:
+    for ask in (lambda: describe_table("towers"), lambda: describe("cities", "height")):
+        with pytest.raises(ProblemsFound, match=r"data/words\.yml:1: .*(towers|height)"):
+            ask()
 
 
 def test_every_column_is_described_once_in_both_languages() -> None:

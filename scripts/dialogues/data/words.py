@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import Any
 
 from dialogues.model.entities import Bilingual
+from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.yaml_nodes import read_plain
 
 
@@ -23,10 +24,19 @@ def statements() -> dict[str, Bilingual]:
 
 def describe_table(table: str) -> Bilingual:
     """Return what a row of a table is."""
-    return Bilingual(**read_words()["tables"][table])
+    return _find("tables", table)
 
 
 def describe(table: str, column: str) -> Bilingual:
     """Return what a column means: in its table, else wherever it occurs."""
-    columns = read_words()["columns"]
-    return Bilingual(**(columns.get(f"{table}.{column}") or columns[column]))
+    own = f"{table}.{column}"
+    return _find("columns", own if own in read_words()["columns"] else column)
+
+
+def _find(kind: str, name: str) -> Bilingual:
+    """Return the words for a table or a column; raise ProblemsFound where there are none."""
+    words = read_words()[kind].get(name)
+    if words is None:
+        rule = f"{kind} must be described in zh and en, and {name!r} is not"
+        raise ProblemsFound([Problem("scripts/dialogues/data/words.yml", 1, rule)])
+    return Bilingual(**words)
