@@ -4,10 +4,10 @@ import os
 import re
 import signal
 import sys
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from dialogues.problems import Problem
@@ -36,7 +36,7 @@ def main() -> int:
         return 1
     address = f"http://{host}:{server.server_port}/"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with tempfile.TemporaryDirectory(prefix="dialogues-") as folder, server:
+    with TemporaryDirectory(prefix="dialogues-", ignore_cleanup_errors=True) as folder, server:
         os.environ["BUILD_DOCS"] = str(Path(folder, "docs"))
         repository = os.environ.get("REPOSITORY_URL", "")
         server.edition = Edition(ROOT, Path(folder), address, repository)
