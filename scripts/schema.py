@@ -17,6 +17,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "themes": registry.Themes,
     "schemes": registry.Schemes,
     "events": registry.Events,
+    "featured": registry.Featured,
     "omissions": registry.Omissions,
     "glossary": registry.Terms,
     "synonyms": registry.Synonyms,

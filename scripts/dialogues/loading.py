@@ -7,8 +7,10 @@ from dialogues.checking.files import check_files, check_folders
 from dialogues.checking.records import check_record
 from dialogues.checking.registry import check_registry
 from dialogues.checking.unused import check_usage
+from dialogues.checking.voices import check_voices
 from dialogues.joining.events import join_events
 from dialogues.joining.records import join_record
+from dialogues.joining.voices import join_voices
 from dialogues.model.archive import Archive, Record
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.addresses import read_published, read_redirects
@@ -52,6 +54,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         themes=registry.themes,
         schemes=registry.schemes,
         terms=tuple(registry.glossary.terms.values()),
+        voices=tuple(join_voices(events, registry)),
         synonyms=tuple(registry.synonyms),
         redirects=tuple(redirects),
     )
@@ -59,4 +62,6 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
     if len(folders) == len(keys) and not any(folder.parsed.problems for folder in folders):
         problems += check_usage(folders, registry, archive)
         problems += check_addresses(root, archive)
+    if not problems:  # or a passage may be missing for another reason
+        problems += check_voices(registry, archive)
     return archive, problems

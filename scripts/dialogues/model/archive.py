@@ -57,6 +57,16 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """What the home page shows of a passage."""
+
+    place: "Place"
+    passage: Passage
+    words: Bilingual
+    """A part of its text in both languages, as its pages show it."""
+
+
+@dataclass(frozen=True)
 class Redirect:
     """A published address that is gone."""
 
@@ -106,6 +116,7 @@ class Archive(Entities):
     """Names of the sections of ISO 37120 (`iso`) and of the development goals (`sdg`)."""
     terms: Sequence[Term]
     """The glossary."""
+    voices: Sequence[Voice]
     synonyms: Sequence[Synonym]
     """What a reader may call otherwise."""
     redirects: Sequence[Redirect]

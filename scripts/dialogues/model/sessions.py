@@ -170,6 +170,12 @@ class Session:
         """The passages in the order of the record, questions among them."""
         return tuple(passage for part in self.parts for passage in passages_of(part))
 
+    @cached_property
+    def english(self) -> str:
+        """The state of its English: that of all passages which have one, else `mixed` or `none`."""
+        states = {passage.states.en for passage in self.passages if passage.en}
+        return states.pop() if len(states) == 1 else "mixed" if states else "none"
+
 
 class Replacement(Protocol):
     """Words in the place of others."""

@@ -40,6 +40,7 @@ class Registry(Entities):
     schemes: Mapping[str, Mapping[int, Bilingual]]
     events: Mapping[str, schemas.EventEntry]
     omissions: Mapping[str, Bilingual]
+    featured: Mapping[str, dict[str, Bilingual]]
     glossary: Glossary
     synonyms: Sequence[Synonym]
     documents: Mapping[str, YamlFile]
@@ -102,6 +103,7 @@ def read_registry(root: Path) -> tuple[Registry, list[Problem]]:
         schemes=schemes,
         events=files.read("events", schemas.Events),
         omissions=files.read("omissions", schemas.Omissions),
+        featured=files.read("featured", schemas.Featured),
         glossary=Glossary(
             Term(zh, **dict(entry)) for zh, entry in files.read("glossary", schemas.Terms).items()
         ),

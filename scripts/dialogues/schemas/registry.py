@@ -163,6 +163,10 @@ class Terms(RootModel[dict[Line, TermEntry]]):
     """docs/registry/glossary.yml."""
 
 
+class Featured(RootModel[dict[Key, dict[Key, Bilingual]]]):
+    """docs/registry/featured.yml: what the home page shows of which passage, by record and id."""
+
+
 class Omissions(RootModel[dict[Key, Bilingual]]):
     """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
 
