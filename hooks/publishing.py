@@ -5,6 +5,7 @@ with the scripts, and no script meets data of another shape. They are asked for 
 The second file of an index has a hash of its own, which the first one names.
 """
 
+import re
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,8 @@ SCRIPTS = "assets/scripts/"
 STYLES = "assets/styles/"
 THEME = ("assets/javascripts/", "assets/stylesheets/palette")
 """The theme's scripts and its palette, which no page asks for."""
+COMMENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
+"""What only those who write styles read; no string in ours has such signs."""
 JOINED: dict[str, str] = {}
 """All styles, by the name that they are published under."""
 DATA = ("zh/search/index.json", "en/search/index.json", "zh/citing/citations.json")
@@ -59,7 +62,7 @@ def join_styles(files: Files, config: MkDocsConfig) -> None:
     if order:  # the second language finds the name that the first one set
         texts = [Path(config.docs_dir, name).read_text(encoding="utf-8") for name in order]
         config.extra_css = [f"{STYLES.rstrip('/')}-{_digest(styles)}.css"]
-        JOINED[config.extra_css[0]] = "\n".join(texts)
+        JOINED[config.extra_css[0]] = COMMENT.sub("", "\n".join(texts))
     for file in styles:
         files.remove(file)
 

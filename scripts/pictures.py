@@ -31,7 +31,7 @@ TALL = 2000
 """High enough for any passage."""
 CARD = ViewportSize(width=1200, height=630)
 COLOURS = 32
-MARGIN = 10
+MARGIN = 6
 """Pixels around a passage, for the frame of the one that was linked to."""
 SHOWN = 300
 """Width, in CSS pixels, at which the help shows a picture."""
@@ -39,7 +39,7 @@ PICTURE = re.compile(r"\(\.\./assets/([\w-]+\.png)\)\{[^}]*\}")
 
 
 CORRECTED = "events/2021-ctalk/digital-governance/#talk-3-3"
-TRANSLATED = "events/2022-mayors-summit/women-leaders/#women-leaders-1-5"
+TRANSLATED = "events/2022-mayors-summit/eurasia/#eurasia-3-5"
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,8 @@ class Shot:
 
 SHOTS = (
     Shot("help-passage", TRANSLATED),
-    Shot("help-box", TRANSLATED, press="button.cite", screen=400),
-    Shot("help-corrected", CORRECTED, press="details.correction > summary"),
-    Shot("help-translation", TRANSLATED, press="details.other > summary"),
+    Shot("help-corrected", CORRECTED, press="a.mark"),
+    Shot("help-translation", TRANSLATED, press="button.translate"),
     Shot("help-record", "records/2021-ctalk-innovation/#L5", screen=400),
 )
 README = Shot("phone", "events/2022-mayors-summit/eurasia/#eurasia-5-1", screen=580)
@@ -101,8 +100,6 @@ def take(browser: Browser, shot: Shot, home: str, language: str) -> bytes:
     if shot.press:
         passage.locator(shot.press).first.click()
         page.mouse.move(0, 0)
-    if shot.press and shot.screen:
-        page.locator("dialog[open] a").last.wait_for()
     page.evaluate("document.activeElement.blur()")
     clip = None if shot.screen else enlarge(passage.bounding_box())
     picture = page.screenshot(clip=clip, animations="disabled", caret="hide")

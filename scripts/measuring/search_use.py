@@ -77,8 +77,9 @@ def weigh(browser: Browser, base: str) -> Counter[str]:
     when = "first view"
     page.on("requestfinished", lambda request: sizes.update({when: size_of(request.url, base)}))
     page.goto(base + PAGE, wait_until="networkidle")
-    when = "passage box opened"
-    page.locator("button.cite").first.click()
+    when = "passage tapped and cited"
+    page.locator(".passage > .text").first.click(position={"x": 1, "y": 1})
+    page.get_by_role("button", name="引用", exact=True).click()
     expect(page.locator("dialog.citing pre")).to_have_count(3)
     page.keyboard.press("Escape")
     when = "search opened"

@@ -10,8 +10,7 @@ const page = document.documentElement.dataset;
 const chosen = () => page.colours ?? CHOICES[0];
 
 const nameButton = () => {
-  button.title = words.page.colours[chosen()];
-  button.setAttribute("aria-label", button.title);
+  button.textContent = words.page.colours[chosen()];
 };
 
 const choose = (colours) => {

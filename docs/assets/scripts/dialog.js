@@ -26,6 +26,7 @@ export const showFailure = (retry) => {
 export const openDialog = (query) => {
   if (!dialog.open) {
     openAbove(dialog);
+    document.documentElement.classList.add("searching"); // paper shows the results, not the page
   }
   if (query !== undefined) {
     field.value = query;
@@ -40,6 +41,7 @@ dialog.addEventListener("keydown", (event) => {
     dialog.close();
   }
 });
+dialog.addEventListener("close", () => document.documentElement.classList.remove("searching"));
 dialog.addEventListener("click", ({ target }) => {
   if (target === dialog || target.closest(".search-close")) {
     dialog.close();

@@ -1,59 +1,66 @@
-// The other language: of the page, and beneath each passage.
-
-/** Let the language switch lead to the same passage of the same page. */
-export const followPassage = () => {
-  const follow = () => {
-    for (const link of document.querySelectorAll("a.language-switch")) {
-      link.hash = location.hash;
-    }
-  };
-  addEventListener("hashchange", follow);
-  follow();
-};
+// The other language: of the page, and of each passage.
 
 const KEY = "city-dialogues.both";
-
-const remembered = () => {
-  try {
-    return localStorage.getItem(KEY) === "true";
-  } catch {
-    return false; // a reader may forbid it
-  }
-};
+const root = document.documentElement.classList; // overrides/partials/colours.html asks what is kept
 
 const remember = (shown) => {
   try {
     localStorage.setItem(KEY, shown);
   } catch {
-    // the choice then holds for this page
+    // a reader may forbid it: the choice then holds for this page
   }
 };
 
-/** Let one button show the other language beneath every passage; the choice is remembered. */
-export const offerBoth = () => {
-  const both = document.querySelector("button.both");
-  if (!both) {
+/** Let what leads to the other language lead to the same passage, in both where both are shown. */
+const followPassage = () => {
+  for (const link of document.querySelectorAll("a.language-switch, .languages .translation")) {
+    link.hash = location.hash;
+    const search = new URLSearchParams(location.search);
+    search.delete("q"); // its words are of this language
+    link.search = search;
+  }
+};
+
+/** Say in the address and in the row what is shown. */
+const show = (row, shown) => {
+  const [own, both] = row.children;
+  root.toggle("both", shown);
+  own.toggleAttribute("aria-current", !shown);
+  both.toggleAttribute("aria-current", shown);
+  row.querySelector("[aria-current]").setAttribute("aria-current", "true");
+  const address = new URL(location.href);
+  address.searchParams.delete("both");
+  if (shown) {
+    address.searchParams.set("both", "1");
+  }
+  if (address.href !== location.href) {
+    history.replaceState(history.state, "", address);
+  }
+  followPassage();
+};
+
+/** Let the row of languages change the page at once; the choice is kept, and can be linked to. */
+const offerBoth = () => {
+  const row = document.querySelector(".languages");
+  if (!row) {
     return;
   }
-  const others = [...document.querySelectorAll("details.other")];
-  const show = (shown) => {
-    both.setAttribute("aria-pressed", shown);
-    for (const other of others) {
-      other.open = shown;
-    }
-  };
-  for (const other of others) {
-    other.addEventListener("toggle", () => {
-      both.setAttribute("aria-pressed", others.every((one) => one.open));
+  show(row, root.contains("both"));
+  const [own, both] = row.children;
+  for (const [link, shown] of [
+    [own, false],
+    [both, true],
+  ]) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      remember(shown);
+      show(row, shown);
     });
   }
-  both.addEventListener("click", () => {
-    const shown = both.getAttribute("aria-pressed") !== "true";
-    remember(shown);
-    show(shown);
-  });
-  if (remembered()) {
-    show(true);
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }
+};
+
+export const offerLanguages = () => {
+  offerBoth();
+  followPassage();
+  addEventListener("hashchange", followPassage);
 };

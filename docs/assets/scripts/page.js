@@ -2,11 +2,9 @@
 
 import { offerColours } from "./colours.js";
 import { dialog, openDialog, showFailure } from "./dialog.js";
-import { make, openAbove } from "./elements.js";
-import { followPassage, offerBoth } from "./languages.js";
+import { offerLanguages } from "./languages.js";
 import { offerNavigation } from "./navigation.js";
-import { showPosition } from "./position.js";
-import { words } from "./settings.js";
+import { offerPassages } from "./passages.js";
 
 /** Let the search do something, once it is there. */
 const find = async (what) => {
@@ -45,37 +43,10 @@ const offerSearch = () => {
   }
 };
 
-/** Open the box of the passage that a button belongs to, empty at first. */
-const openPassage = async (button) => {
-  const box = document.querySelector("dialog.citing") ?? makeBox();
-  box.replaceChildren(make("p", { textContent: "…" }));
-  openAbove(box);
-  try {
-    const { fill } = await import("./citing/box.js");
-    await fill(box, button);
-  } catch {
-    box.replaceChildren(make("p", { role: "alert", textContent: words.citing.failed }));
-  }
-};
-
-const makeBox = () => {
-  const box = make("dialog", { className: "citing" });
-  box.setAttribute("aria-label", words.citing.title);
-  box.addEventListener("click", ({ target }) => target === box && box.close());
-  document.body.append(box);
-  return box;
-};
-
-const offerCiting = () => {
-  for (const button of document.querySelectorAll("button.cite")) {
-    button.addEventListener("click", () => openPassage(button));
-  }
-};
-
 /** Bring what is focused into sight in what scrolls within the page: where two pixels of it show, a
  *  browser takes it for seen. */
 const keepInSight = () => {
-  for (const part of document.querySelectorAll(".grid, .md-tags")) {
+  for (const part of document.querySelectorAll(".grid, .figures")) {
     part.addEventListener("focusin", ({ target }) => {
       target.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
@@ -91,12 +62,27 @@ const reachExamples = () => {
   }
 };
 
+/** Show where a reader is, once they have begun to read. */
+const followPosition = async () => {
+  const { showPosition } = await import("./position.js");
+  showPosition();
+};
+
+/** Let two cities stand side by side where a page has several. */
+const offerComparing = async () => {
+  const box = document.querySelector("details.compare");
+  if (box) {
+    const { offerComparison } = await import("./comparing.js");
+    offerComparison(box);
+  }
+};
+
+offerComparing();
 keepInSight();
 reachExamples();
-followPassage();
-offerCiting();
-offerBoth();
+offerPassages();
+offerLanguages();
 offerColours();
 offerNavigation();
 offerSearch();
-showPosition();
+addEventListener("scroll", followPosition, { once: true, passive: true });

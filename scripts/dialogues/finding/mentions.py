@@ -62,6 +62,15 @@ class Gazetteer:
         """Return what a text names."""
         return {segment.entity for segment in self.split(text) if segment.entity}
 
+    def find_first(self, text: str, entity: Entity) -> int:
+        """Return the place at which a text names something first; 0 where it does not."""
+        place = 0
+        for segment in self.split(text):
+            if segment.entity == entity:
+                return place
+            place += len(segment.text)
+        return 0
+
     def _split(self, text: str) -> Iterator[Segment]:
         start = 0
         for place, name in self.find(text):

@@ -20,6 +20,8 @@ REFERENCES = {"<": "&lt;", "&": "&amp;", "|": "&#124;"}
 SPACE = re.compile(r"[ \t\n\r\f]+")
 """White space of HTML; other spaces, such as the ideographic one, are signs."""
 FOR_BROWSERS = {"button", "svg", "script", "style", "template"}
+LEFT_OUT = {"context", "correct", "languages", "mark"}
+"""Who speaks, of each passage anew; links to how to correct, to the other language, to notes that follow."""
 GROUPS = {"article", "div", "figcaption", "figure", "footer", "header", "main", "nav", "section"}
 MARKS = {"b": "**", "strong": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
 
@@ -96,8 +98,7 @@ class Copier:
         yield from (f"**{text}**" for text in trim(self.copy_line(element)))
 
     def copy_list(self, element: HtmlElement) -> Iterator[str]:
-        """Yield a list; the months of the timeline are numbered by what means nothing."""
-        numbered = element.tag == "ol" and "timeline" not in element.getparent().classes
+        numbered = element.tag == "ol"
         items: list[str] = []
         loose = False
         for number, item in enumerate(element.iterchildren("li"), 1):
@@ -145,10 +146,10 @@ def trim(text: str) -> Iterator[str]:
 
 
 def is_for_browsers(element: HtmlElement) -> bool:
-    """Return whether only a browser can use something, or it is the link to the page on correcting."""
+    """Return whether only a browser can use something, or a copy has it once elsewhere."""
     if not isinstance(element.tag, str) or element.tag in FOR_BROWSERS:
         return True
-    return "hidden" in element.attrib or "correct" in element.classes
+    return "hidden" in element.attrib or not LEFT_OUT.isdisjoint(element.classes)
 
 
 def _squeeze(space: "re.Match[str]") -> str:

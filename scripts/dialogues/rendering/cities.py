@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dialogues.model.archive import Place
 from dialogues.model.entities import City
 from dialogues.model.sessions import Speaker
-from dialogues.rendering.events import find_tags
 from dialogues.rendering.maps import draw_maps
 from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.turns import gather_turns
 
 Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
 """A country's code, its cities with how often they speak or are pictured, and its own speakers."""
@@ -38,6 +38,7 @@ def _city(site: Site, city: City) -> PageText:
     counts = site.themes.counts.get(city)
     places = links.places_of(city)
     mentions = links.mentioned.get(city, ())
+    said = links.said.get(city, ())
     return site.page(
         city.path,
         "city",
@@ -45,12 +46,13 @@ def _city(site: Site, city: City) -> PageText:
         steps=[(site.view.pick(city.name), city.path)],
         made_from=site.folders(place.session for place in (*places, *mentions)),
         city=city,
-        said=links.said.get(city, ()),
+        said=said,
+        occasions=gather_turns(said),
+        years=list(dict.fromkeys(str(place.session.dates[0].year) for place in said)),
         pictured=links.pictured.get(city, ()),
         mentions=mentions,
         speakers=_speakers_for(city, places),
         themes=counts.most_common() if counts else [],
-        tags=find_tags(counts) if counts else [],
         neighbours=site.themes.neighbours_of(city),
     )
 

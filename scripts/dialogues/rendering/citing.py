@@ -52,7 +52,7 @@ def _speakers(
     """Yield who speaks; where nobody does, the author is who issued the record."""
     for part in session.parts:
         if isinstance(part, Contribution):
-            chinese, english = (view.heading(part) for view in views)
+            chinese, english = (view.name_speaker(part) for view in views)
             yield part.id, (chinese, english, english if part.speaker else issuer)
         elif isinstance(part, Question):
             yield part.id, (*(view.plain("question") for view in views), issuer)

@@ -1,4 +1,4 @@
-"""Render the pages of events and their sessions, and the timeline."""
+"""Render the pages of events and their sessions."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ def render_events(site: Site) -> Iterator[PageText]:
     """Yield the index of events, a page for each and for each session of several."""
     events = list_events(site)
     years = [(year, list(group)) for year, group in groupby(events, lambda e: e.dates[0].year)]
-    yield site.page("events/index.md", "events", years=years, months=list_months(site))
+    yield site.page("events/index.md", "events", years=years, records=site.archive.records)
     for event in events:
         if len(event.sessions) > 1 and not event.first:
             yield _event(site, event)
@@ -30,33 +30,6 @@ def render_events(site: Site) -> Iterator[PageText]:
 def list_events(site: Site) -> list[Event]:
     """Return all events, the latest first."""
     return sorted(site.archive.events.values(), key=lambda event: event.dates, reverse=True)
-
-
-Month = tuple[int, int, list[tuple[Event, list[Session]]]]
-"""A year, a month of it, and the sessions that begin in it by their events."""
-
-
-def list_months(site: Site) -> list[Month]:
-    """Return each month from the latest session back to the first."""
-    events = list_events(site)
-    begun = [session.dates[0] for event in events for session in event.sessions]
-    if not begun:
-        return []
-    first, last = (date.year * 12 + date.month - 1 for date in (min(begun), max(begun)))
-    return [
-        (month // 12, month % 12 + 1, _begun_in(events, month // 12, month % 12 + 1))
-        for month in range(last, first - 1, -1)
-    ]
-
-
-def _begun_in(events: Sequence[Event], year: int, month: int) -> list[tuple[Event, list[Session]]]:
-    found = []
-    for event in events:
-        dates = [(session, session.dates[0]) for session in event.sessions]
-        own = [session for session, date in dates if (date.year, date.month) == (year, month)]
-        if own:
-            found.append((event, own))
-    return found
 
 
 def find_tags(counts: Counter[Theme]) -> list[Theme]:
@@ -107,10 +80,19 @@ def _session(site: Site, event: Event, session: Session) -> PageText:
         silent={part.id: find_silent(session, part) for part in body if isinstance(part, Question)},
         tags=find_tags(_count_themes(session)),
         gone=_find_gone(site, event, session),
+        **_find_neighbours(site, session),
         title=title,
         heading=view.pick(session.title if len(event.sessions) > 1 else event.title),
         description=view.plain("event_description", title=title, count=count, kind=kind),
     )
+
+
+def _find_neighbours(site: Site, session: Session) -> dict[str, tuple[Event, Session] | None]:
+    """Return the sessions before and after one, by their dates; None at an end."""
+    ordered = sorted(site.archive.sessions, key=lambda pair: pair[1].dates)
+    place = next(n for n, (_, other) in enumerate(ordered) if other is session)
+    around = {"before": place - 1, "after": place + 1}
+    return {name: ordered[n] if 0 <= n < len(ordered) else None for name, n in around.items()}
 
 
 def _find_gone(site: Site, event: Event, session: Session) -> list[tuple[str, Redirect]]:

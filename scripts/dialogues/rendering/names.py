@@ -42,6 +42,7 @@ def _name(site: Site, sort: str, entity: Entity) -> PageText:
         made_from=site.folders(place.session for place in (*places, *mentions)),
         sort=sort,
         entity=entity,
+        only=_find_only(site, entity, [*places, *mentions]),
         said=links.said.get(entity, ()),
         pictured=links.pictured.get(entity, ()),
         mentions=mentions,
@@ -50,6 +51,12 @@ def _name(site: Site, sort: str, entity: Entity) -> PageText:
         whole=site.archive.initiatives.get(getattr(entity, "part_of", None) or ""),
         parts=_parts_of(site, entity),
     )
+
+
+def _find_only(site: Site, entity: Entity, places: Sequence[Place]) -> Place | None:
+    """Return the place of a page that has one passage, which stands on it in full."""
+    passages = [p for place in places for p in site.view.naming(place.contribution, entity)]
+    return places[0] if len(passages) == 1 else None
 
 
 def _roles_of(entity: Entity, places: Sequence[Place]) -> list[tuple[Place, Speaker]]:

@@ -186,4 +186,10 @@ def _items(site: Site, session: Session, numbered: Mapping[str, int]) -> Iterato
         question = asked[part.question.id] if part.question else -1
         paths = _who(part.speaker) if part.speaker else ()
         numbers = [numbered[path] for path in paths]
-        yield part.id, view.heading(part), len(part.passages), numbers, question
+        yield (
+            part.id,
+            view.name_with_doubt(part, part.passages),
+            len(part.passages),
+            numbers,
+            question,
+        )

@@ -56,9 +56,9 @@ class Site:
             self.language,
             f"{self.language}/{path}",
             self.archive.events,
+            self.repository.rstrip("/"),
             self.gazetteer,
             self.crosslinks,
-            self.repository.rstrip("/"),
         )
 
     def page(

@@ -8,8 +8,9 @@ from itertools import groupby
 from dialogues.finding.themes import Treatment
 from dialogues.model.archive import Event
 from dialogues.model.entities import City, Theme
-from dialogues.model.sessions import Session
+from dialogues.model.sessions import Passage, Session
 from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.turns import Turn, gather_turns
 
 RELATED = 5
 """Themes named as related at most."""
@@ -27,7 +28,15 @@ class GridRow:
 def render_themes(site: Site) -> Iterator[PageText]:
     """Yield the index of themes and a page for each."""
     themes = list_themes(site)
-    yield site.page("themes/index.md", "themes", themes=themes, rows=draw_grid(site))
+    years, by_year = count_years(site)
+    yield site.page(
+        "themes/index.md",
+        "themes",
+        themes=themes,
+        rows=draw_grid(site),
+        years=years,
+        by_year=by_year,
+    )
     for theme, count in themes:
         yield _theme(site, theme, count)
 
@@ -36,6 +45,28 @@ def list_themes(site: Site) -> list[tuple[Theme, int]]:
     """Return all themes with the number of their passages, those of most passages first."""
     themes = [(theme, site.themes.passages_on(theme)) for theme in site.archive.themes.values()]
     return sorted(themes, key=lambda pair: -pair[1])
+
+
+YearRow = tuple[Theme, list[int], int | None]
+"""A theme, its passages in each year, and the change from the year before to the last; None: new."""
+
+
+def count_years(site: Site) -> tuple[list[int], list[YearRow]]:
+    """Return all years, and a row for each theme, those that grew most first."""
+    counts: dict[Theme, Counter[int]] = {theme: Counter() for theme in site.archive.themes.values()}
+    for theme, treatments in site.themes.treatments.items():
+        for treatment in treatments:
+            counts[theme][treatment.place.session.dates[0].year] += len(treatment.passages)
+    years = sorted({event.dates[0].year for event in site.archive.events.values()})
+    rows = [
+        _compare_years(theme, [found[year] for year in years]) for theme, found in counts.items()
+    ]
+    return years, sorted(rows, key=lambda row: (row[2] is not None, -(row[2] or 0)))
+
+
+def _compare_years(theme: Theme, counts: list[int]) -> YearRow:
+    is_new = len(counts) > 1 and not any(counts[:-1])
+    return theme, counts, None if is_new else counts[-1] - sum(counts[-2:-1])
 
 
 def draw_grid(site: Site) -> list[GridRow]:
@@ -83,8 +114,18 @@ class Step:
     anchor: str
 
 
-Spoken = tuple[list[str], Treatment, list[Step]]
-"""What is said, with the keys of the cities that speak first there, and where they speak next."""
+@dataclass(frozen=True)
+class Spoken:
+    """What one contribution says on a theme, among what is said in a session."""
+
+    begin: list[str]
+    """The keys of the cities that speak first there."""
+    turn: Turn
+    passages: tuple[Passage, ...]
+    number: int
+    """The how-manieth turn of its speaker in the session."""
+    steps: list[Step]
+    """Where its cities speak next."""
 
 
 def _gather(treatments: Sequence[Treatment]) -> Iterator[tuple[Event, Session, list[Spoken]]]:
@@ -95,8 +136,14 @@ def _gather(treatments: Sequence[Treatment]) -> Iterator[tuple[Event, Session, l
         for city in _speaks(treatment):
             of_city[city].append(treatment)
     for group in _by_session(treatments):
-        parts = [(_begins(t, of_city), t, list(_steps(t, of_city))) for t in group]
-        yield group[0].place.event, group[0].place.session, parts
+        (event, session, turns), *_ = gather_turns(treatment.place for treatment in group)
+        number = 0
+        parts = []
+        for treatment, turn in zip(group, turns, strict=True):
+            number = number + 1 if turn.is_introduced else 1
+            begin, steps = _begins(treatment, of_city), list(_steps(treatment, of_city))
+            parts.append(Spoken(begin, turn, treatment.passages, number, steps))
+        yield event, session, parts
 
 
 def _by_session(treatments: Sequence[Treatment]) -> Iterator[list[Treatment]]:

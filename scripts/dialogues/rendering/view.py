@@ -1,111 +1,31 @@
-"""What templates can call: words, links and texts of one page in one language.
+"""What templates can call: words, links and texts of one page in one language."""
 
-`link_` makes addresses for Markdown, which MkDocs checks and rewrites; `url_` makes those for raw
-HTML, which it leaves as they are.
-"""
-
-import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from markupsafe import Markup, escape
 
 from dialogues.finding.crosslinks import Crosslinks
 from dialogues.finding.mentions import Gazetteer
-from dialogues.model.addresses import address_of, event_path
 from dialogues.model.archive import Event, Place
-from dialogues.model.entities import Entity
+from dialogues.model.entities import Entity, Theme
 from dialogues.model.sessions import Contribution, Passage, Session, Speaker
 from dialogues.rendering.escaping import escape_inline, escape_markdown
+from dialogues.rendering.excerpts import LENGTHS, cut_around, shorten
 from dialogues.rendering.linking import link_text
-from dialogues.rendering.words import Words
+from dialogues.rendering.links import Links
 
-relate = cache(posixpath.relpath)
-"""Return a path from a folder; thousands of links go from one page to a few others."""
+HOST = "TW"
+"""The country of the city that invites, which need not be said of its own speakers."""
 
 
 @dataclass(frozen=True)
-class View(Words):
+class View(Links):
     """One page in one language."""
 
-    path: str
-    """The page's path under docs/, such as `zh/events/2021-ctalk.md`."""
-    events: Mapping[str, Event]
     gazetteer: Gazetteer
     crosslinks: Crosslinks
-    repository: str
-    """The address of the repository's web interface; empty where it is not known."""
-
-    def link_file(self, path: str, anchor: str = "") -> Markup:
-        """Return the address of another page, or of a file of all languages, from this page."""
-        start = posixpath.dirname(self.path)
-        target = relate(path, start)
-        return Markup(f"{target}#{anchor}" if anchor else target)  # noqa: S704 - keys and ids alone
-
-    def link_page(self, path: str, anchor: str = "") -> Markup:
-        """Return the address of a page of this page's language."""
-        return self.link_file(f"{self.language}/{path}", anchor)
-
-    def url_page(self, path: str, anchor: str = "") -> Markup:
-        """Return the address of a built page from that of this one, for HTML that MkDocs skips."""
-        own, target = (address_of(page) for page in (self.path, f"{self.language}/{path}"))
-        address = relate(target, own) + "/"
-        return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - keys and ids alone
-
-    def url_from_home(self, address: str) -> Markup:
-        """Return an address from the language's home page as one from this page."""
-        up = relate(".", address_of(self.path.partition("/")[2]) or ".")
-        return escape(f"{up}/{address}")
-
-    def link_entity(self, what: Entity, anchor: str = "") -> Markup:
-        """Return the address of the page of a city, person, organization, initiative or theme."""
-        return self.link_page(what.path, anchor)
-
-    def name_entity(self, what: Entity) -> Markup:
-        """Return a link to the page of something, by its name."""
-        return Markup("[{}]({})").format(
-            escape_inline(self.pick(what.name)), self.link_entity(what)
-        )
-
-    def link_event(self, event: Event, session: Session | None = None, anchor: str = "") -> Markup:
-        """Return the address of an event's page, or of that of one of its sessions."""
-        return self.link_page(event_path(event, session), anchor)
-
-    def url_event(self, event: Event, session: Session | None = None) -> Markup:
-        """Return the same address for HTML that MkDocs skips."""
-        return self.url_page(event_path(event, session))
-
-    def link_place(self, place: Place) -> Markup:
-        """Return the address at which a contribution stands on its event's page."""
-        return self.link_event(place.event, place.session, place.contribution.id)
-
-    def link_passage(self, session: Session, passage: Passage) -> Markup:
-        """Return the permanent address of a passage."""
-        return self.link_event(self.events[session.event], session, passage.id)
-
-    def link_record(self, record: str) -> Markup:
-        """Return the address of a record's page, with its source line by line."""
-        return self.link_page(f"records/{record}.md")
-
-    def link_lines(self, session: Session, passage: Passage) -> Markup:
-        """Return links to all lines of the source on which a passage stands."""
-        links = [
-            Markup('[{}]({}){{ aria-label="{}" }}').format(
-                line,
-                self.link_page(f"records/{session.record}.md", f"L{line}"),
-                self.say("source_line", lines=line),
-            )
-            for line in passage.lines
-        ]
-        return self.say("source_line", lines=self.comma.join(links))
-
-    def link_correction(self, session: Session, passage: Passage) -> Markup:
-        """Return where a passage is corrected: its entry, or the page that says how."""
-        if not self.repository:
-            return self.link_page("correct.md")
-        file = f"docs/records/{session.record}/passages.yml"
-        return escape(f"{self.repository}/edit/main/{file}#L{passage.entry_line}")
 
     def heading(self, contribution: Contribution) -> str:
         """Return what a contribution is headed by: who speaks, as printed or in English."""
@@ -115,16 +35,38 @@ class View(Words):
             return self.plain("caption_of" if contribution.pictured else unspoken)
         return speaker.label if self.language == "zh" else self.introduce(speaker)
 
+    def name_speaker(self, contribution: Contribution) -> str:
+        """Return who speaks, away from the page of the session: as headed, and for which city."""
+        speaker, heading = contribution.speaker, self.heading(contribution)
+        if speaker is None or self.language == "en":
+            return heading
+        said = self.gazetteer.entities_in(heading)
+        cities = [self.pick(city.name) for city in speaker.cities if city not in said]
+        return str(self.comma).join([heading, *(name for name in cities if name not in heading)])
+
+    def name_with_doubt(self, contribution: Contribution, passages: Iterable[Passage] = ()) -> str:
+        """Return who speaks, and that it is doubtful where the speaker or a passage is."""
+        who = self.name_speaker(contribution)
+        speaker = contribution.speaker
+        if (speaker and speaker.doubtful) or any(passage.doubtful for passage in passages):
+            return self.plain("in_doubt", who=who)
+        return who
+
     def introduce(self, speaker: Speaker) -> str:
         """Return who speaks in a line: name, role, and what they stand for."""
-        who = [self.pick(speaker.person.name)] if speaker.person else []
-        who += [self.pick(speaker.role)] if speaker.role else []
-        who += [self.pick(city.name) for city in speaker.cities]
-        if not speaker.cities and speaker.organization:
-            who.append(self.pick(speaker.organization.name))
-        elif not speaker.cities and speaker.country:
-            who.append(self.country(speaker.country))
-        return str(self.comma).join(who)
+        return str(self.comma).join(words for words, _ in self._parts_of(speaker))
+
+    def _parts_of(self, speaker: Speaker) -> list[tuple[str, Entity | None]]:
+        """Return the parts of that line, with what each names."""
+        named: list[Entity] = [speaker.person] if speaker.person else []
+        parts: list[tuple[str, Entity | None]] = [(self.pick(e.name), e) for e in named]
+        parts += [(self.pick(speaker.role), None)] if speaker.role else []
+        if speaker.organization and not _is_of_city(speaker):
+            parts.append((self.pick(speaker.organization.name), speaker.organization))
+        parts += [(self.pick(city.name), city) for city in speaker.cities]
+        if not speaker.cities and not speaker.organization and speaker.country:
+            parts.append((self.country(speaker.country), None))
+        return parts
 
     def introduction(self, speaker: Speaker) -> Markup:
         """Return who speaks in a line, linked to the person's page or else the city's."""
@@ -133,23 +75,48 @@ class View(Words):
         target = next((page for page in pages if page), None)
         return Markup("[{}]({})").format(words, self.link_entity(target)) if target else words
 
-    def speaker_line(self, contribution: Contribution) -> Markup:
-        """Return what stands beneath a contribution's heading: who speaks, for whom, where from."""
+    def linked_heading(self, contribution: Contribution) -> Markup:
+        """Return what heads a turn, linked: the label as printed; in English a name, or office and city."""
+        speaker = contribution.speaker
+        if speaker is None or self.language == "zh":
+            return link_text(self.heading(contribution), self.gazetteer, self.link_entity)
+        parts = self._parts_of(speaker)
+        return self.comma.join(
+            self.name_entity(entity) if entity else escape_inline(words)
+            for words, entity in (parts[:1] if speaker.person else parts)
+        )
+
+    def beneath_heading(self, contribution: Contribution) -> Markup:
+        """Return the line beneath that: what it does not say of who speaks."""
         speaker = contribution.speaker
         assert speaker is not None
-        number = contribution.number
-        parts = [self.say("number", number=number)] if number else []
-        parts += [self.name_entity(speaker.person)] if speaker.person else []
-        parts += [escape_markdown(self.pick(speaker.role))] if speaker.role else []
-        parts += [self.name_entity(speaker.organization)] if speaker.organization else []
-        parts += [self.name_entity(city) for city in speaker.cities]
-        countries = dict.fromkeys(city.country for city in speaker.cities)
+        above = speaker.label
+        if self.language == "en":
+            above = self.pick(speaker.person.name) if speaker.person else self.introduce(speaker)
+        said = self.gazetteer.entities_in(above)
+        office = [] if _is_of_city(speaker) else [speaker.organization]
+        named = [e for e in (speaker.person, *office, *speaker.cities) if e]
+        codes = dict.fromkeys(city.country for city in speaker.cities) or [speaker.country]
+        words = [self.country(code) for code in codes if code and code != HOST]
+        role = self.pick(speaker.role) if speaker.role else ""
+        parts = [escape_markdown(role)] if role and role not in above else []
         parts += [
-            escape_markdown(self.country(code)) for code in countries or [speaker.country] if code
+            self.name_entity(e) for e in named if e not in said and self.pick(e.name) not in above
         ]
+        parts += [escape_markdown(word) for word in words if word not in above]
+        if self.language == "en" and not (role and role in speaker.label):
+            recorded = Markup('<span lang="{}">{}</span>')
+            parts.append(
+                recorded.format(self.language_of(speaker.label), escape_inline(speaker.label))
+            )
         if speaker.doubtful:
-            parts.append(Markup("**{}**").format(self.say("doubtful")))
+            parts.append(Markup('<strong class="doubt">{}</strong>').format(self.say("doubtful")))
         return self.dot.join(parts)
+
+    def themes_of(self, passages: Iterable[Passage]) -> list[Theme]:
+        """Return what passages are about, the themes of most of them first."""
+        counts = Counter(theme for passage in passages for theme in passage.themes)
+        return [theme for theme, _ in counts.most_common()]
 
     def naming(self, contribution: Contribution, entity: Entity) -> Sequence[Passage]:
         """Return the passages that name something; all of them where its own speaker speaks."""
@@ -162,6 +129,35 @@ class View(Words):
             if entity in self.gazetteer.entities_in(text)
         ]
         return list(dict.fromkeys(found))
+
+    def begin(self, passages: Iterable[Passage]) -> Markup:
+        """Return the first words of passages in a line."""
+        joint = "" if self.language == "zh" else " "
+        text = joint.join(passage.in_language(self.language) for passage in passages)
+        return escape_inline(shorten(text, LENGTHS[self.language]))
+
+    def lines_on(self, place: Place, entity: Entity) -> Iterator[tuple[Passage, Markup]]:
+        """Yield a line for each passage that names something; one where its own speaker speaks."""
+        passages = self.naming(place.contribution, entity)
+        if any(entity in who.entities for who in place.contribution.people):
+            yield passages[0], self.begin(passages)
+            return
+        for passage in passages:
+            text = passage.in_language(self.language)
+            words = cut_around(
+                text, self.gazetteer.find_first(text, entity), LENGTHS[self.language]
+            )
+            yield passage, escape_inline(words)
+
+    def short_name(self, contribution: Contribution) -> Markup:
+        """Return who speaks in a word: the cities, else the body, else the person or the label."""
+        speaker = contribution.speaker
+        if speaker is None:
+            return escape_inline(self.heading(contribution))
+        if speaker.cities:
+            return escape_inline(self.names(speaker.cities))
+        one = speaker.person or speaker.organization
+        return escape_inline(self.pick(one.name) if one else self.heading(contribution))
 
     def references(self, session: Session, ids: Iterable[str]) -> Markup:
         """Return links to contributions and passages of the same record, by who speaks there."""
@@ -182,6 +178,12 @@ class View(Words):
         if len(event.sessions) == 1:
             return self.pick(event.title)
         return f"{self.pick(event.title)}{self.comma}{self.pick(session.title)}"
+
+    def occasion(self, session: Session) -> Markup:
+        """Return when and at which session, in few words."""
+        event = self.events[session.event]
+        title = session.title if len(event.sessions) > 1 else event.title
+        return self.dot.join(map(escape_inline, (self.dates(session.dates), self.pick(title))))
 
     def texts(
         self, contribution: Contribution, passages: Sequence[Passage] | None = None
@@ -218,3 +220,11 @@ class View(Words):
     def is_translated(self, passage: Passage) -> bool:
         """Return whether the text of a passage is in the page's language."""
         return self.language == "zh" or passage.en is not None
+
+
+def _is_of_city(speaker: Speaker) -> bool:
+    """Return whether the organization is the government of a city that is named anyway."""
+    office = speaker.organization
+    if office is None:
+        return False
+    return any(office.name.zh.startswith(city.name.zh) for city in speaker.cities)

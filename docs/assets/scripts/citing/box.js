@@ -1,53 +1,20 @@
-// One passage: its link, how to cite it, where it comes from, how to correct it.
+// The box of one passage: how to cite it, in both languages and for programs.
 
 import { make } from "../elements.js";
-import { loadNewest } from "../loading.js";
-import { addresses, repository, words as all } from "../settings.js";
-import { cite, reportAddress } from "./citations.js";
+import { words as all } from "../settings.js";
+import { cite } from "./citations.js";
 
 const words = all.citing;
 
-/** Return what a page shows of the passage that a button belongs to. */
-const readPassage = (tools) => {
-  const permalink = new URL(tools.querySelector(".permalink").href);
-  const box = tools.closest(".passage");
-  const first = box ? box.querySelector(":scope > p") : tools.previousElementSibling;
-  return {
-    id: decodeURIComponent(permalink.hash.slice(1)),
-    address: permalink.href.replace(/[?#].*$/, "").replace(addresses.home, ""),
-    link: permalink.href,
-    text: first.innerText.trim(),
-    sources: [...tools.querySelectorAll(".source a")],
-    correct: tools.querySelector(".correct").href,
-  };
-};
-
-/** Fill a dialog for the passage that a button belongs to. */
-export const fill = async (dialog, button) => {
-  const passage = readPassage(button.closest(".tools"));
-  const { version, sessions } = await loadNewest(addresses.citations);
-  const session = sessions[passage.address];
+/** Fill a dialog with the citations of a passage. */
+export const fillBox = (dialog, passage, session, version) => {
   const { id, link } = passage;
   dialog.replaceChildren(
     closeButton(dialog),
-    make("h2", { textContent: id }),
+    make("h2", { textContent: words.title }),
     make("p", {}, make("a", { href: link, textContent: link }), " ", copyButton(id, () => link)),
-    make("ul", {}, ...listLinks(passage, session, version).map((link) => make("li", {}, link))),
     ...Object.entries(cite(passage, session, version)).map(citation),
   );
-};
-
-/** Return the links to the source, to the entry of the passage, and to the form. */
-const listLinks = (passage, session, version) => {
-  const links = passage.sources.map((source) =>
-    make("a", { href: source.href, textContent: source.getAttribute("aria-label") }),
-  );
-  links.push(make("a", { href: passage.correct, textContent: words.correct }));
-  if (repository) {
-    const href = reportAddress(passage, session, version);
-    links.push(make("a", { href, textContent: words.report }));
-  }
-  return links;
 };
 
 const citation = ([name, text]) => {

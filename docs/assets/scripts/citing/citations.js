@@ -36,6 +36,18 @@ export const cite = (passage, session, version) => {
   };
 };
 
+/** Return the words of a passage with who says them, where and when; not between marks of quotation,
+ *  for the records are no verbatim ones. */
+export const quote = (passage, session, language) => {
+  const isEnglish = language === "en";
+  const n = isEnglish ? 1 : 0;
+  const doubts = session.doubts[passage.id]?.[n];
+  const notes = [doubts, session.kind[n], isEnglish && "unofficial English translation"].filter(Boolean);
+  const [comma, semicolon, open, close] = isEnglish ? [", ", "; ", " (", ")"] : ["，", "；", "（", "）"];
+  const where = [speakerOf(session.who, passage.id)[n], session.title[n], session.dates[n]];
+  return `${passage.text}\n— ${where.join(comma)}${open}${notes.join(semicolon)}${close}`;
+};
+
 /** Return the address of the issue form, filled in for a passage. */
 export const reportAddress = (passage, session, version) => {
   const address = new URL(`${repository}/issues/new`);

@@ -3,12 +3,12 @@
 import { dialog, field, results, say, showFailure } from "../dialog.js";
 import { make } from "../elements.js";
 import { addresses, words } from "../settings.js";
-import { describe, showGroups, showPages } from "./results.js";
+import { describe, showGroups, showPages, showWays } from "./results.js";
 
 const PAUSE = 60; // milliseconds after a keystroke
 const SLOW = 300; // milliseconds after which a reader is told to wait
 const STEP = 10; // results at a time
-const STOPS = ".search-pages a, section li > a, button";
+const STOPS = ".search-pages a, section li > a, .search-ways a, button";
 
 let worker;
 let asked = 0;
@@ -22,9 +22,7 @@ let opening = false; // whether the first result is to be opened as soon as it i
 /** Begin to fetch what finds, and ask what is in the field already. */
 export const begin = () => {
   start();
-  if (field.value) {
-    ask();
-  }
+  ask();
 };
 
 /** Open the first result of what is in the field, as soon as it is there. */
@@ -74,7 +72,7 @@ const ask = () => {
   rememberQuery(query);
   if (!query) {
     shown = undefined;
-    results.replaceChildren();
+    results.replaceChildren(showWays());
     say("");
     return;
   }
@@ -107,6 +105,9 @@ const rememberQuery = (query) => {
 const show = (found) => {
   shown = found.query;
   results.replaceChildren(...showPages(found.pages), ...showGroups(found.items), ...offerMore(found));
+  if (!results.children.length) {
+    results.append(showWays());
+  }
   say(describe(found));
   if (opening) {
     opening = false;
@@ -129,7 +130,7 @@ const offerMore = ({ items, total }) => {
   return total > items.length ? [more] : [];
 };
 
-const firstResult = () => results.querySelector(STOPS);
+const firstResult = () => results.querySelector(".search-pages a, section li > a");
 
 /** Arrows go from the field through the results and back. */
 const move = (step) => {

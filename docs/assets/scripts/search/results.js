@@ -18,6 +18,12 @@ export const describe = ({ partial, pages, items, total }) => {
   return said.join(" ");
 };
 
+/** Return links to where whoever found nothing can look on. */
+export const showWays = () =>
+  make("nav", { className: "search-ways", ariaLabel: all.page.foot }, ...all.page.ways.map(showWay));
+
+const showWay = ([path, name]) => make("a", { href: addresses.home + path, textContent: name });
+
 /** Return the list of pages, if there are any. */
 export const showPages = (pages) =>
   pages.length ? [make("ul", { className: "search-pages" }, ...pages.map(showPage))] : [];

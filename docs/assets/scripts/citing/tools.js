@@ -1,0 +1,119 @@
+// What scripts add to the tools of a passage: share, copy the quotation, cite, the other language.
+
+import { make, openAbove } from "../elements.js";
+import { loadNewest } from "../loading.js";
+import { addresses, repository, words as all } from "../settings.js";
+import { fillBox } from "./box.js";
+import { quote, reportAddress } from "./citations.js";
+
+const words = all.citing;
+const SHOWN = 2500; // milliseconds in which a button says what it did
+
+/** Return what a page shows of a passage. */
+const readPassage = (tools) => {
+  const { href, hash } = tools.querySelector(".permalink");
+  return {
+    id: decodeURIComponent(hash.slice(1)),
+    address: href.replace(/[?#].*$/, "").replace(addresses.home, ""),
+    link: href,
+    text: readText(tools.parentElement.querySelector(":scope > .text")),
+  };
+};
+
+/** Return the words of a passage, without the marks of its notes. */
+const readText = (shown) => {
+  const copy = shown.cloneNode(true);
+  copy.querySelectorAll(".mark").forEach((mark) => mark.remove());
+  return copy.textContent.trim();
+};
+
+const loadSession = async (passage) => {
+  const { version, sessions } = await loadNewest(addresses.citations);
+  return { version, session: sessions[passage.address] };
+};
+
+/** Return a button that does something and says in its own place that it is done. */
+const makeButton = (label, act) => {
+  const button = make("button", { type: "button", textContent: label, ariaLive: "polite" });
+  button.addEventListener("click", async () => {
+    try {
+      button.textContent = (await act(button)) ?? label;
+    } catch (error) {
+      const refused = error.name === "NotAllowedError"; // the clipboard, by the browser or its user
+      button.textContent = refused ? words.refused : words.failed;
+      button.closest(".row").classList.toggle("refused", refused);
+    }
+    setTimeout(() => (button.textContent = label), SHOWN);
+  });
+  return button;
+};
+
+/** Offer the phone's own sheet where there is one; else copy the address. */
+const share = async (passage) => {
+  const url = new URL(passage.link);
+  url.search = document.documentElement.classList.contains("both") ? "?both=1" : "";
+  if (navigator.share) {
+    const { session } = await loadSession(passage);
+    const text = quote(passage, session, document.documentElement.lang);
+    await navigator.share({ title: document.title, text, url: url.href }).catch(() => {});
+    return undefined; // or closed again, which is no failure
+  }
+  await navigator.clipboard.writeText(url.href);
+  return words.linkCopied;
+};
+
+const copyQuotation = async (passage) => {
+  const { session } = await loadSession(passage);
+  const text = quote(passage, session, document.documentElement.lang);
+  await navigator.clipboard.writeText(`${text}\n${passage.link}`);
+  return words.copied;
+};
+
+const openBox = async (passage) => {
+  const { version, session } = await loadSession(passage);
+  const box = document.querySelector("dialog.citing") ?? makeBox();
+  fillBox(box, passage, session, version);
+  openAbove(box);
+};
+
+const makeBox = () => {
+  const box = make("dialog", { className: "citing" });
+  box.setAttribute("aria-label", words.title);
+  box.addEventListener("click", ({ target }) => target === box && box.close());
+  document.body.append(box);
+  return box;
+};
+
+const showOther = (button, passage) => {
+  const isShown = passage.classList.toggle("translated");
+  button.setAttribute("aria-pressed", isShown);
+};
+
+/** Add the buttons before the links of a passage's tools, and the way to report behind them. */
+export const addButtons = (tools) => {
+  const passage = readPassage(tools);
+  const row = tools.querySelector(".row");
+  const buttons = [
+    makeButton(words.share, () => share(passage)),
+    makeButton(words.quote, () => copyQuotation(passage)),
+    makeButton(words.cite, () => openBox(passage)),
+  ];
+  const other = tools.parentElement.querySelector(":scope > .other");
+  if (other) {
+    const button = makeButton(words.other, () => showOther(button, tools.parentElement));
+    button.className = "translate";
+    button.lang = other.lang;
+    button.setAttribute("aria-pressed", "false");
+    buttons.push(button);
+  }
+  row.prepend(...buttons);
+  loadSession(passage).catch(() => {}); // a phone lets a page share only at once when it is pressed
+  if (repository) {
+    row.append(makeButton(words.report, () => report(passage)));
+  }
+};
+
+const report = async (passage) => {
+  const { version, session } = await loadSession(passage);
+  location.href = reportAddress(passage, session, version);
+};
