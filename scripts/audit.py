@@ -11,7 +11,13 @@ from pathlib import Path
 
 import install
 from audits.exceptions import apply_exceptions, read_exceptions
-from audits.figures import compare_layouts, compare_reports, compare_weights, count_findings
+from audits.figures import (
+    compare_layouts,
+    compare_reports,
+    compare_weights,
+    compare_words,
+    count_findings,
+)
 from audits.files import check_pages
 from audits.findings import Finding, print_findings, print_table
 from audits.kinds import choose_worst, kind_in_language
@@ -52,6 +58,7 @@ def main() -> int:
     figures = [
         *count_findings(findings),
         *compare_layouts(visits),
+        *compare_words(visits),
         *compare_weights(weights),
         *compare_reports(reports),
     ]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from audits.findings import Figure, Finding
 from audits.kinds import choose_worst, kind_of
-from audits.layout import LARGE, PHONE
+from audits.layout import DESK, LARGE, PHONE
+from audits.reading import compare_readings
 from audits.speed import LIMITS, Report
 from audits.visiting import Visit
 from audits.weight import LIMIT, LIMIT_OF_SCRIPTS, Weight
@@ -42,6 +43,18 @@ def compare_layouts(visits: list[Visit]) -> Iterator[Figure]:
     phone = [visit.fit for visit in visits if visit.width == PHONE]
     share = sum(fit.large_targets for fit in phone) / max(1, sum(fit.targets for fit in phone))
     yield Figure(f"targets of {LARGE} px and more on a phone", round(100 * share), unit="%")
+
+
+def compare_words(visits: list[Visit]) -> Iterator[Figure]:
+    """Yield what readers have of the words, and what covers them when letters are large."""
+    at = {
+        width: [v.fit.reading for v in visits if v.width == width and v.fit.reading]
+        for width in (PHONE, DESK)
+    }
+    yield from compare_readings(at[PHONE], at[DESK])
+    worst = max((v for v in visits if v.width == PHONE), key=lambda visit: visit.fit.covered)
+    covered = round(100 * worst.fit.covered)
+    yield Figure("screen covered, text 200 %", covered, 10, "%", where=f"/{worst.page}")
 
 
 def compare_weights(weights: dict[str, Weight]) -> Iterator[Figure]:

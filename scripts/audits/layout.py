@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from audits.findings import Finding
+from audits.reading import Reading, measure_covered, read_words
 
 PHONE, DESK = 360, 1280
 NARROWEST = 320
@@ -35,10 +36,13 @@ ENLARGE = """() => {
 TARGETS = """large => {
   const asked = "a[href], button, summary, select, textarea, input:not([type=hidden])";
   const boxes = [...document.querySelectorAll(asked)]
+    .filter(element => !element.matches(".passage > .tools > summary"))
     .filter(element => element.checkVisibility() && getComputedStyle(element).display !== "inline")
     .map(element => element.getBoundingClientRect()).filter(box => box.width && box.height);
   return [boxes.filter(box => box.width >= large && box.height >= large).length, boxes.length];
 }"""
+"""How many targets are large enough, and how many there are, but for the control of a passage: a tap on
+its words does the same (WCAG 2.5.5, equivalent); it is 24 pixels at least (tests/test_passages.py)."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ class Fit:
     large_targets: int
     targets: int
     shift: float
+    reading: Reading | None
+    """None: it has no passage."""
+    covered: float
+    """The part of the screen that stays covered when its text is twice as large."""
 
 
 def observe_shifts(tab: Page) -> None:
@@ -69,6 +77,7 @@ def check_layout(tab: Page, page: str) -> Fit:
         )
         for value, nodes in shifts
     ]
+    reading = read_words(tab, page)
     large, targets = tab.evaluate(TARGETS, LARGE)
     findings += _find_overflow(tab, page, f"at {width} px")
     if width == PHONE:
@@ -77,7 +86,8 @@ def check_layout(tab: Page, page: str) -> Fit:
         tab.set_viewport_size({"width": width, "height": HEIGHT})
     tab.evaluate(ENLARGE)
     findings += _find_overflow(tab, page, f"at {width} px with text of 200 %")
-    return Fit(findings, large, targets, sum(value for value, _ in shifts))
+    shift = sum(value for value, _ in shifts)
+    return Fit(findings, large, targets, shift, reading, measure_covered(tab))
 
 
 def _find_overflow(tab: Page, page: str, when: str) -> list[Finding]:
