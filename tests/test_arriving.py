@@ -14,8 +14,14 @@ from audits.layout import observe_shifts
 from browsing import Handler, Server, serve
 
 HALTS = (
-    *(b'icon colours"', b'class="search-open find"', b'class="tools"', b'class="permalink"'),
-    *(b'class="cite"', b'<details class="other"', b'class="md-copyright__highlight"'),
+    *(b'class="bar"', b'class="search-open find"', b'class="languages"', b'class="tools"'),
+    *(
+        b'class="permalink"',
+        b'class="other"',
+        b'class="turn-themes"',
+        b'class="foot"',
+        b'class="colours"',
+    ),
 )
 """Where a page halts: what comes behind it could change the height of these."""
 LONG = 0.4

@@ -7,12 +7,8 @@ from conftest import Settings
 
 DAY, NIGHT = "rgb(255, 255, 255)", "rgb(30, 33, 41)"
 NAMES = {
-    "": ["配色：依系統。改為淺色", "配色：淺色。改為深色", "配色：深色。改為依系統"],
-    "en/": [
-        "Colours as the system. Switch to light",
-        "Light colours. Switch to dark",
-        "Dark colours. Switch to the system's",
-    ],
+    "": ["配色：依系統", "配色：淺色", "配色：深色"],
+    "en/": ["Colours: as the system", "Colours: light", "Colours: dark"],
 }
 
 
@@ -22,13 +18,12 @@ def settings() -> Settings:
 
 
 @pytest.mark.parametrize("home", NAMES)
-def test_the_switch_says_what_is_chosen_and_what_it_does(page: Page, home: str) -> None:
+def test_the_switch_says_in_words_what_is_chosen_and_changes_it(page: Page, home: str) -> None:
     page.goto(home)
     switch = page.locator("button.colours")
     for name, ground in zip(NAMES[home], [NIGHT, DAY, NIGHT], strict=True):
         expect(switch).to_have_accessible_name(name)
-        expect(switch).to_have_attribute("title", name)
-        expect(switch.locator("svg:visible")).to_have_count(1)
+        expect(switch).to_have_text(name)
         expect(page.locator("body")).to_have_css("background-color", ground)
         switch.click()
     expect(switch).to_have_accessible_name(NAMES[home][0])

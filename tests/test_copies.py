@@ -10,13 +10,17 @@ from dialogues.finishing.copies import copy_page
 
 ADDRESS = "https://example.org/events/talks/"
 PASSAGE = """
+<nav class="languages"><a href="./">English</a> <a href="#both">Both</a></nav>
 <h3 class="contribution" id="talk-1">Mayor, <a href="../../cities/alpha/">Alpha</a></h3>
-<div class="passage level-0" id="talk-1-1"><p><span class="marker">1.</span> The port.</p>
-<p class="tools"><a aria-label="Permalink" class="permalink" href="./#talk-1-1">#</a>
-<span class="source">Source line <a href="../../records/talks/#L14">14</a></span>
-<a class="correct" href="../../correct/">Correct</a>
-<button type="button" class="cite" hidden>Cite</button></p>
-<details class="other"><summary>The Chinese</summary><p lang="zh-Hant">港口。</p></details></div>
+<div class="passage level-0" id="talk-1-1"><p class="context">Mayor, Alpha · 6 May 2030</p>
+<p class="note doubt"><strong>Speaker doubtful</strong> Or Beta.</p>
+<p class="text"><span class="marker">1.</span> The port. <a class="mark" href="#talk-1-1--note">note</a></p>
+<p class="other" lang="zh-Hant">港口。</p>
+<p class="note marked" id="talk-1-1--note"><strong>Editor's note</strong> Its harbour.</p>
+<details class="tools"><summary aria-label="Passage talk-1-1: share, cite"></summary>
+<p class="row" data-id="talk-1-1"><a class="permalink" href="./#talk-1-1">Link</a>
+<a class="source" href="../../records/talks/#L14" title="Source line 14">Source 14</a>
+<a class="correct" href="../../correct/">Correct</a></p></details></div>
 """
 
 
@@ -31,18 +35,20 @@ def test_the_head_says_where_the_page_is_and_what_it_is() -> None:
     assert text == f"> {ADDRESS}\n>\n> Not verbatim.\n\nx\n"
 
 
-def test_a_passage_has_its_id_permalink_and_source() -> None:
+def test_a_passage_has_its_doubt_both_languages_notes_id_permalink_and_source() -> None:
     assert copy(PASSAGE).splitlines() == [
         "### Mayor, [Alpha](../../cities/alpha/)",
         "",
+        "**Speaker doubtful** Or Beta.",
+        "",
         "1. The port.",
         "",
-        f"[talk-1-1]({ADDRESS}#talk-1-1)",
-        "Source line [14](../../records/talks/#L14)",
-        "",
-        "**The Chinese**",
-        "",
         "港口。",
+        "",
+        "**Editor's note** Its harbour.",
+        "",
+        f"[talk-1-1]({ADDRESS}#talk-1-1)",
+        "[Source 14](../../records/talks/#L14)",
     ]
 
 

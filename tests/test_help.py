@@ -14,7 +14,7 @@ from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.problems import ProblemsFound
 from dialogues.schemas.record import PassageEntry, RecordEntry
-from dialogues.schemas.registry import EventEntry, RedirectEntry
+from dialogues.schemas.registry import EventEntry, Featured, RedirectEntry
 from projects import FROZEN, ROOT
 
 LANGUAGES = ("zh", "en")
@@ -97,7 +97,7 @@ def test_what_the_page_says_is_accepted(project: Path, language: str) -> None:
         put(project, path, example)
     last = load_archive(project)
 
-    assert find_state(last, "women-leaders-1-5") == "reviewed"
+    assert find_state(last, "eurasia-3-5") == "reviewed"
     corrected = [p for _, p in last.passages if p.id == "talk-3-3" and p.corrections]
     assert [(c.was, c.now) for p in corrected for c in p.corrections] == [("个", "個")]
     (event,) = (e for e in last.events.values() if e.key == "2031-harbour-cities")
@@ -110,7 +110,7 @@ def test_an_example_that_is_wrong_is_found(project: Path) -> None:
     example = dict(read_examples(PAGES["zh"]))[path]
     put(project, path, example.replace("reviewed", "checked"))
 
-    with pytest.raises(ProblemsFound, match=r"women-leaders-1-5\.state\.en"):
+    with pytest.raises(ProblemsFound, match=r"eurasia-3-5\.state\.en"):
         load_archive(project)
 
 
@@ -140,6 +140,8 @@ def test_the_fields_of_contributing_are_those_that_there_are() -> None:
                 continue  # of record.yml, or of the registry
             if "/" in key:
                 RedirectEntry.model_validate(fields)
+            elif (FROZEN / "docs/records" / key).is_dir():
+                Featured.model_validate({key: fields})
             else:
                 PassageEntry.model_validate({"zh": "原文", **fields})
 

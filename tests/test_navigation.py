@@ -111,7 +111,7 @@ def test_only_what_is_in_sight_is_reached_and_leaving_closes(page: Page, drawer:
 
     menu.press("Enter")
     drawer.get_by_role("button", name="紀錄").press("Enter")
-    assert walk(page, drawer) == ["紀錄", "紀錄與進度", "更正紀錄", "引用而未收錄", "詞彙"]
+    assert walk(page, drawer) == ["紀錄", "紀錄", "更正紀錄", "引用而未收錄", "詞彙"]
     expect(menu).to_have_attribute("aria-expanded", "false")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from jinja2 import UndefinedError
 
 from conftest import Golden
@@ -52,7 +53,8 @@ def test_every_contribution_is_on_its_event_and_on_all_its_cities(
     for place in archive.places:
         session, contribution = place.session, place.contribution
         for city in contribution.cities:
-            assert f"#{session.record}--{contribution.id} " in pages[f"zh/cities/{city.key}.md"]
+            anchored = f"#{session.record}--{contribution.id}" in pages[f"zh/cities/{city.key}.md"]
+            assert anchored == bool(contribution.speaker)  # who is pictured has lines, with links
             for passage in contribution.passages:
                 path = posixpath.relpath("events/x", "cities").removesuffix("x") + session.event
                 link = f"{path}/{session.id if len(archive.events[session.event].sessions) > 1 else 'index'}.md#{passage.id}"
@@ -75,7 +77,7 @@ def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
         for path in package.rglob("*")
         if path.suffix in (".jinja", ".py")
     )
-    dynamic = ("kind_", "city_", "state_", "count_", "initiative_", "region_", *SORTS)
+    dynamic = ("kind_", "city_", "state_", "count_", "initiative_", "region_", "english_", *SORTS)
     unused = [k for k in wording() if f'"{k}"' not in code and not k.startswith(dynamic)]
 
     assert unused == []
@@ -94,21 +96,39 @@ def test_a_translated_passage_stands_beside_one_that_is_not(small: Path) -> None
     page = render_site(Site.of(load_archive(small)))["en/events/2030-harbour/index.md"]
 
     assert (
-        '2.</span> 與[乙市](../../cities/beta.md)合作。\n{ lang=zh-Hant }\n\n<span class="state">Not'
+        "2.</span> 與[乙市](../../cities/beta.md)合作。\n{ .text lang=zh-Hant }\n\nNot yet in English\n{ .state }"
         in page
     )
     assert (
-        '3.</span> An innovative [R&#38;D centre](../../initiatives/centre.md).\n\n<span class="state">Unofficial'
-        in page
+        "3.</span> An innovative [R&#38;D centre](../../initiatives/centre.md).\n{ .text }\n\n"
+        "創新的 R&#38;D 中心。\n{ .other lang=zh-Hant }" in page
     )
-    assert ">Chinese original</summary>\n\n創新的 R&#38;D 中心。\n{ lang=zh-Hant }" in page
+    assert page.count("English: unofficial machine translation\n{ .facts }") == 1
+    assert page.count("{ .state }") == page.count("Not yet in English") == 1
+
+
+def test_where_its_english_is_of_several_states_each_passage_says_its_own(small: Path) -> None:
+    path = small / "docs/records/2030-harbour-talks/passages.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "  state: {en: reviewed}\n", encoding="utf-8")
+    page = render_site(Site.of(load_archive(small)))["en/events/2030-harbour/index.md"]
+
+    assert "English: unofficial translation\n{ .facts }" in page
+    assert page.count("Unofficial machine translation\n{ .state }") == 5
+    assert page.count("Unofficial translation, reviewed\n{ .state }") == 1
 
 
 def test_the_state_of_each_record_is_counted(small: Path) -> None:
     page = render_site(Site.of(load_archive(small)))["en/records/index.md"]
 
-    counts = ["Passages: 7", "Translated: 6 (85 %)", "Translation reviewed: 0 (0 %)"]
-    assert "\n".join(f"- {count}" for count in [*counts, "Chinese proofread: 0 (0 %)"]) in page
+    table = BeautifulSoup(page, "html.parser").table
+    assert table is not None
+    named, counted = (
+        [cell.get_text() for cell in row.find_all(["th", "td"])][1:] for row in table.find_all("tr")
+    )
+    counts = dict(zip(named, counted, strict=True))
+    assert (counts["Passages"], counts["Translated"]) == ("7", "6 85 %")
+    assert (counts["Translation reviewed"], counts["Chinese proofread"]) == ("0 0 %", "0 0 %")
 
 
 def test_a_correction_shows_what_stood_there(small: Path) -> None:
@@ -121,7 +141,8 @@ def test_a_correction_shows_what_stood_there(small: Path) -> None:
 
     page = render_site(Site.of(load_archive(small)))["zh/events/2030-harbour/index.md"]
 
-    assert "\n以岸上電力取代柴油。\n" in page
+    mark = '<a class="mark" href="#q1-1-1--corrected">更正</a>'
+    assert f"\n以岸上電力取代柴油。 {mark}\n{{ .text }}\n" in page
     assert "更正：原文作「岸電」，此處改為「岸上電力」。用語" in page
 
 
@@ -172,7 +193,7 @@ def _hostile(part: Part) -> Part:
 
 def test_a_template_that_names_what_is_not_there_fails() -> None:
     with pytest.raises(UndefinedError):
-        render("home_latest", events=[object()])
+        render("home_events", events=[object()])
 
 
 def test_words_that_are_not_there_are_asked_for() -> None:
@@ -209,6 +230,8 @@ def test_the_longest_name_is_the_link_and_what_is_printed_as_an_address_is_one(
 def test_who_is_not_recorded_as_answering_and_what_refers_to_what_is_shown(small: Path) -> None:
     page = render_site(Site.of(load_archive(small)))["en/events/2030-harbour/index.md"]
 
-    assert "Not recorded as answering: [Director, Beta](../../cities/beta.md)" in page
+    assert (
+        "Not recorded as answering: [Director, Harbour Office, Beta](../../cities/beta.md)" in page
+    )
     assert "Refers to: [Wang Xiao-ming, Mayor, Alpha (talk-1-2)](index.md#talk-1-2)" in page
     assert "Referred to by: [Wang Xiao-ming, Mayor, Alpha (q1-1-1)](index.md#q1-1-1)" in page

@@ -20,7 +20,7 @@ MOST_BYTES = 61_440
 WAITING = 500
 """Milliseconds after which the box would have said that it is still searching."""
 
-FIRST = ("colours", "dialog", "elements", "languages", "navigation", "position", "settings")
+FIRST = ("colours", "dialog", "elements", "languages", "navigation", "passages", "settings")
 """What every page loads."""
 
 
@@ -63,8 +63,8 @@ def test_the_index_is_light_and_fits_the_scripts_and_its_other_file(
 def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page) -> None:
     expect(page.locator(".search-open:visible")).to_have_count(0)
     expect(page.locator("dialog.search")).not_to_be_visible()
-    for name in ("主題", "活動", "城市地圖", "人物", "計畫"):
-        expect(page.locator(".ways").get_by_role("link", name=name)).to_be_visible()
+    for name in ("主題", "活動", "城市", "人物", "計畫"):
+        expect(page.locator(".foot").get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
 def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page) -> None:

@@ -127,7 +127,8 @@ def test_a_page_its_search_and_its_citations_follow_what_is_saved(
     ask(page, "spans")
     expect(page.locator(".search-results section li")).to_have_count(1)
     page.goto(EVENT)
-    page.locator('button.cite[aria-label$="talk-1-2"]').first.click()
+    page.locator("#talk-1-2 > .text").click()
+    page.locator("#talk-1-2").get_by_role("button", name="Cite", exact=True).click()
     expect(page.locator("dialog.citing pre").first).to_contain_text(f"{serving.address}events/")
 
 
@@ -180,7 +181,7 @@ def test_a_page_comes_and_goes(serving: Serving, page: Page) -> None:
     expect(page.get_by_role("link", name="Gamma").first).to_be_visible()
 
     page.goto("en/cities/gamma/")
-    expect(page.locator("h1")).to_have_text("Gamma")
+    expect(page.locator("h1")).to_contain_text("Gamma")
 
     for path, text in before.items():
         path.write_text(text, encoding="utf-8")

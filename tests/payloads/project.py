@@ -55,6 +55,8 @@ def write_project(root: Path, texts: Texts) -> None:
     count = len(texts.hostile)
     for name, content in list_files(texts, count).items():
         _write(root / f"docs/registry/{name}.yml", "\n".join(_dump(content)))
+    # Voices have no text of their own: theirs is that of passages.
+    _write(root / "docs/registry/featured.yml", "{}\n")
     for place in range(count + SECOND_SESSIONS):
         _write_record(root, f"talk-{place}", write_talk(texts, place, count), texts, place)
     _write_record(root, "release", write_release(texts, count), texts, 0)

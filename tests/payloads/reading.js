@@ -12,7 +12,11 @@ async (addresses) => {
       JSON.parse(script.textContent, (_, value) => typeof value === "string" && texts.push(value));
       script.textContent = "";
     }
-    texts.push(page.documentElement.textContent);
+    const whole = page.cloneNode(true);
+    for (const cut of whole.querySelectorAll(".lines li a, .overview a")) {
+      cut.textContent = ""; // a line of what stands in full elsewhere
+    }
+    texts.push(whole.documentElement.textContent);
     for (const element of page.querySelectorAll("*")) {
       const names = element.getAttributeNames();
       const shape = [element.localName, ...names.sort()].join(" ");

@@ -162,7 +162,7 @@ def _addresses_of(address: str, told: dict[str, list[dict[str, str]]]) -> list[s
 
 
 def _permalinks(page: Page, server: Served) -> list[str]:
-    links = page.html.select("a.permalink")
+    links = page.html.select("a.permalink, .lines li > a, .lines li > p > a")
     return [urljoin(server.address + page.address, str(link["href"])) for link in links]
 
 

@@ -27,7 +27,7 @@ def test_every_passage_has_its_anchor_and_tools(
                 found = page.html.find(id=passage.id)
                 tools = found.find_next(class_="tools") if isinstance(found, Tag) else None
                 assert isinstance(tools, Tag)
-                links = [str(link["href"]) for link in tools.select(":scope > a, .source a")]
+                links = [str(link["href"]) for link in tools.select(".row > a")]
                 assert links[0] == f"#{passage.id}" or links[0].endswith(f"/#{passage.id}")
                 for link, line in zip(links[1:-1], passage.lines, strict=True):
                     assert link.endswith(f"records/{record.key}/#L{line}")
@@ -73,7 +73,7 @@ def test_every_passage_that_has_english_has_both_languages_on_every_page(
             for language, tag in (("", "en"), ("en/", "zh-Hant")):
                 both = [passage for passage in session.passages if passage.en]
                 page = pages[language + address_of(archive, session)]
-                others = page.html.select("details.other > p:first-of-type")
+                others = page.html.select(".passage > .other")
                 assert [str(other["lang"]) for other in others] == [tag] * len(both)
                 texts = [passage.en if tag == "en" else passage.zh for passage in both]
                 shown = [other.get_text() for other in others]
@@ -100,7 +100,7 @@ def test_every_word_of_the_records_is_on_the_pages_in_order(
 
 def text_in_own_language(page: Page) -> str:
     article = BeautifulSoup(str(page.html.article), "html.parser")
-    for other in article.select("details.other"):
+    for other in article.select(".other, .context"):
         other.decompose()
     return article.get_text()
 
@@ -111,7 +111,7 @@ def words_of(element: Element, session: Session) -> list[str]:
     words = [shown.get(str(part), str(part)) for part in excerpts_of(element)]
     if isinstance(element, Item) and element.kind != "statement":
         number, label, *passages = words
-        return [label, number.rstrip("."), *passages]
+        return [number.rstrip("."), label, *passages]
     return words
 
 
