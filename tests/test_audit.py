@@ -4,6 +4,7 @@ The pages of the real site are looked at in `test_audited.py`, and all of them b
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,17 @@ from playwright.sync_api import Browser
 
 import install
 from audits.exceptions import Exempt, apply_exceptions, read_exceptions
-from audits.figures import compare_layouts, compare_reports, compare_weights, count_findings
+from audits.figures import (
+    compare_layouts,
+    compare_reports,
+    compare_weights,
+    compare_words,
+    count_findings,
+)
 from audits.findings import Figure, Finding, print_findings, print_table
 from audits.kinds import choose_worst, kind_in_language
+from audits.layout import DESK, PHONE
+from audits.reading import compare_readings
 from audits.speed import Report, find_slow, measure_speed, take_median
 from audits.validity import check_validity
 from audits.visiting import visit_pages
@@ -58,6 +67,36 @@ def test_a_fault_of_a_file_is_found(tiny: Small, fault: str) -> None:
     tiny.plant(old, new)
 
     assert rule in rules(tiny.check()) <= {rule, "link"}
+
+
+APPARATUS = '<div style="height: 2000px"></div>'
+WORDS = '<article>{}<div class="passage"><p style="line-height: 300px">字</p></div></article>'
+
+
+@pytest.mark.parametrize(("above", "holds"), [("", True), (APPARATUS, False)])
+def test_words_that_come_late_and_are_few_are_found(
+    tiny: Small, browser: Browser, above: str, *, holds: bool
+) -> None:
+    tiny.plant(END, WORDS.format(above) + END)
+
+    visits = visit_pages(browser, [""], tiny.root)
+    at = {visit.width: visit.fit.reading for visit in visits}
+    readings = {width: reading for width, reading in at.items() if reading}
+    phone, desk = (replace(readings[width], page="events/one/") for width in (PHONE, DESK))
+    city = replace(readings[PHONE], page="cities/one/")
+
+    figures = list(compare_readings([phone, city], [desk]))
+    assert len(figures) == 5
+    assert {figure.holds for figure in figures} == {holds}
+
+
+def test_what_stays_above_the_words_is_found(tiny: Small, browser: Browser) -> None:
+    bar = '<p style="position: fixed; inset: 0 0 auto; margin: 0; height: 30vh"></p>'
+    tiny.plant(END, f'<div style="height: 3000px">{bar}</div>' + END)
+
+    visits = tiny.visit(browser)
+    assert [round(visit.fit.covered, 2) for visit in visits] == [0.3]
+    assert not [figure for figure in compare_words(visits) if figure.holds]
 
 
 def test_what_the_content_policy_forbids_is_found(tiny: Small, browser: Browser) -> None:
