@@ -8,7 +8,7 @@ import pytest
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import Source
 from dialogues.parsing import parse
-from test_turns import LAYOUT
+from outlines import LAYOUT
 
 ROW = "編號\t代表\t摘要\n1\t甲市市長\t<p>好"
 ASKED = "提問\t回應\n何？\t甲市市長："
