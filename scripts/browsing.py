@@ -2,9 +2,7 @@
 
 import functools
 import gzip
-import http.server
 import io
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ from typing import BinaryIO
 from playwright.sync_api import Browser, sync_playwright
 
 import install
+import listening
 
 PACKED = frozenset({".png", ".gz"})
 """Suffixes of files that are compressed in themselves."""
@@ -36,7 +35,7 @@ class Served:
     address: str
 
 
-class Server(http.server.ThreadingHTTPServer):
+class Server(listening.Server):
     """Serves a folder, which may come later, under a prefix of this machine's address."""
 
     def __init__(self, folder: Path, prefix: str = "/") -> None:
@@ -45,18 +44,11 @@ class Server(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self.server_port}{prefix}"
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that has closed a connection kept open for it."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
-
-class Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(listening.Handler):
     """Sends files compressed, to be kept for 10 minutes; answers an unknown address with 404.html."""
 
     server: Server
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # or each answer waits 40 ms between its head and its body
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         if not self.path.startswith(self.server.prefix):

@@ -4,13 +4,12 @@ The script and the style are the server's own files, which the policy of each pa
 lets in the site's: pages need no other policy than when they are published.
 """
 
-import http.server
 import posixpath
-import sys
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import listening
 from serving.edition import Edition
 from serving.mistakes import write_box
 
@@ -26,26 +25,18 @@ STILL_THERE = 10
 """Seconds after which a browser that waits for a change is asked whether it still does."""
 
 
-class Server(http.server.ThreadingHTTPServer):
+class Server(listening.Server):
     """Serves an edition, which comes when the address is known."""
 
-    daemon_threads = True
     edition: Edition
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that went away."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
-
-class Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(listening.Handler):
     """Sends what is there now, and lets no browser keep it."""
 
     server: Server
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - as the library names it
         asked = urlsplit(self.path)
         path = unquote(asked.path)
         address = posixpath.normpath(f"/{path}").lstrip("/")  # nothing above the site
