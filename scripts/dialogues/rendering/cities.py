@@ -6,8 +6,8 @@ from dialogues.model.archive import Place
 from dialogues.model.entities import City
 from dialogues.model.sessions import Speaker
 from dialogues.rendering.maps import draw_maps
+from dialogues.rendering.occasions import gather_occasions
 from dialogues.rendering.site import PageText, Site
-from dialogues.rendering.turns import gather_turns
 
 Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
 """A country's code, its cities with how often they speak or are pictured, and its own speakers."""
@@ -47,7 +47,7 @@ def _city(site: Site, city: City) -> PageText:
         made_from=site.folders(place.session for place in (*places, *mentions)),
         city=city,
         said=said,
-        occasions=gather_turns(said),
+        occasions=gather_occasions(said),
         years=list(dict.fromkeys(str(place.session.dates[0].year) for place in said)),
         pictured=links.pictured.get(city, ()),
         mentions=mentions,

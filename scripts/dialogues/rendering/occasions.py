@@ -1,4 +1,4 @@
-"""What a city said, turn by turn."""
+"""What a city or theme has of each session, contribution by contribution."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dialogues.model.sessions import Session
 
 
 @dataclass(frozen=True)
-class Turn:
+class Said:
     """One contribution among those of a session."""
 
     place: Place
@@ -22,16 +22,16 @@ class Turn:
         return any(passage.doubtful for passage in self.place.contribution.passages)
 
 
-Occasion = tuple[Event, Session, list[Turn]]
+Occasion = tuple[Event, Session, list[Said]]
 
 
-def gather_turns(places: Iterable[Place]) -> list[Occasion]:
+def gather_occasions(places: Iterable[Place]) -> list[Occasion]:
     """Return contributions by session, in the order in which they are given."""
     occasions = []
     for _, group in groupby(places, lambda place: (place.event.key, place.session.id)):
         found = list(group)
         again = [_who(one) == _who(other) for one, other in pairwise(found)]
-        turns = [Turn(*pair) for pair in zip(found, [False, *again], strict=True)]
+        turns = [Said(*pair) for pair in zip(found, [False, *again], strict=True)]
         occasions.append((found[0].event, found[0].session, turns))
     return occasions
 

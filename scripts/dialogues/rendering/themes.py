@@ -9,8 +9,8 @@ from dialogues.finding.themes import Treatment
 from dialogues.model.archive import Event
 from dialogues.model.entities import City, Theme
 from dialogues.model.sessions import Passage, Session
+from dialogues.rendering.occasions import Said, gather_occasions
 from dialogues.rendering.site import PageText, Site
-from dialogues.rendering.turns import Turn, gather_turns
 
 RELATED = 5
 """Themes named as related at most."""
@@ -120,7 +120,7 @@ class Spoken:
 
     begin: list[str]
     """The keys of the cities that speak first there."""
-    turn: Turn
+    turn: Said
     passages: tuple[Passage, ...]
     number: int
     """The how-manieth turn of its speaker in the session."""
@@ -136,7 +136,7 @@ def _gather(treatments: Sequence[Treatment]) -> Iterator[tuple[Event, Session, l
         for city in _speaks(treatment):
             of_city[city].append(treatment)
     for group in _by_session(treatments):
-        (event, session, turns), *_ = gather_turns(treatment.place for treatment in group)
+        (event, session, turns), *_ = gather_occasions(treatment.place for treatment in group)
         number = 0
         parts = []
         for treatment, turn in zip(group, turns, strict=True):
