@@ -1,9 +1,11 @@
-// The part of a passage that is shown with a result, with what matched marked.
+// What matched, marked: in the part of a passage that is shown with a result, and on its page.
 
 import { isHan } from "./folding.js";
 
 const LENGTHS = { chinese: 72, latin: 150 };
-const LONGEST_MARK = 60;
+const LONG_WORD = 14; // letters; a longer mark may be a whole query, which has no spaces
+const MOST_MARKS = 20; // different strings that an address takes along
+const LONG_MARK = 40; // characters; of a longer string it takes the beginning and the end
 
 /** Return a part of a text as pieces {text, marked}, around the place where most is marked. */
 export const cut = (text, marks, fold) => {
@@ -24,10 +26,19 @@ export const cut = (text, marks, fold) => {
   return pieces.filter((piece) => piece.text);
 };
 
+/** Return the strings of a text that are marked, as printed, each once: what a page can look for. */
+export const listMarked = (text, marks, fold) => {
+  const strings = findMarks(fold(text), marks).map(([from, to]) => text.slice(from, to));
+  return [...new Set(strings.map(shorten))].slice(0, MOST_MARKS);
+};
+
+const shorten = (string) =>
+  string.length > LONG_MARK ? `${string.slice(0, LONG_MARK / 2)}…${string.slice(-LONG_MARK / 2)}` : string;
+
 /** Return where the marks stand in a folded text, in order, those that overlap made one. */
 const findMarks = (folded, marks) => {
   const found = marks
-    .filter((mark) => mark.length && mark.length <= LONGEST_MARK)
+    .filter(Boolean)
     .flatMap((mark) => [...folded.matchAll(patternOf(mark))])
     .map((match) => [match.index, match.index + match[0].length])
     .sort(([one], [other]) => one - other);
@@ -43,12 +54,14 @@ const findMarks = (folded, marks) => {
   return joined;
 };
 
-/** Return what finds a mark: Chinese across punctuation, words from their beginning. */
+/** Return what finds a mark: Chinese, and what is as long as a sentence, across spaces and
+ *  punctuation; words as wholes. */
 const patternOf = (mark) => {
   const characters = [...mark].map((character) => character.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return /[\u3400-\u9fff]/.test(mark)
-    ? new RegExp(characters.join("[^0-9a-z\\u3400-\\u9fff]{0,3}"), "g")
-    : new RegExp(`(?<![0-9a-z])${characters.join("")}(?![0-9a-z])`, "g");
+  const isChinese = /[\u3400-\u9fff]/.test(mark);
+  const between = isChinese || characters.length > LONG_WORD ? "[^0-9a-z\\u3400-\\u9fff]{0,3}" : "";
+  const [before, after] = isChinese ? ["", ""] : ["(?<![0-9a-z])", "(?![0-9a-z])"];
+  return new RegExp(`${before}${characters.join(between)}${after}`, "g");
 };
 
 /** Return where the part begins: at a mark, so that most marks are in it; not within a word. */
