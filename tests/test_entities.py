@@ -1,10 +1,16 @@
 """Nothing that an entry of the registry says is dropped on the way to what pages are made of."""
 
+import json
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from dialogues.data.files import render_data
+from dialogues.loading import load_archive
 from dialogues.model import entities
+from dialogues.rendering.pages import render_site
+from dialogues.rendering.site import Site
 from dialogues.schemas import registry
 
 PAIRS = [
@@ -22,3 +28,19 @@ def test_each_field_of_an_entry_is_in_its_entity(entry: type, entity: type) -> N
     known = {field.name for field in fields(entity)}
 
     assert set(entry.model_fields) - KEPT_IN_THE_FILE <= known  # type: ignore[attr-defined]
+
+
+def test_what_others_call_the_same_is_said_to_people_and_machines(small: Path) -> None:
+    path = small / "docs/registry/cities.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("  latitude: 50.0", "  geonames: 7\n  wikidata: Q5\n  latitude: 50.0"), "utf-8"
+    )
+    site = Site.of(load_archive(small))
+
+    page = render_site(site)["en/cities/beta.md"]
+    assert "[Wikidata Q5](https://www.wikidata.org/wiki/Q5)" in page
+    same = ["https://www.geonames.org/7/", "https://www.wikidata.org/wiki/Q5"]
+    assert f'"sameAs":{json.dumps(same, separators=(",", ":"))}' in page
+    assert "sameAs" not in render_site(site)["en/cities/alpha.md"]
+    assert '"Q5"' in dict(render_data(site))["data/cities/beta.json"]

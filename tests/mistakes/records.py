@@ -4,6 +4,9 @@ from mistakes.planting import RECORD, REGISTRY, Mistakes, replace
 
 ABOVE = "a row above the tables must be declared in record.yml, as facts, or as columns"
 
+FILM = "    films: [{url: https://example.org/harbour"
+WHAT = "{zh: 錄影, en: Film}"
+
 MISTAKES: Mistakes = {
     "unknown label": (
         replace(f"{RECORD}/record.yml", "  Director, Harbour Office:", "  Director of the Office:"),
@@ -79,6 +82,27 @@ MISTAKES: Mistakes = {
         replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: beta"),
         f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities must be a list such as"
         " [a, b], and is 'beta'",
+    ),
+    "film that nobody gives": (
+        replace(f"{RECORD}/record.yml", "columns:", f"{FILM[:-1]}, what: {WHAT}}}]\ncolumns:"),
+        f"{RECORD}/record.yml:12: sessions.0.films.0 must stand in the source, or say where its"
+        " publisher gives it (given_at), and does not: 'https://example.org/harbou'",
+    ),
+    "film of a turn that is not there": (
+        replace(
+            f"{RECORD}/record.yml", "columns:", f"{FILM}, of: talk-9, what: {WHAT}}}]\ncolumns:"
+        ),
+        f"{RECORD}/record.yml:12: sessions.0.films.0.of must be the id of a contribution of the"
+        " session, and is 'talk-9'",
+    ),
+    "film without encryption": (
+        replace(
+            f"{RECORD}/record.yml",
+            "columns:",
+            f"    films: [{{url: http://example.org/, what: {WHAT}}}]\ncolumns:",
+        ),
+        f"{RECORD}/record.yml:12: sessions.0.films.0.url does not have the form that it must have:"
+        " 'http://example.org/'",
     ),
     "undeclared columns": (
         replace(f"{RECORD}/record.yml", "城市代表: label, ", ""),

@@ -39,6 +39,20 @@ MISTAKES: Mistakes = {
         ),
         f"{REGISTRY}/cities.yml:16: beta.sources.0 must have a url or a publication, one of them",
     ),
+    "item of Wikidata by its address": (
+        replace(
+            f"{REGISTRY}/cities.yml", "  longitude: 22.0\n", "  longitude: 22.0\n  wikidata: q5\n"
+        ),
+        f"{REGISTRY}/cities.yml:16: beta.wikidata does not have the form that it must have: 'q5'",
+    ),
+    "item of Wikidata that is two things": (
+        lambda root: [
+            replace(f"{REGISTRY}/cities.yml", "latitude: 50", "wikidata: Q5\n  latitude: 50")(root),
+            replace(f"{REGISTRY}/people.yml", "en: Wang", "wikidata: Q5\n  en: Wang")(root),
+        ],
+        f"{REGISTRY}/people.yml:3: an item of Wikidata must be one thing, and Q5 is said to be beta"
+        " (cities.yml) and wang (people.yml)",
+    ),
     "source of a name at no address": (
         replace(
             f"{REGISTRY}/cities.yml",

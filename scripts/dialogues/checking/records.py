@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
+from dialogues.checking.films import check_films
 from dialogues.checking.labels import check_labels
 from dialogues.checking.passages import check_passages
 from dialogues.checking.translations import find_chinese
@@ -34,6 +35,7 @@ def check_record(folder: Folder, registry: Registry) -> Iterator[Problem]:
     if not folder.parsed.problems:  # what a source has can be told only where all is understood
         yield from _check_strings(folder)
         yield from _check_omissions(folder, registry)
+        yield from check_films(folder)
 
 
 def _check_digest(folder: Folder) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ def check_registry(registry: Registry) -> Iterator[Problem]:
     yield from _check_names(registry)
     yield from _check_schemes(registry)
     yield from _check_sources(registry)
+    yield from _check_identifiers(registry)
     for name in IN_ENGLISH:
         yield from find_chinese(registry.documents[name])
 
@@ -116,3 +117,16 @@ def _check_sources(registry: Registry) -> Iterator[Problem]:
             if (source.url is None) == (source.publication is None):
                 rule = f"{key}.sources.{number} must have a url or a publication, one of them"
                 yield registry.documents[folder].problem(rule, key, "sources", number)
+
+
+def _check_identifiers(registry: Registry) -> Iterator[Problem]:
+    """Yield a problem for each item of Wikidata that is said to be two things."""
+    named = [(e.folder, e.key, e.wikidata) for e in registry.linked]
+    named += [("events", key, event.wikidata) for key, event in registry.events.items()]
+    owners = _claims((item, folder, key) for folder, key, item in named if item)
+    for item, claims in owners.items():
+        if len(claims) > 1:
+            claimed = " and ".join(f"{key} ({folder}.yml)" for folder, key in claims)
+            folder, key = claims[-1]
+            rule = f"an item of Wikidata must be one thing, and {item} is said to be {claimed}"
+            yield registry.documents[folder].problem(rule, key, "wikidata")

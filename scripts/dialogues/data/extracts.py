@@ -56,6 +56,7 @@ class Extracts:
             records=tuple(row for row in self.rows.of(records.Record) if row.record in told),
             headings=tuple(row for row in self.rows.of(records.Heading) if row.session in own),
             facts=tuple(row for row in self.rows.of(records.Fact) if row.session in own),
+            films=tuple(row for row in self.rows.of(records.Film) if row.session in own),
             passages=tuple(row for row in self.passages.values() if row.event == event.event),
         )
 

@@ -75,6 +75,7 @@ def _event(event: Event, addresses: Addresses) -> Row:
         **both("title", event.title),
         city=event.city.key,
         **both("place", event.place),
+        wikidata=event.wikidata,
         **addresses.page(f"events/{event.key}/"),
     )
 

@@ -8,6 +8,7 @@ from dialogues.data.cells import Addresses, Pair, both, key_of
 from dialogues.data.columns import Row
 from dialogues.data.shapes import records as tables
 from dialogues.model.archive import Event
+from dialogues.model.films import Film
 from dialogues.model.sessions import (
     Contribution,
     Fact,
@@ -46,6 +47,8 @@ class Turns:
             **both("note", session.note),
             **self.addresses.session(self.event, session),
         )
+        for position, film in enumerate(session.films, 1):
+            yield self._film(position, film)
         place = 0
         for position, part in enumerate(session.parts, 1):
             match part:
@@ -65,6 +68,17 @@ class Turns:
 
     def _key(self, within: str) -> str:
         return f"{self.session.record}#{within}"
+
+    def _film(self, position: int, film: Film) -> Row:
+        return tables.Film(
+            session=self._session,
+            position=position,
+            contribution=self._key(film.of) if film.of else None,
+            film_url=film.url,
+            seconds=film.seconds,
+            **both("what", film.what),
+            given_at=film.given_at,
+        )
 
     def _heading(self, position: int, heading: Heading) -> Row:
         return tables.Heading(

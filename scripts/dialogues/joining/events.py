@@ -28,6 +28,7 @@ def join_events(
             place=entry.place,
             sessions=tuple(sorted(sessions[key], key=lambda session: session.dates[0])),
             sources=make_sources(entry.sources),
+            wikidata=entry.wikidata,
             first=find_first(key, sessions[key], published),
         )
         for key, entry in registry.events.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dialogues.joining.passages import join_passage, lines_of
 from dialogues.model.archive import Citation, Omission, Record
 from dialogues.model.entities import Bilingual, Organization
+from dialogues.model.films import Film
 from dialogues.model.sessions import Contribution, Fact, Heading, Part, Question, Session, Speaker
 from dialogues.parsing import structure
 from dialogues.parsing.excerpts import Excerpt
@@ -57,6 +58,7 @@ class Joiner:
             title=entry.title,
             dates=entry.dates,
             official_english=entry.official_english,
+            films=tuple(Film(**dict(film)) for film in entry.films),
             note=entry.note,
             parts=tuple(self._join_parts(entry, found.get(entry.id, ()))),
         )

@@ -88,6 +88,8 @@ class Event:
     sessions: tuple[Session, ...]
     sources: tuple[NameSource, ...] = ()
     """Where its English title is from."""
+    wikidata: str | None = None
+    """Its item on Wikidata, such as Q1867."""
     first: str = ""
     """The session that was alone when the event was published: its page stays that of the event."""
 

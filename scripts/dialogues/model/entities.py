@@ -31,6 +31,11 @@ def host_of(url: str) -> str:
     return urlsplit(url).netloc.removeprefix("www.")
 
 
+def wikidata_address(item: str) -> str:
+    """Return the address of an item of Wikidata."""
+    return f"https://www.wikidata.org/wiki/{item}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class NameSource:
     """A public page or a publication that has an English name."""
@@ -65,6 +70,8 @@ class Entity:
     """What is doubtful about it."""
     sources: tuple[NameSource, ...] = ()
     """Where its English name is from."""
+    wikidata: str | None = None
+    """Its item on Wikidata, such as Q1867."""
 
     @property
     def names(self) -> tuple[str, ...]:

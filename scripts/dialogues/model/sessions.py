@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from dialogues.model.entities import Bilingual, City, Entity, Organization, Person, Theme
+from dialogues.model.films import Film
 from dialogues.model.kinds import ItemKind
 
 
@@ -152,6 +153,7 @@ class Session:
     dates: tuple[datetime.date, ...]
     official_english: tuple[str, ...]
     """Addresses of pages on which an office tells the same in English of its own."""
+    films: tuple[Film, ...]
     note: Bilingual | None
     parts: tuple[Part, ...]
 
@@ -169,6 +171,10 @@ class Session:
     def passages(self) -> tuple[Passage, ...]:
         """The passages in the order of the record, questions among them."""
         return tuple(passage for part in self.parts for passage in passages_of(part))
+
+    def films_of(self, contribution: str | None = None) -> tuple[Film, ...]:
+        """Return the films of the session itself, or of one contribution."""
+        return tuple(film for film in self.films if film.of == contribution)
 
     @cached_property
     def english(self) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dialogues.model.addresses import address_of, event_path
 from dialogues.model.archive import Event, Record
-from dialogues.model.entities import City, Entity, Theme
+from dialogues.model.entities import City, Entity, Theme, wikidata_address
+from dialogues.model.films import Film
 from dialogues.model.sessions import Contribution, Session, Speaker
 from dialogues.rendering.words import Words
 
@@ -52,6 +53,8 @@ class LinkedData:
             node["alternateName"] = others
         if isinstance(entity, City):
             node |= self._describe_place(entity)
+        if same := list(_list_same(entity)):
+            node["sameAs"] = same
         if isinstance(entity, Theme):
             node |= {"@type": "DefinedTerm", "description": self.words.pick(entity.scope)}
         return node
@@ -60,6 +63,8 @@ class LinkedData:
         """Return an event with its sessions."""
         page = self.locate(event_path(event))
         node = self._dated(self.words.pick(event.title), page, event.dates)
+        if event.wikidata:
+            node["sameAs"] = [wikidata_address(event.wikidata)]
         if event.place:
             node["location"] = {"@type": "Place", "name": self.words.pick(event.place)}
         if len(event.sessions) > 1:
@@ -73,6 +78,8 @@ class LinkedData:
         page = self.locate(event_path(event, session))
         node = self._dated(title, page, session.dates)
         node["subjectOf"] = self.describe_record(record)
+        if session.films:
+            node["recordedIn"] = [self._describe_film(film) for film in session.films]
         if page != self.locate(event_path(event)):
             title, page = self.words.pick(event.title), self.locate(event_path(event))
             node["superEvent"] = {"@type": "Event", "name": title, "url": page}
@@ -133,9 +140,10 @@ class LinkedData:
                 "longitude": city.longitude,
             },
         }
-        if city.geonames:
-            node["sameAs"] = f"https://www.geonames.org/{city.geonames}/"
         return node
+
+    def _describe_film(self, film: Film) -> Node:
+        return {"@type": "VideoObject", "name": self.words.pick(film.what), "url": film.address}
 
     def _describe_questions(self, event: Event, session: Session) -> Iterator[Node]:
         path = event_path(event, session)
@@ -171,3 +179,11 @@ class LinkedData:
         if found is None:
             return {"@type": "Organization", "name": speaker.label}
         return {"@type": KINDS[found.folder], "name": self.words.pick(found.name)}
+
+
+def _list_same(entity: Entity) -> Iterator[str]:
+    """Yield the addresses at which others tell of the same."""
+    if isinstance(entity, City) and entity.geonames:
+        yield f"https://www.geonames.org/{entity.geonames}/"
+    if entity.wikidata:
+        yield wikidata_address(entity.wikidata)

@@ -23,6 +23,8 @@ HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max
 """The address of a public page."""
 Day = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), lt=datetime.date(2200, 1, 1))]
 """A day on which people now can have met; another is a slip."""
+Wikidata = Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d{0,9}$")]
+"""The identifier of an item of Wikidata, such as Q1867."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 

@@ -31,6 +31,19 @@ class LabelEntry(Model):
     note: Bilingual | None = None
 
 
+class FilmEntry(Model):
+    """A recording of the session, or of a contribution, on a page of its publisher."""
+
+    url: HttpsUrl
+    what: Bilingual
+    of: Key | None = None
+    """The id of the contribution that it shows; left out where it shows the session."""
+    seconds: Annotated[int, Field(ge=0, lt=100_000)] | None = None
+    """Where it begins in the recording."""
+    given_at: HttpsUrl | None = None
+    """The page on which its publisher gives the address, where the source does not have it."""
+
+
 class SessionEntry(Model):
     """A session of an event, as one record tells it."""
 
@@ -45,6 +58,7 @@ class SessionEntry(Model):
     """Labels that stand for somebody else here than in the record's other sessions."""
     official_english: tuple[HttpsUrl, ...] = ()
     """Public pages on which an office tells the same in English of its own."""
+    films: tuple[FilmEntry, ...] = ()
     note: Bilingual | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, RootModel, StringConstraints
 
 from dialogues.model.entities import Bilingual, Line
-from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Name
+from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Name, Wikidata
 
 
 class NameSourceEntry(Model):
@@ -43,6 +43,8 @@ class LinkedEntry(NamedEntry):
     """What is doubtful about it."""
     sources: tuple[NameSourceEntry, ...] = ()
     """Where the English name is from."""
+    wikidata: Wikidata | None = None
+    """Its item, from a source that the head of the file names."""
 
 
 class CityEntry(LinkedEntry):
@@ -105,6 +107,8 @@ class EventEntry(Model):
     place: Bilingual | None = None
     sources: tuple[NameSourceEntry, ...] = ()
     """Where the English title is from."""
+    wikidata: Wikidata | None = None
+    """Its item, from a source that the head of the file names."""
 
 
 class Cities(RootModel[dict[Key, CityEntry]]):

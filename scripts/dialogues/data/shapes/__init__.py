@@ -23,6 +23,7 @@ TABLES: tuple[type[Row], ...] = (
     records.Heading,
     records.Fact,
     records.Session,
+    records.Film,
     records.Event,
     records.Record,
     records.Citation,

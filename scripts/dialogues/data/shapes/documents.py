@@ -46,6 +46,7 @@ class EventFile(Extract):
     records: tuple[told.Record, ...]
     headings: tuple[told.Heading, ...]
     facts: tuple[told.Fact, ...]
+    films: tuple[told.Film, ...]
     passages: tuple[FullPassage, ...]
 
 

@@ -140,6 +140,18 @@ class Session(Row):
     url_en: Url
 
 
+class Film(Row):
+    table, key = "films", ("session", "position")
+    session: Annotated[Text, Of("sessions")]
+    position: int
+    contribution: Annotated[Text | None, Of("contributions")]
+    film_url: Text
+    seconds: int | None
+    what_zh: Text
+    what_en: Text
+    given_at: Text | None
+
+
 class Event(Row):
     table, key = "events", ("event",)
     event: Text
@@ -148,6 +160,7 @@ class Event(Row):
     city: Annotated[Text, Of("cities")]
     place_zh: Text | None
     place_en: Text | None
+    wikidata: Text | None
     url_zh: Url
     url_en: Url
 

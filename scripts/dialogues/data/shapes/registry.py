@@ -36,6 +36,7 @@ class City(Row):
     latitude: float
     longitude: float
     geonames: int | None
+    wikidata: Text | None
     url_zh: Url
     url_en: Url
 
@@ -48,6 +49,7 @@ class Person(Row):
     other_names: tuple[str, ...]
     note_zh: Text | None
     note_en: Text | None
+    wikidata: Text | None
     url_zh: Url
     url_en: Url
 
@@ -62,6 +64,7 @@ class Organization(Row):
     country: Text | None
     note_zh: Text | None
     note_en: Text | None
+    wikidata: Text | None
     url_zh: Url
     url_en: Url
 
@@ -77,6 +80,7 @@ class Initiative(Row):
     part_of: Annotated[Text | None, Of("initiatives")]
     note_zh: Text | None
     note_en: Text | None
+    wikidata: Text | None
     url_zh: Url
     url_en: Url
 
