@@ -1,0 +1,51 @@
+"""The parts of an .odt: its rows, and all its texts."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from dialogues.receiving.numbering import to_number
+
+MOST_ROWS = 500
+"""How often a row or a cell that is said to be repeated is taken."""
+NO_TEXT = frozenset(
+    ("dc:creator", "dc:date", "meta:creator-initials", "meta:date-string", "text:note-citation"),
+)
+"""Who wrote a comment or a change, and when: no words of the document; and the number of a note."""
+
+LEFT = {
+    "office:annotation": "comment",
+    "text:ruby-text": "ruby",
+    "svg:title": "picture",
+    "svg:desc": "picture",
+    "text:hidden-text": "hidden",
+    "text:hidden-paragraph": "hidden",
+    "text:tracked-changes": "deleted",
+}
+"""Elements whose text is left for a person, and what it is."""
+MARGIN = re.compile(r"style:(?:header|footer)(?:-left|-first)?")
+BREAKS = {"text:tab": " ", "text:line-break": "\n"}
+EMBEDDED = frozenset({"draw:object", "draw:object-ole", "draw:plugin"})
+
+
+def gather(parent: Element) -> Iterator[str]:
+    """Yield every text within an element, but for who wrote a comment or a change, and when."""
+    if parent.tag not in NO_TEXT:
+        yield parent.text or ""
+        for each in parent:
+            yield from gather(each)
+            yield each.tail or ""
+
+
+def find_rows(table: Element) -> Iterator[Element]:
+    for each in table:
+        if each.tag == "table:table-row":
+            yield each
+        elif each.tag.startswith("table:table-") and "column" not in each.tag:
+            yield from find_rows(each)
+
+
+def count_repeats(element: Element, name: str) -> int:
+    """Return how often a row or a cell is repeated: an empty one once, so that no file grows big."""
+    often = to_number(element.get(name), 1)
+    return min(max(often, 1), MOST_ROWS) if any(element.itertext()) else min(max(often, 1), 99)
