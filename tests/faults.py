@@ -144,6 +144,12 @@ IN_FILES = {
     "a relative alternate": ('hreflang="en" href="', 'hreflang="en" href="./', "metadata hreflang"),
     "no title": ("<title>首頁", "<title>", "metadata title"),
     "a title in English": ("<title>首頁", "<title>Home", "metadata title"),
+    "a title of many words": ("<title>首頁", "<title>" + "首頁" * 31, "metadata title"),
+    "a description of many words": (
+        'content="一頁。"',
+        f'content="{"一頁。" * 54}"',
+        "metadata description",
+    ),
     "a description in English": ('content="一頁。"', 'content="A page."', "metadata description"),
     "two descriptions": (
         '<meta property="og:title"',

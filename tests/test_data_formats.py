@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Mapping
 from typing import Any
@@ -32,9 +33,11 @@ def read_csv(table: type[Row], text: str) -> tuple[Row, ...]:
 
 
 def read_cell(kind: str, cell: str) -> Any:
-    if kind == "array":
-        return json.loads(cell)
-    return cell.removeprefix("'") or None
+    text = cell.removeprefix("'")
+    if kind == "list":
+        items = re.findall(r"(?:\\.|[^|\\])+", text)
+        return tuple(re.sub(r"\\(.)", r"\1", item) for item in items)
+    return text or None
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.table)
@@ -53,7 +56,7 @@ def test_the_whole_is_the_same_in_json_and_sqlite(data: Mapping[str, Any], rows:
         plain = [row.model_dump(mode="json") for row in rows.of(table)]
         assert told[table.table] == plain
         names = [column.name for column in columns_of(table)]
-        arrays = {column.name for column in columns_of(table) if column.type == "array"}
+        arrays = {column.name for column in columns_of(table) if column.type == "list"}
         stored = [
             {n: json.loads(v) if n in arrays else v for n, v in zip(names, row, strict=True)}
             for row in database.execute(f"SELECT * FROM {table.table} ORDER BY rowid")  # noqa: S608 - names of ours
@@ -81,12 +84,36 @@ def test_the_same_archive_gives_the_same_bytes(whole: Site, data: Mapping[str, o
 
 @pytest.mark.parametrize("sign", FORMULA)
 def test_no_text_is_a_formula_and_none_is_lost(sign: str) -> None:
-    term = registry.Term(zh=f"{sign}SUM(A1)", en="=1", avoid=("=2",))
+    term = registry.Term(zh=f"{sign}SUM(A1)", en="=1", avoid=("=2", "3"))
     text = write_csv(registry.Term, [term])
 
     (cells,) = list(csv.reader(io.StringIO(text.removeprefix(MARK), newline="")))[1:]
-    assert cells == [f"'{sign}SUM(A1)", "'=1", '["=2"]']
+    assert cells == [f"'{sign}SUM(A1)", "'=1", "'=2|3"]
     assert read_csv(registry.Term, text) == (term,)
+
+
+LIKE_NUMBERS = (
+    "1.",
+    "(5)",
+    "110/03/28",
+    "111年09月05日",
+    "10:30",
+    "1-2",
+    "007",
+    "5 March 2022",
+    "1E5",
+)
+NO_NUMBERS = ("2", "q1-2", "2、", "5G", "1+x", "March", "2030 年達成碳中和")
+
+
+@pytest.mark.parametrize("text", LIKE_NUMBERS + NO_NUMBERS)
+def test_no_text_becomes_a_number_or_a_day(text: str) -> None:
+    """Of these LibreOffice and Excel make numbers and days: 1, -5, a day of the year 110."""
+    term = registry.Term(zh=text, en="x", avoid=(f"a|b\\{text}",))
+    written = write_csv(registry.Term, [term])
+
+    assert (f"\n'{text}," in written) == (text in LIKE_NUMBERS)
+    assert read_csv(registry.Term, written) == (term,)
 
 
 def test_numbers_are_numbers(data: Mapping[str, str]) -> None:

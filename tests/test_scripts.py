@@ -19,6 +19,10 @@ MARKUP = re.compile(
     r"|createContextualFragment|setAttribute\(\"(?:style|on)"
 )
 """What would make markup, a style or a script out of a string."""
+NEWER = re.compile(
+    r"\.(?:toSorted|toReversed|toSpliced|findLast|findLastIndex|with|groupBy|isWellFormed)\("
+)
+"""What came after ES2022, the rest of which browsers of 2022 know."""
 INLINE = re.compile(r"<script(?![^>]*(?:src=|json))[^>]*>(.*?)</script>", re.DOTALL)
 HANDLER = re.compile(r"<[^>]*\son[a-z]+=")
 
@@ -52,6 +56,13 @@ def test_no_module_makes_markup_of_a_string() -> None:
     assert len(found) > 1
     assert {name: signs for name, signs in found.items() if signs} == {}
     assert MARKUP.search("box.innerHTML = text")
+
+
+def test_no_module_needs_a_newer_browser_than_the_rest() -> None:
+    found = {path.name: NEWER.findall(path.read_text("utf-8")) for path in SCRIPTS.rglob("*.js")}
+
+    assert {name: calls for name, calls in found.items() if calls} == {}
+    assert NEWER.search("names.toSorted(byLength)")
 
 
 def test_both_languages_have_the_same_words() -> None:

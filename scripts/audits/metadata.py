@@ -14,6 +14,8 @@ from audits.links import Page
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 PREVIEW = ("og:title", "og:description", "og:image", "og:url")
+LENGTHS = {"title": 60, "description": 160}
+"""Characters that searches show."""
 ONCE = {"description": "meta[name=description]", "h1": "h1"}
 """What a page has one of."""
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -46,9 +48,7 @@ def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
         yield _found(page.address, "canonical", f"must be the page's own address: {canonical}")
     if _alternates(page) != alternates_of(page.address, root):
         yield _found(page.address, "hreflang", f"must name both languages: {_alternates(page)}")
-    for name, text in (("title", _title(page)), ("description", _meta(page, "description"))):
-        if not text or bool(HAN.search(text)) != (language != "en"):
-            yield _found(page.address, name, f"must be in the page's language: {text!r}")
+    yield from _check_words(page, language)
     for name, selector in ONCE.items():
         if (count := len(page.html.select(selector))) != 1:
             yield _found(page.address, name, f"must be there once: {count} times")
@@ -58,6 +58,17 @@ def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
             json.loads(script.get_text())
         except ValueError as error:
             yield _found(page.address, "json-ld", f"must be JSON: {error}")
+
+
+def _check_words(page: Page, language: str) -> Iterator[Finding]:
+    """Check what searches show."""
+    for name, text in (("title", _title(page)), ("description", _meta(page, "description"))):
+        if not text or bool(HAN.search(text)) != (language != "en"):
+            yield _found(page.address, name, f"must be in the page's language: {text!r}")
+        if len(text) > LENGTHS[name]:
+            yield _found(
+                page.address, name, f"must have {LENGTHS[name]} characters at most: {text!r}"
+            )
 
 
 def _check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:

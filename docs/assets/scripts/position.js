@@ -35,7 +35,7 @@ const markContents = () => {
   let marked;
   const mark = () => {
     const isRead = (heading) => heading.getBoundingClientRect().top < innerHeight * LINE;
-    const entry = named.get(headings.findLast(isRead));
+    const entry = named.get(headings.filter(isRead).at(-1));
     if (entry !== marked) {
       marked?.classList.remove("md-nav__link--active");
       marked?.removeAttribute("aria-current");

@@ -54,7 +54,9 @@ class Column:
 
     name: str
     type: str
-    """As Frictionless calls it: string, integer, number, boolean, date or array (in JSON)."""
+    """As Frictionless calls it: string, integer, number, boolean, date or list."""
+    items: str
+    """The type of what a list holds; empty of others."""
     required: bool
     choices: tuple[str, ...]
     """All that it can hold; empty where that is not fixed."""
@@ -68,7 +70,7 @@ TYPES: dict[object, str] = {
     float: "number",
     bool: "boolean",
     datetime.date: "date",
-    tuple: "array",
+    tuple: "list",
 }
 
 
@@ -83,8 +85,9 @@ def _columns(table: type[Row]) -> Iterator[Column]:
         kinds, optional = _without_none(field.annotation)
         literals = tuple(value for kind in kinds for value in _literals(kind))
         plain = str if literals else get_origin(kinds[0]) or kinds[0]
+        items = TYPES[_bare(get_args(kinds[0])[0])] if plain is tuple else ""
         of = next((mark.table for mark in field.metadata if isinstance(mark, Of)), None)
-        yield Column(name, TYPES[plain], not optional, literals, of)
+        yield Column(name, TYPES[plain], items, not optional, literals, of)
 
 
 def _without_none(annotation: Any) -> tuple[list[Any], bool]:

@@ -25,14 +25,16 @@ def render_data(site: Site) -> Iterator[File]:
     """Yield the files, all below data/, and the parts of the page about them."""
     rows = list_rows(site)
     addresses = Addresses(site.address)
-    for table in TABLES:
-        yield f"data/{table.table}.csv", write_csv(table, rows.of(table))
-    yield "data/city-dialogues.json", _write(_whole(rows, addresses))
-    yield "data/city-dialogues.sqlite", write_database(rows)
-    yield "data/datapackage.json", _dump(describe_package(rows, site.address, site.version))
+    files: dict[str, str | bytes] = {
+        f"{table.table}.csv": write_csv(table, rows.of(table)) for table in TABLES
+    }
+    files["city-dialogues.json"] = _write(_whole(rows, addresses))
+    files["city-dialogues.sqlite"] = write_database(rows)
+    files["datapackage.json"] = _dump(describe_package(rows, site.address, site.version))
+    yield from ((f"data/{name}", content) for name, content in files.items())
     for name, shape in FILES.items():
         yield f"data/schema/{name}.json", _dump(describe_file(name, shape, addresses))
-    yield from render_parts(site, rows)
+    yield from render_parts(site, rows, {name: _weigh(file) for name, file in files.items()})
     yield "data/llms.txt", render_guide(site)
     for path, document in Extracts(site, rows).list_documents():
         yield f"data/{path}", _write(document)
@@ -48,6 +50,10 @@ def _whole(rows: Rows, addresses: Addresses) -> Document:
     tables = {table.table: rows.of(table) for table in TABLES}
     schema = addresses.file("data/schema/city-dialogues.json")
     return Whole.model_validate({"$schema": schema, **tables})
+
+
+def _weigh(content: str | bytes) -> int:
+    return len(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def _write(document: Document) -> str:

@@ -11,10 +11,11 @@ from dialogues.data.words import describe, describe_table, statements
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 ENCODING = (
-    "CSV is UTF-8 with a byte order mark. An empty cell is a value that there is none of. Lists are"
-    " JSON. A text that begins with = + - @ (or their full-width forms), a tab, a line end or an"
-    " apostrophe has an apostrophe in front of it, so that no spreadsheet takes it for a formula;"
-    " take one away from each text that begins with one."
+    "CSV is UTF-8 with a byte order mark. An empty cell is a value that there is none of. The items of"
+    " a list have | between them (a | or \\ within one has a \\ before it). A text or list that begins"
+    " with = + - @ (or their full-width forms), a tab, a line end or an apostrophe, or that looks like"
+    " a number or a date, has an apostrophe in front of it, so that no spreadsheet takes it for a"
+    " formula, a number or a date; take one away from each that begins with one."
 )
 
 
@@ -66,12 +67,15 @@ def _schema(table: type[Row]) -> dict[str, Any]:
 
 
 def _field(table: type[Row], column: Column) -> dict[str, Any]:
-    rules: dict[str, Any] = {"required": True} if column.required else {}
+    there = column.required and not column.items  # a list of nothing is an empty cell
+    rules: dict[str, Any] = {"required": True} if there else {}
     if column.choices:
         rules["enum"] = list(column.choices)
+    items = {"delimiter": "|", "itemType": column.items} if column.items else {}
     return {
         "name": column.name,
         "type": column.type,
+        **items,
         "description": describe(table.table, column.name).en,
         **({"constraints": rules} if rules else {}),
     }

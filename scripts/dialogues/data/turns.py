@@ -179,7 +179,13 @@ class Turns:
     def _belongings(self, key: str, passage: Passage) -> Iterator[Row]:
         """Yield a passage's themes, references and corrections."""
         for position, theme in enumerate(passage.themes, 1):
-            yield tables.PassageTheme(passage=key, theme=theme.key, position=position)
+            yield tables.PassageTheme(
+                passage=key,
+                theme=theme.key,
+                position=position,
+                date=self.session.dates[0],
+                **both("theme", theme.name),
+            )
         for position, target in enumerate(map(self._key, passage.refers_to), 1):
             whole = target in self.contributions
             yield tables.Reference(

@@ -3,7 +3,8 @@
 version   of the site: date and commit
 sessions  address of a session's page, from the language's home page -> its title, record, issuer,
           kind and dates in [Chinese, English], the record's key, the days (ISO 8601);
-          `who`: the id of a contribution -> who speaks, in both languages, and the author in English;
+          `who`: the id of a contribution -> `name`, who speaks; `author`, the person, or the same;
+          `office`, in which a person speaks; each in both languages;
           `doubts`: the id of a passage -> what has to be said of it, in both languages
 """
 
@@ -13,6 +14,7 @@ from dataclasses import replace
 
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
+from dialogues.model.entities import Organization
 from dialogues.model.sessions import Contribution, Question, Session
 from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.view import View
@@ -41,21 +43,29 @@ def _session(site: Site, event: Event, session: Session, views: list[View]) -> d
         "kind": [view.plain(f"kind_{record.kind}") for view in views],
         "dates": [view.dates(session.dates) for view in views],
         "days": "/".join(dict.fromkeys(str(day) for day in (session.dates[0], session.dates[-1]))),
-        "who": dict(_speakers(session, views, views[1].pick(record.issuer.name))),
+        "who": dict(_speakers(session, views, record.issuer)),
         "doubts": dict(_doubts(session, views)),
     }
 
 
 def _speakers(
-    session: Session, views: list[View], issuer: str
-) -> Iterator[tuple[str, Sequence[str]]]:
+    session: Session, views: list[View], issuer: Organization
+) -> Iterator[tuple[str, dict[str, Sequence[str]]]]:
     """Yield who speaks; where nobody does, the author is who issued the record."""
+    issuers = [view.pick(issuer.name) for view in views]
     for part in session.parts:
-        if isinstance(part, Contribution):
-            chinese, english = (view.name_speaker(part) for view in views)
-            yield part.id, (chinese, english, english if part.speaker else issuer)
-        elif isinstance(part, Question):
-            yield part.id, (*(view.plain("question") for view in views), issuer)
+        if isinstance(part, Question):
+            asked = [view.plain("question") for view in views]
+            yield part.id, {"name": asked, "author": issuers}
+        elif isinstance(part, Contribution):
+            names = [view.name_speaker(part) for view in views]
+            who = part.speaker
+            if who and who.person:
+                persons = [view.pick(who.person.name) for view in views]
+                offices = [view.name_office(who) for view in views]
+                yield part.id, {"name": names, "author": persons, "office": offices}
+            else:
+                yield part.id, {"name": names, "author": names if who else issuers}
 
 
 def _doubts(session: Session, views: list[View]) -> Iterator[tuple[str, Sequence[str]]]:

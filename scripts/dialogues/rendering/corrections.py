@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event, Record
-from dialogues.model.sessions import Correction, Passage, Session
+from dialogues.model.sessions import Contribution, Correction, Part, Passage, Session, passages_of
 from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render_file
 
@@ -24,6 +24,7 @@ class Corrected:
     """Which of its passage's corrections it is, from 1."""
     event: Event
     session: Session
+    part: Part
     passage: Passage
     record: Record
 
@@ -56,9 +57,12 @@ def render_corrections(site: Site) -> Iterator[PageText]:
 def list_corrections(site: Site) -> list[Corrected]:
     """Return all corrections, the newest first; those of one day in the order of the records."""
     found = [
-        Corrected(correction, number, event, session, passage, site.archive.records[session.record])
+        Corrected(
+            correction, number, event, session, part, passage, site.archive.records[session.record]
+        )
         for event, session in site.archive.sessions
-        for passage in session.passages
+        for part in session.parts
+        for passage in passages_of(part)
         for number, correction in enumerate(passage.corrections, 1)
     ]
     return sorted(found, key=lambda one: one.correction.date, reverse=True)
@@ -71,10 +75,12 @@ def _when(news: News) -> tuple[datetime.date, str]:
 def _corrections_as_news(site: Site) -> Iterator[News]:
     view = site.view
     for one in list_corrections(site):
-        correction, key = one.correction, f"{one.record.key}#{one.passage.id}"
+        correction, title = one.correction, view.session_title(one.event, one.session)
+        part = one.part if isinstance(one.part, Contribution) else None
+        who = view.name_speaker(part) if part else view.plain("question")
         yield News(
             id=f"correction:{one.record.key}:{one.passage.id}:{one.number}",
-            title=view.plain("correction_of", id=key),
+            title=view.plain("correction_of", who=who, title=title),
             text=view.plain(
                 "corrected", was=correction.was, now=correction.now, why=view.pick(correction.why)
             ),

@@ -61,6 +61,7 @@ def _session(site: Site, event: Event, session: Session) -> PageText:
     record = site.archive.records[session.record]
     head, body = _split_head(session.parts)
     title = view.session_title(event, session)
+    own = view.pick(session.title if len(event.sessions) > 1 else event.title)
     kind = view.plain(f"kind_{record.kind}")
     count = len(session.contributions)
     path = event_path(event, session)
@@ -82,7 +83,8 @@ def _session(site: Site, event: Event, session: Session) -> PageText:
         gone=_find_gone(site, event, session),
         **_find_neighbours(site, session),
         title=title,
-        heading=view.pick(session.title if len(event.sessions) > 1 else event.title),
+        tab=title if len(event.sessions) == 1 else f"{own}{view.comma}{view.pick(event.title)}",
+        heading=own,
         description=view.plain("event_description", title=title, count=count, kind=kind),
     )
 

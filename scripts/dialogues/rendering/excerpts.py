@@ -1,4 +1,4 @@
-"""Cut a line out of what somebody said: its first words, or those around a name."""
+"""Cut a line to its room: what somebody said, a name in it, the title and description of a page."""
 
 import re
 
@@ -6,6 +6,8 @@ LENGTHS = {"zh": 44, "en": 90}
 """Characters of a line at most."""
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
 """Where a sentence begins."""
+TITLE, DESCRIPTION = 60, 160
+"""Characters of what searches show of a page."""
 WORD = r"[A-Za-z0-9'’À-ɏ]+"
 
 
@@ -27,3 +29,17 @@ def cut_around(text: str, place: int, length: int) -> str:
         half_word = re.match(WORD, text[start:])
         start += half_word.end() if half_word else 0
     return ("…" if start else "") + shorten(text[start:].lstrip(), length)
+
+
+def fit_title(title: str, site: str) -> str:
+    """Return the title of a page for its tab: without that of the site, or cut, where it is long."""
+    whole = f"{title} - {site}"
+    return whole if len(whole) <= TITLE else shorten(title, TITLE - 1)
+
+
+def fit_description(text: str) -> str:
+    """Return a description, or its first sentences, or its first words where the first is long."""
+    if len(text) <= DESCRIPTION:
+        return text
+    ends = [found.start() for found in SENTENCE.finditer(text) if found.start() <= DESCRIPTION]
+    return text[: ends[-1]] if ends else shorten(text, DESCRIPTION - 1)

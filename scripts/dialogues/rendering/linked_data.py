@@ -4,19 +4,21 @@ Only what the page itself says: every value is a text or an address of the page.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dialogues.model.addresses import address_of, event_path
 from dialogues.model.archive import Event, Record
 from dialogues.model.entities import City, Entity, Theme, wikidata_address
 from dialogues.model.films import Film
-from dialogues.model.sessions import Contribution, Session, Speaker
+from dialogues.model.sessions import Contribution, Passage, Session, Speaker
 from dialogues.rendering.words import Words
 
 Node = dict[str, object]
 Crumb = tuple[str, str]
 """The name of a page, and its path below the language."""
 KINDS = {"cities": "AdministrativeArea", "people": "Person", "organizations": "Organization"}
+LICENCE = "https://spdx.org/licenses/MIT.html"
+MAINTAINERS = "The City Dialogues maintainers"
 CITY_KINDS = {"city": "City", "metropolis": "City", "state": "State"}
 
 
@@ -47,8 +49,7 @@ class LinkedData:
     def describe_entity(self, entity: Entity) -> Node:
         """Return a city, person, organization, theme or initiative."""
         name = self.words.pick(entity.name)
-        node: Node = {"@type": KINDS.get(entity.folder, "Thing"), "name": name}
-        node["url"] = self.locate(entity.path)
+        node = self.refer(entity)
         if others := [other for other in entity.names if other != name]:
             node["alternateName"] = others
         if isinstance(entity, City):
@@ -59,14 +60,19 @@ class LinkedData:
             node |= {"@type": "DefinedTerm", "description": self.words.pick(entity.scope)}
         return node
 
+    def refer(self, entity: Entity) -> Node:
+        """Return what names something on the page of another."""
+        kind, page = KINDS.get(entity.folder, "Thing"), self.locate(entity.path)
+        if isinstance(entity, City):
+            kind = CITY_KINDS.get(entity.kind, kind)
+        return {"@type": kind, "@id": page, "name": self.words.pick(entity.name), "url": page}
+
     def describe_event(self, event: Event) -> Node:
         """Return an event with its sessions."""
         page = self.locate(event_path(event))
-        node = self._dated(self.words.pick(event.title), page, event.dates)
+        node = self._held(event, self.words.pick(event.title), page, event.dates)
         if event.wikidata:
             node["sameAs"] = [wikidata_address(event.wikidata)]
-        if event.place:
-            node["location"] = {"@type": "Place", "name": self.words.pick(event.place)}
         if len(event.sessions) > 1:
             node["subEvent"] = [self._describe_part(event, session) for session in event.sessions]
         return node
@@ -76,44 +82,47 @@ class LinkedData:
     ) -> list[Node]:
         """Return a session, the record that tells of it, and its questions with their answers."""
         page = self.locate(event_path(event, session))
-        node = self._dated(title, page, session.dates)
+        node = self._held(event, title, page, session.dates)
         node["subjectOf"] = self.describe_record(record)
         if session.films:
             node["recordedIn"] = [self._describe_film(film) for film in session.films]
         if page != self.locate(event_path(event)):
             title, page = self.words.pick(event.title), self.locate(event_path(event))
-            node["superEvent"] = {"@type": "Event", "name": title, "url": page}
-        return [node, *self._describe_questions(event, session)]
+            node["superEvent"] = {"@type": "Event", "@id": page, "name": title, "url": page}
+        return [node, *self._describe_questions(event, session, record)]
 
     def describe_record(self, record: Record) -> Node:
         """Return an official document."""
+        page = self.locate(f"records/{record.key}.md")
         node: Node = {
             "@type": "CreativeWork",
+            "@id": page,
             "name": self.words.pick(record.title),
-            "url": self.locate(f"records/{record.key}.md"),
+            "url": page,
             "inLanguage": "zh-Hant",
-            "publisher": {
-                "@type": "Organization",
-                "name": self.words.pick(record.issuer.name),
-                "url": self.locate(record.issuer.path),
-            },
+            "publisher": self.refer(record.issuer),
         }
         if record.published:
             node["datePublished"] = record.published.isoformat()
         return node
 
-    def describe_dataset(self, about: Sequence[str], files: Mapping[str, str]) -> Node:
-        """Return the open data: what is said of it, and the types of its files by their addresses."""
+    def describe_dataset(self, about: Sequence[str], files: Sequence[tuple[str, str, str]]) -> Node:
+        """Return the open data: what is said of it; address, type and size of each of its files."""
+        named = ("contentUrl", "encodingFormat", "contentSize")
         downloads = [
-            {"@type": "DataDownload", "contentUrl": address, "encodingFormat": kind}
-            for address, kind in files.items()
+            {"@type": "DataDownload", **dict(zip(named, file, strict=True))} for file in files
         ]
+        page = self.locate("data.md")
         return {
             "@type": "Dataset",
+            "@id": page,
             "name": self.words.plain("site_name"),
-            "url": self.locate("data.md"),
+            "url": page,
             "description": " ".join(about),
             "inLanguage": ["zh-Hant", "en"],
+            "license": LICENCE,
+            "creator": {"@type": "Organization", "name": MAINTAINERS, "url": self.home},
+            "isAccessibleForFree": True,
             "distribution": downloads,
         }
 
@@ -121,18 +130,22 @@ class LinkedData:
         """Return the address of a page of the language, or of a place on it."""
         return self.home + address_of(path) + (f"#{anchor}" if anchor else "")
 
-    def _dated(self, name: str, page: str, dates: Sequence[object]) -> Node:
-        start, end = str(dates[0]), str(dates[-1])
-        return {"@type": "Event", "name": name, "url": page, "startDate": start, "endDate": end}
+    def _held(self, event: Event, name: str, page: str, dates: Sequence[object]) -> Node:
+        """Return an event or session; its place where a record names one, for some were online."""
+        node: Node = {"@type": "Event", "@id": page, "name": name, "url": page}
+        node |= {"startDate": str(dates[0]), "endDate": str(dates[-1])}
+        if event.place:
+            place, city = self.words.pick(event.place), self.refer(event.city)
+            node["location"] = {"@type": "Place", "name": place, "containedInPlace": city}
+        return node
 
     def _describe_part(self, event: Event, session: Session) -> Node:
         page = self.locate(event_path(event, session))
-        return self._dated(self.words.pick(session.title), page, session.dates)
+        return self._held(event, self.words.pick(session.title), page, session.dates)
 
     def _describe_place(self, city: City) -> Node:
         country = {"@type": "Country", "name": self.words.country(city.country)}
         node: Node = {
-            "@type": CITY_KINDS.get(city.kind, "AdministrativeArea"),
             "containedInPlace": country,
             "geo": {
                 "@type": "GeoCoordinates",
@@ -145,40 +158,61 @@ class LinkedData:
     def _describe_film(self, film: Film) -> Node:
         return {"@type": "VideoObject", "name": self.words.pick(film.what), "url": film.address}
 
-    def _describe_questions(self, event: Event, session: Session) -> Iterator[Node]:
+    def _describe_questions(self, event: Event, session: Session, record: Record) -> Iterator[Node]:
         path = event_path(event, session)
         for question in session.questions:
             answers = [
-                self._describe_answer(path, part)
+                self._describe_answer(path, part, record)
                 for part in session.contributions
                 if part.question == question and part.speaker
             ]
             yield {
                 "@type": "Question",
+                "@id": self.locate(path, question.id),
                 "name": question.passage.in_language(self.words.language),
                 "url": self.locate(path, question.id),
+                **self._say_what_it_is([question.passage], record),
                 "answerCount": len(answers),
                 "suggestedAnswer": answers,
             }
 
-    def _describe_answer(self, path: str, part: Contribution) -> Node:
+    def _describe_answer(self, path: str, part: Contribution, record: Record) -> Node:
         assert part.speaker is not None
-        language = self.words.language
+        language, page = self.words.language, self.locate(path, part.id)
         node: Node = {
             "@type": "Answer",
-            "url": self.locate(path, part.id),
+            "@id": page,
+            "url": page,
             "text": "\n".join(passage.in_language(language) for passage in part.passages),
+            **self._say_what_it_is(part.passages, record),
         }
-        if not (part.speaker.doubtful or any(passage.doubtful for passage in part.passages)):
-            node["author"] = self._describe_speaker(part.speaker)
-        return node
+        doubtful = part.speaker.doubtful or any(passage.doubtful for passage in part.passages)
+        author = None if doubtful else self._describe_speaker(part.speaker)
+        return node | ({"author": author} if author else {})
 
-    def _describe_speaker(self, speaker: Speaker) -> Mapping[str, str]:
-        """Return who speaks: the person, or else whom somebody unnamed speaks for, as printed."""
-        found = speaker.person or speaker.organization
-        if found is None:
-            return {"@type": "Organization", "name": speaker.label}
-        return {"@type": KINDS[found.folder], "name": self.words.pick(found.name)}
+    def _say_what_it_is(self, passages: Sequence[Passage], record: Record) -> Node:
+        """Return the language, the record, and that it is a summary and the English a translation."""
+        english = [self.words.language == "en" and bool(passage.en) for passage in passages]
+        said = [self.words.plain(f"kind_{record.kind}")]
+        said += [self.words.plain("unofficial_translation")] if any(english) else []
+        languages = [
+            tag for tag, there in (("en", any(english)), ("zh-Hant", not all(english))) if there
+        ]
+        return {
+            "inLanguage": languages if len(languages) > 1 else languages[0],
+            "description": str(self.words.semicolon).join(said),
+            "isBasedOn": {"@id": self.locate(f"records/{record.key}.md")},
+        }
+
+    def _describe_speaker(self, speaker: Speaker) -> Node | None:
+        """Return who speaks: the person; of somebody unnamed the role, and for whom it is held."""
+        if speaker.person:
+            return self.refer(speaker.person)
+        stood_for = [e for e in (speaker.organization, *speaker.cities) if e]
+        if speaker.role:
+            node: Node = {"@type": "Person", "jobTitle": self.words.pick(speaker.role)}
+            return node | {"affiliation": [self.refer(e) for e in stood_for]}
+        return self.refer(stood_for[0]) if stood_for else None
 
 
 def _list_same(entity: Entity) -> Iterator[str]:

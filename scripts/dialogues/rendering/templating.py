@@ -12,6 +12,7 @@ from dialogues.rendering.escaping import (
     escape_markdown,
     quote_front_matter,
 )
+from dialogues.rendering.excerpts import fit_description, fit_title
 
 
 @cache
@@ -30,6 +31,8 @@ def environment() -> Environment:
     templates.filters["html"] = escape_html
     templates.filters["host"] = host_of
     templates.filters["front_matter"] = quote_front_matter
+    templates.filters["fit_title"] = fit_title
+    templates.filters["fit_description"] = fit_description
     templates.tests["heading"] = lambda part: isinstance(part, Heading)
     templates.tests["fact"] = lambda part: isinstance(part, Fact)
     templates.tests["question"] = lambda part: isinstance(part, Question)

@@ -40,7 +40,7 @@ class View(Links):
         speaker, heading = contribution.speaker, self.heading(contribution)
         if speaker is None or self.language == "en":
             return heading
-        said = self.gazetteer.entities_in(heading)
+        said = self.gazetteer.entities_in(heading) if self.language_of(heading) == "zh-Hant" else ()
         cities = [self.pick(city.name) for city in speaker.cities if city not in said]
         return str(self.comma).join([heading, *(name for name in cities if name not in heading)])
 
@@ -55,6 +55,10 @@ class View(Links):
     def introduce(self, speaker: Speaker) -> str:
         """Return who speaks in a line: name, role, and what they stand for."""
         return str(self.comma).join(words for words, _ in self._parts_of(speaker))
+
+    def name_office(self, speaker: Speaker) -> str:
+        """Return what a person speaks as: the role, and what they stand for."""
+        return str(self.comma).join(words for words, _ in self._parts_of(speaker)[1:])
 
     def _parts_of(self, speaker: Speaker) -> list[tuple[str, Entity | None]]:
         """Return the parts of that line, with what each names."""

@@ -13,13 +13,13 @@ export const fillBox = (dialog, passage, session, version) => {
     closeButton(dialog),
     make("h2", { textContent: words.title }),
     make("p", {}, make("a", { href: link, textContent: link }), " ", copyButton(id, () => link)),
-    ...Object.entries(cite(passage, session, version)).map(citation),
+    ...cite(passage, session, version).map(citation),
   );
 };
 
 const citation = ([name, text]) => {
   const shown = make("pre", { tabIndex: 0, textContent: text });
-  shown.lang = name === "中文" ? "zh-Hant" : "en";
+  shown.lang = { 中文: "zh-Hant", English: "en" }[name] ?? document.documentElement.lang;
   return make("section", {}, make("h3", { textContent: name }), shown, copyButton(name, () => text));
 };
 

@@ -9,14 +9,18 @@ import { quote, reportAddress } from "./citations.js";
 const words = all.citing;
 const SHOWN = 2500; // milliseconds in which a button says what it did
 
-/** Return what a page shows of a passage. */
+/** Return what a page shows of a passage, in each language that it shows it in. */
 const readPassage = (tools) => {
   const { href, hash } = tools.querySelector(".permalink");
+  const shown = [...tools.parentElement.querySelectorAll(":scope > :is(.text, .other)")];
+  const texts = shown.map((text) => [text.closest("[lang]").lang === "en" ? "en" : "zh", readText(text)]);
   return {
     id: decodeURIComponent(hash.slice(1)),
     address: href.replace(/[?#].*$/, "").replace(addresses.home, ""),
     link: href,
-    text: readText(tools.parentElement.querySelector(":scope > .text")),
+    language: document.documentElement.lang === "en" ? "en" : "zh",
+    text: texts[0][1],
+    texts: Object.fromEntries(texts),
   };
 };
 
@@ -54,7 +58,7 @@ const share = async (passage) => {
   url.search = document.documentElement.classList.contains("both") ? "?both=1" : "";
   if (navigator.share) {
     const { session } = await loadSession(passage);
-    const text = quote(passage, session, document.documentElement.lang);
+    const text = quote(passage, session);
     await navigator.share({ title: document.title, text, url: url.href }).catch(() => {});
     return undefined; // or closed again, which is no failure
   }
@@ -64,7 +68,7 @@ const share = async (passage) => {
 
 const copyQuotation = async (passage) => {
   const { session } = await loadSession(passage);
-  const text = quote(passage, session, document.documentElement.lang);
+  const text = quote(passage, session);
   await navigator.clipboard.writeText(`${text}\n${passage.link}`);
   return words.copied;
 };

@@ -7,7 +7,7 @@ export const findNames = (model, folded) => {
   const found = [];
   let rest = folded;
   const names = model.entities.flatMap((entity) => entity.names.map((name) => [name, entity]));
-  for (const [name, entity] of names.toSorted(([one], [other]) => other.length - one.length)) {
+  for (const [name, entity] of names.sort(([one], [other]) => other.length - one.length)) {
     const place = name.length > 1 ? findName(rest, name) : -1;
     if (place >= 0) {
       rest = rest.slice(0, place) + " ".repeat(name.length) + rest.slice(place + name.length);

@@ -82,6 +82,9 @@ class PassageTheme(Row):
     passage: Annotated[Text, Of("passages")]
     theme: Annotated[Text, Of("themes")]
     position: int
+    date: datetime.date
+    theme_zh: Text
+    theme_en: Text
 
 
 class Reference(Row):
