@@ -11,7 +11,6 @@ from audits.requests import Watch
 from browsing import Served
 from conftest import REPOSITORY, Settings
 
-
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
