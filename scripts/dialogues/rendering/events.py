@@ -70,7 +70,7 @@ def _session(site: Site, event: Event, session: Session) -> PageText:
     return site.page(
         path,
         "session",
-        linked=site.linked_data.describe_session(event, session, record, title),
+        linked=site.linked_data.describe_session(event, session, record, own),
         steps=steps,
         event=event,
         session=session,
