@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from dialogues.commands import convert
+from dialogues.contributing.explaining import tell
 from dialogues.problems import ProblemsFound
 from dialogues.reading.history import read_version
 
@@ -21,6 +22,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         convert(docs.parent, repository, config.site_url, read_version(project))
     except ProblemsFound as found:
-        raise Abort(f"\n{found}; the site stays as it was") from None
+        raise Abort(f"\n{tell(found.problems)}; the site stays as it was") from None
     except OSError as error:
         raise Abort(f"the pages could not be written: {error}") from None

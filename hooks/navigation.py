@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from dialogues.contributing.explaining import explain
 from dialogues.finding.characters import HAN
 from dialogues.model.addresses import BY_HAND, INDEXES
 
@@ -28,10 +29,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     for address in (*BY_HAND, *INDEXES.values()):
         page = f"{language}/{address}"
         if not there & {f"{page}index.md", f"{page.removesuffix('/')}.md"}:
-            log.warning("mkdocs.yml: nav must have every index page, and lacks '%s'", address)
+            warn(f"nav must have every index page, and lacks {address!r}")
     for title in list_titles(nav.items):
         if language == "zh" and not re.search(f"[{HAN}]", title):
-            log.warning("mkdocs.yml: nav_translations must have every name, and lacks '%s'", title)
+            warn(f"nav_translations must have every name, and lacks {title!r}")
+
+
+def warn(message: str) -> None:
+    """Say what mkdocs.yml lacks, in both languages."""
+    log.warning("mkdocs.yml: %s\n    %s", message, explain(message))
 
 
 def list_titles(items: Iterable[StructureItem]) -> Iterator[str]:

@@ -58,7 +58,8 @@ def test_a_problem_exits_with_1_and_leaves_the_pages_as_they_were(run: Run, smal
     assert (code, printed) == (1, "")
     assert problems == (
         "docs/registry/cities.yml:13: beta.country must be an ISO 3166-1 code, and is 'XX'\n"
-        "1 problem\n"
+        "    「XX」不是國碼。請填 ISO 3166-1 的兩個大寫英文字母，例如臺灣填 TW、日本填 JP。\n"
+        "1 個問題 problem\n"
     )
     assert {path: path.read_bytes() for path in (small / "docs").rglob("*.md")} == before
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogues.reading.yaml_files import YamlFile, _reader, parse_document
+from dialogues.reading.documents import YamlFile
+from dialogues.reading.yaml_files import _reader, parse_document
 from dialogues.reading.yaml_nodes import NotPlain, read_plain
 from projects import FROZEN, SMALL
 

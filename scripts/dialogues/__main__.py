@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dialogues.commands import check, convert, read_unread, sync
+from dialogues.contributing.explaining import tell
 from dialogues.problems import ProblemsFound
 
 COMMANDS: dict[str, tuple[Callable[[Path], str], str]] = {
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         print(work(given.root))
     except ProblemsFound as found:
-        print(found, file=sys.stderr)
+        print(tell(found.problems), file=sys.stderr)
         return 1
     finally:
         if given.command == "check" and (unread := read_unread(given.root)):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dialogues.checking.addresses import check_pages
 from dialogues.checking.advice import advise
+from dialogues.contributing.explaining import tell_one
 from dialogues.contributing.outlining import ACCEPTED, write_unread
 from dialogues.contributing.syncing import (
     add_addresses,
@@ -13,7 +14,7 @@ from dialogues.contributing.syncing import (
 )
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
-from dialogues.problems import Problem, ProblemsFound, report
+from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace, write_pages
 from dialogues.reading.addresses import REDIRECTS
 from dialogues.reading.history import read_version
@@ -34,7 +35,7 @@ def check(root: Path) -> str:
     passages = list(archive.passages)
     checked = f"{len(archive.records)} records, {len(passages)} passages: no problem"
     advice = list(advise(archive))
-    return "\n".join([checked, ADVICE, report(advice)]) if advice else checked
+    return "\n".join([checked, ADVICE, *map(tell_one, sorted(advice))]) if advice else checked
 
 
 def read_unread(root: Path) -> str:
@@ -65,8 +66,11 @@ def sync(root: Path) -> str:
     """Add entries for new passages to each record's passages.yml."""
     added = 0
     problems: list[Problem] = []
-    registry, _ = read_registry(root)
-    for key in find_records(root):
+    keys = find_records(root)
+    registry, unread = read_registry(root)
+    if registry.unread:  # or all that its entries have would seem to be gone
+        raise ProblemsFound(unread)
+    for key in keys:
         folder, more = read_folder(root, key)
         problems += more
         if folder is None or more:

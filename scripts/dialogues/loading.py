@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dialogues.checking.addresses import check_addresses, check_sessions
-from dialogues.checking.files import check_files, check_folders
+from dialogues.checking.files import check_files, check_folders, check_pages_by_hand
 from dialogues.checking.records import check_record
 from dialogues.checking.registry import check_registry
 from dialogues.checking.unused import check_usage
@@ -13,7 +13,7 @@ from dialogues.joining.records import join_record
 from dialogues.joining.voices import join_voices
 from dialogues.model.archive import Archive, Record
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.reading.addresses import read_published, read_redirects
+from dialogues.reading.addresses import check_list_as_such, read_published, read_redirects
 from dialogues.reading.records import find_records, read_folder
 from dialogues.reading.registry import read_registry
 
@@ -27,11 +27,14 @@ def load_archive(root: Path) -> Archive:
 
 
 def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
-    """Return the archive as far as it could be read, and all that is wrong."""
+    """Return the archive as far as it could be read, and all that is wrong.
+
+    A file that cannot be read is not an empty one: what is told from all files waits for it.
+    """
     registry, problems = read_registry(root)
     problems += check_registry(registry)
     keys = find_records(root)
-    problems += [*check_folders(root), *check_files(root)]
+    problems += [*check_folders(root), *check_files(root), *check_pages_by_hand(root)]
     records: dict[str, Record] = {}
     folders = []
     for key in keys:
@@ -41,8 +44,9 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             folders.append(folder)
             records[key] = join_record(folder, registry)
             problems += check_record(folder, registry)
-    redirects, more = read_redirects(root)
-    problems += more
+    redirects, unread = read_redirects(root)
+    unread += check_list_as_such(root)
+    problems += unread
     events = join_events(records.values(), registry, frozenset(read_published(root)))
     archive = Archive(
         records=records,
@@ -59,9 +63,10 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         redirects=tuple(redirects),
     )
     problems += check_sessions(archive)
-    if len(folders) == len(keys) and not any(folder.parsed.problems for folder in folders):
+    understood = all(folder.passages and not folder.parsed.problems for folder in folders)
+    if understood and len(folders) == len(keys) and not registry.unread:
         problems += check_usage(folders, registry, archive)
-        problems += check_addresses(root, archive)
+        problems += [] if unread else check_addresses(root, archive)
     if not problems:  # or a passage may be missing for another reason
         problems += check_voices(registry, archive)
     return archive, problems

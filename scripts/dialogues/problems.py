@@ -47,6 +47,11 @@ def report(problems: Iterable[Problem]) -> str:
 
 def summarize(problems: Iterable[Problem]) -> str:
     """Return a report with the first problems of each kind, and how many more there are."""
+    return report(choose(problems))
+
+
+def choose(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first problems of each kind; the last of a kind says how many more there are."""
     kinds: dict[tuple[str, str], list[Problem]] = {}
     for problem in sorted(set(problems)):
         kind = (problem.path, PARTICULAR.sub("", problem.message)[:100])
@@ -58,7 +63,7 @@ def summarize(problems: Iterable[Problem]) -> str:
         if len(found) > MOST
         for last in [found[MOST]]
     ]
-    return report(shown)
+    return sorted(shown)
 
 
 def shorten(text: str, limit: int = 60) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from dialogues.contributing.explaining import explain
+from dialogues.contributing.explaining import count, explain, tell
 from dialogues.problems import Problem
 
 STOPS = "a build stops here"
@@ -77,8 +77,7 @@ def _shorten(root: Path, filename: str) -> str:
 
 def write_report(problems: Sequence[Problem]) -> str:
     """Return all problems in both languages, for a terminal."""
-    lines = [f"{problem}\n    {explain(problem.message)}" for problem in problems]
-    return "\n".join(["", *lines, _count(problems)]) if problems else MENDED
+    return f"\n{tell(problems)}" if problems else MENDED
 
 
 def write_box(problems: Sequence[Problem]) -> str:
@@ -89,8 +88,4 @@ def write_box(problems: Sequence[Problem]) -> str:
         f'<p lang="en">{escape(problem.message)}</p></li>'
         for problem in problems
     )
-    return f'<div class="problems" role="alert"><p>{_count(problems)}</p><ol>{items}</ol></div>'
-
-
-def _count(problems: Sequence[Problem]) -> str:
-    return f"{len(problems)} 個問題 problem{'s' if len(problems) != 1 else ''}"
+    return f'<div class="problems" role="alert"><p>{count(problems)}</p><ol>{items}</ol></div>'

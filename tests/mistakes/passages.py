@@ -1,14 +1,24 @@
 """Mistakes in a passages.yml: quotations, themes, evidence, corrections."""
 
-from mistakes.planting import RECORD, Mistakes, replace
+from mistakes.planting import RECORD, Mistakes, put, replace
 
 MISTAKES: Mistakes = {
     "unknown id": (
         replace(f"{RECORD}/passages.yml", "talk-2-1:", "talk-9-1:"),
+        f"{RECORD}/passages.yml:27: an entry must have the id of the passage with its words, which is"
+        " 'talk-2-1', and has 'talk-9-1'",
+    ),
+    "id and words of no passage": (
+        replace(f"{RECORD}/passages.yml", "talk-2-1:\n  zh: |-\n", "talk-9-1:\n  zh: |-\n    又"),
+        f"{RECORD}/passages.yml:21: a passage must have an entry (`make sync` adds one that is new), and"
+        " talk-2-1 has none: '請見 <https://example.org…'\n"
         f"{RECORD}/passages.yml:27: an entry must belong to a passage of the source, and there is"
-        " none with the id 'talk-9-1'\n"
-        f"{RECORD}/source.txt:8: a passage must have an entry in {RECORD}/passages.yml (`make sync` adds"
-        " it), and talk-2-1 has none: '請見 <https://example.org…'",
+        " none with the id 'talk-9-1'",
+    ),
+    "all entries deleted": (
+        lambda root: put(root / RECORD / "passages.yml", b"# nothing yet\n"),
+        f"{RECORD}/passages.yml:1: the file must have an entry for each passage (`make sync` adds"
+        " them), and has none of 7",
     ),
     "quote that no longer matches": (
         replace(f"{RECORD}/passages.yml", "範圍擴及整個港區", "範圍擴大整個港區"),

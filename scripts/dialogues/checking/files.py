@@ -8,6 +8,7 @@ from pathlib import Path
 from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS
 from dialogues.reading.records import RECORDS
+from dialogues.reading.slips import find_marks
 from dialogues.schemas import KEY
 
 WORDS = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
@@ -45,6 +46,15 @@ def check_files(root: Path) -> Iterator[Problem]:
         ):
             rule = "docs must hold data, pages by hand and assets alone (README.md), and has"
             yield Problem(where, 1, f"{rule} {path.name!r}")
+
+
+def check_pages_by_hand(root: Path) -> Iterator[Problem]:
+    """Yield a problem for each page by hand with the marks of a conflict, which would be shown."""
+    for path in sorted(root.glob("docs/*/*.md")):
+        if path.is_file() and not path.is_symlink():
+            text = path.read_bytes().decode("utf-8", "replace")
+            if marks := find_marks(text, strokes=False):
+                yield Problem(path.relative_to(root).as_posix(), *marks)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """Check the entries of passages.yml against the passages of the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialogues.checking.names import check_names
 from dialogues.checking.notes import check_note
@@ -16,28 +16,45 @@ from dialogues.schemas.record import PassageEntry
 
 def check_passages(folder: Folder, registry: Registry) -> Iterator[Problem]:
     """Yield a problem for each passage without an entry of its words, and each entry that is wrong."""
-    for key, block in folder.parsed.passages:
+    passages = list(folder.parsed.passages)
+    if passages and not folder.passages:
+        rule = "the file must have an entry for each passage (`make sync` adds them)"
+        yield folder.passages_document.problem(f"{rule}, and has none of {len(passages)}")
+        return
+    met, before = {key for key, _ in passages}, tuple[str, ...]()
+    strangers = {entry.zh: key for key, entry in folder.passages.items() if key not in met}
+    untouched = folder.entry.source.sha256 == folder.source.sha256
+    for key, block in passages:
         entry = folder.passages.get(key)
         text = block.body.text
         if entry is None:
-            yield _missing(folder, key, block)
+            yield _missing(folder, key, block, before, strangers.pop(text, None))
             continue
+        before = (key,)
         if entry.zh != text:
-            yield _stale(folder, key, entry.zh, text)
+            if untouched:  # or what was changed is the source
+                yield _stale(folder, key, entry.zh, text)
         else:
             yield from _check_entry(folder, registry, key, entry)
         yield from _check_corrections(folder, key, entry, text)
     if not folder.parsed.problems:  # else nobody can tell which passages the source has
-        met = {key for key, _ in folder.parsed.passages}
-        yield from _check_strangers(folder, met)
+        yield from _check_strangers(folder, strangers.values())
         yield from _check_references(folder, met)
 
 
-def _missing(folder: Folder, key: str, block: Block) -> Problem:
-    path = folder.passages_document.path
-    rule = f"a passage must have an entry in {path} (`make sync` adds it)"
+def _missing(
+    folder: Folder, key: str, block: Block, before: tuple[str, ...], other: str | None
+) -> Problem:
+    """Return the problem of a passage without an entry, at the entry behind which it belongs.
+
+    `other` is the id of an entry that has its words and belongs to no passage.
+    """
+    if other:
+        rule = "an entry must have the id of the passage with its words, which is"
+        return folder.passages_document.problem(f"{rule} {key!r}, and has {other!r}", other)
+    rule = "a passage must have an entry (`make sync` adds one that is new)"
     message = f"{rule}, and {key} has none: {shorten(block.body.text, 24)}"
-    return folder.source.problem(block.body.start, message)
+    return folder.passages_document.problem(message, *before)
 
 
 def _stale(folder: Folder, key: str, quoted: str, text: str) -> Problem:
@@ -56,7 +73,8 @@ def _stale(folder: Folder, key: str, quoted: str, text: str) -> Problem:
 def _check_entry(
     folder: Folder, registry: Registry, key: str, entry: PassageEntry
 ) -> Iterator[Problem]:
-    faults = [*check_pair(entry, registry.glossary), *check_note(entry)]
+    glossary = None if "glossary" in registry.unread else registry.glossary
+    faults = [*check_pair(entry, glossary), *check_note(entry)]
     if registry.gazetteer:
         faults += check_names(entry, registry.gazetteer)
     if "themes" not in registry.unread:
@@ -84,10 +102,10 @@ def _check_corrections(
         yield folder.passages_document.problem(message, key, "corrections", overlap, "was")
 
 
-def _check_strangers(folder: Folder, met: set[str]) -> Iterator[Problem]:
+def _check_strangers(folder: Folder, strangers: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each entry whose passage the source does not have."""
     rule = "an entry must belong to a passage of the source, and there is none with the id"
-    for key in folder.passages.keys() - met:
+    for key in strangers:
         yield folder.passages_document.problem(f"{rule} {key!r}", key)
 
 

@@ -1,13 +1,15 @@
 """Explain Problems in Chinese, and show them at their lines on GitHub."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
-from dialogues.problems import Problem
+from dialogues.problems import Problem, choose
 from dialogues.reading.yaml_nodes import read_plain
+
+MORE = re.compile(r"and (\d+) more like this: ")
 
 
 @cache
@@ -19,10 +21,28 @@ def _explanations() -> list[tuple[re.Pattern[str], str]]:
 
 def explain(message: str) -> str:
     """Return in Chinese what a message means and what to do."""
+    if more := MORE.match(message):
+        return f"同類的還有 {more[1]} 處，例如：{explain(message[more.end() :])}"
     for expression, zh in _explanations():
         if found := expression.search(message):
             return zh.format(message, *("" if group is None else group for group in found.groups()))
     return message
+
+
+def tell(problems: Iterable[Problem]) -> str:
+    """Return the first problems of each kind: `path:line: English`, and beneath it the Chinese."""
+    found = sorted(set(problems))
+    return "\n".join([*map(tell_one, choose(found)), count(found)])
+
+
+def tell_one(problem: Problem) -> str:
+    """Return a problem on a line of its own, and beneath it what to do in Chinese."""
+    return f"{problem}\n    {explain(problem.message)}"
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are, in both languages."""
+    return f"{len(problems)} 個問題 problem{'s' if len(problems) != 1 else ''}"
 
 
 def annotate(problem: Problem) -> str:

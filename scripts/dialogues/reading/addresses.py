@@ -4,7 +4,9 @@ from pathlib import Path
 
 from dialogues.model.archive import Redirect
 from dialogues.problems import Problem
+from dialogues.reading.files import decode
 from dialogues.reading.history import read_base
+from dialogues.reading.slips import MARK
 from dialogues.reading.yaml_files import read_model
 from dialogues.schemas.registry import Redirects
 
@@ -21,12 +23,22 @@ def read_redirects(root: Path) -> tuple[list[Redirect], list[Problem]]:
     return [Redirect(a, e.to, e.why) for a, e in entries], problems
 
 
+def check_list_as_such(root: Path) -> list[Problem]:
+    """Return what keeps the list from being read: it is empty, in conflict, or begins with a mark."""
+    path = root / LIST
+    if path.is_symlink() or not path.is_file():
+        return []
+    text, problems = decode(LIST, path.read_bytes())
+    return problems if text is None or problems else []
+
+
 def read_published(root: Path) -> list[str]:
     """Return every address that was ever published; none where the list is a link elsewhere."""
     path = root / LIST
     if path.is_symlink() or not path.is_file():
         return []
-    return path.read_bytes().decode("utf-8", "replace").splitlines()
+    lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+    return [line for line in lines if not MARK.match(line)]
 
 
 def read_defended(root: Path) -> list[str]:

@@ -20,6 +20,8 @@ BLANK = frozenset(
 UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories of characters that no reader can see, or that no font shows."""
 
+MARK = "\ufeff"
+"""What some editors put before a text that is UTF-8."""
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 FOREIGN = (
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχ"  # Greek that looks Latin; μm, kΩ and ΔT are written rightly
@@ -61,6 +63,10 @@ def check_characters(path: str, text: str, *, value: bool = False) -> list[Probl
             problems.append(Problem(path, number, f"{rule} {found}: {shorten(word)}"))
         if line.isprintable() and BLANK.isdisjoint(line):  # far faster, true of nearly every line
             continue
+        if number == 1 and line.startswith(MARK) and not value:
+            rule = "a file must be UTF-8 without a byte order mark (BOM)"
+            problems.append(Problem(path, number, f"{rule}, and begins with U+FEFF"))
+            line = line[1:]
         unseen = sorted({char for char in line if is_unseen(char)})
         if unseen:
             names = ", ".join(f"U+{ord(char):04X}" for char in unseen)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from dialogues.model.sources import Source
 from dialogues.problems import Problem
-from dialogues.reading.characters import check_characters
+from dialogues.reading.characters import MARK, check_characters
+from dialogues.reading.slips import find_marks
 
 MOST_BYTES = 2_000_000
 MOST_BYTES_PER_LINE = 100_000
@@ -34,7 +35,10 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
-    """Return the text of a file, or None, and its problems of size, encoding and characters."""
+    """Return the text of a file, or None, and its problems of size, encoding and characters.
+
+    What git left of a conflict, or the mark of an encoding before the text, is a problem alone.
+    """
     problems = check_size(path, data)
     if problems:
         return None, problems
@@ -44,7 +48,12 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         found = data[error.start : error.end].hex(" ")
         return None, [Problem(path, line, f"text must be UTF-8, and has the bytes {found}")]
-    return text, check_characters(path, text)
+    if marks := find_marks(text, strokes=not path.endswith("source.txt")):
+        return None, [Problem(path, *marks)]
+    problems = check_characters(path, text)
+    if text.startswith(MARK) and path.endswith(".yml"):
+        return None, [problem for problem in problems if problem.line == 1]
+    return text, problems
 
 
 def check_size(path: str, data: bytes) -> list[Problem]:

@@ -11,9 +11,10 @@ from dialogues.parsing.folding import fold
 from dialogues.parsing.layout import Layout, SessionLayout, StatementLayout
 from dialogues.parsing.structure import Parsed
 from dialogues.problems import Problem, ProblemsFound
-from dialogues.reading.characters import check_characters, is_unseen
+from dialogues.reading.characters import MARK, check_characters, is_unseen
+from dialogues.reading.documents import YamlFile
 from dialogues.reading.files import read_source
-from dialogues.reading.yaml_files import YamlFile, read_model
+from dialogues.reading.yaml_files import read_model
 from dialogues.schemas.record import PassageEntry, Passages, RecordEntry
 
 RECORDS = "docs/records"
@@ -60,6 +61,8 @@ def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
         known = source.text.translate({ord(char): None for char in readings_of(entry)})
         problems = [p for p in problems if p.path != source.path]
         problems += check_characters(source.path, known)
+    if source.text.startswith(MARK) and MARK not in readings_of(entry):
+        return None, problems  # each line may be another then
     parsed = parse(source, entry.kind, layout_of(entry))
     problems += parsed.problems
     if passages is None:
@@ -72,7 +75,8 @@ def _read_passages(
 ) -> tuple[Mapping[str, PassageEntry] | None, YamlFile, list[Problem]]:
     """Read passages.yml; a file that is not there yet, or has comments alone, has no entries."""
     file = root / path
-    if not file.exists() or (file.is_file() and not CONTENT.search(file.read_bytes())):
+    data = file.read_bytes() if file.is_file() else b""
+    if not file.exists() or (data.strip() and not CONTENT.search(data)):
         return {}, YamlFile(path, {}), []
     passages, document, problems = read_model(root, path, Passages)
     return (passages.root if passages else None), document, problems

@@ -24,7 +24,8 @@ from dialogues.model.entities import (
 )
 from dialogues.model.glossary import Glossary, Synonym, Term
 from dialogues.problems import Problem
-from dialogues.reading.yaml_files import YamlFile, read_model
+from dialogues.reading.documents import YamlFile
+from dialogues.reading.yaml_files import read_model
 from dialogues.schemas import registry as schemas
 
 REGISTRY = "docs/registry"

@@ -1,71 +1,36 @@
 """Read YAML files as checked models, with the line of every mistake."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedBase, CommentedMap, CommentedSeq
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from dialogues.problems import Problem, shorten
+from dialogues.problems import Problem
 from dialogues.reading.characters import check_characters
+from dialogues.reading.documents import YamlFile, find_position
 from dialogues.reading.files import decode, read_bytes
-from dialogues.reading.yaml_nodes import Items, Keys, NotPlain, read_plain
+from dialogues.reading.shapes import list_faults
+from dialogues.reading.slips import find_slip
+from dialogues.reading.yaml_nodes import NotPlain, read_plain
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 SEPARATORS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """What YAML counts as ends of lines and editors do not; refused as unseen, so the lines stay right."""
-Location = tuple[str | int, ...]
 
+REPEATED = re.compile("found duplicate key")
+LISTS = tuple(f'"{name}"' for name in ("corrections", "sources", "headings", "facts", "statements"))
+ITEM = " (a list goes on with one more item, behind `- `)"
 HINTS = {
     "mapping values are not allowed here": " (a text with a colon must stand between quotes, or on"
     " the next line, behind `|-`)",
 }
-RULES = {
-    "missing": "must hold the field",
-    "extra_forbidden": "holds a field that is not known:",
-    "unexpected_keyword_argument": "holds a field that is not known:",
-    "dataclass_type": "must hold zh and en, and is",
-    "string_pattern_mismatch": "does not have the form that it must have:",
-    "tuple_type": "must be a list such as [a, b], and is",
-    "date_from_datetime_parsing": "must be a date such as 2022-03-22, and is",
-    "date_parsing": "must be a date such as 2022-03-22, and is",
-}
-LINE_BREAK = "must be one paragraph without a line break (write `|-` in place of `|`), and is"
-
-
-class YamlFile:
-    """One YAML file: its content and where each part of it stands."""
-
-    def __init__(self, path: str, content: Any) -> None:
-        self.path = path
-        self.content = content
-
-    def line_of(self, *location: str | int) -> int:
-        """Return the line of a key or item; that of what holds it where it is missing."""
-        node, line = self.content, 1
-        for step in location:
-            position = _position(node, step)
-            if position is None:
-                break
-            line, node = position + 1, node[step]
-        return line
-
-    def value_of(self, *location: str | int) -> Any:
-        """Return what stands at a place of the file."""
-        node = self.content
-        for step in location:
-            node = node[step]
-        return node
-
-    def problem(self, message: str, *location: str | int) -> Problem:
-        """Return the problem that concerns one part of the file."""
-        return Problem(self.path, self.line_of(*location), message)
 
 
 def read_document(root: Path, path: str) -> tuple[YamlFile | None, list[Problem]]:
@@ -86,8 +51,11 @@ def parse_document(path: str, text: str) -> tuple[YamlFile | None, list[Problem]
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        found = str(error.problem).split(" with value")[0] + HINTS.get(str(error.problem), "")
-        return None, [Problem(path, line, f"the file must be valid YAML: {found}")]
+        found = str(error.problem).split(" with value")[0]
+        if slip := find_slip(text, line) if not REPEATED.match(found) else None:
+            return None, [Problem(path, *slip)]
+        hint = HINTS.get(found, ITEM if found.endswith(LISTS) else "")
+        return None, [Problem(path, line, f"the file must be valid YAML: {found}{hint}")]
     except (YAMLError, RecursionError, ValueError, TypeError, KeyError) as error:
         return None, [
             Problem(path, 1, f"the file must be valid YAML: {' '.join(str(error).split())}")
@@ -98,7 +66,7 @@ def parse_document(path: str, text: str) -> tuple[YamlFile | None, list[Problem]
         return None, problems
     # Only escaped characters are left to find; the others were seen in the text itself.
     escaped = _check_values(path, content) if "\\" in text else ()
-    return YamlFile(path, content), list(escaped)
+    return YamlFile(path, content, text), list(escaped)
 
 
 def _read(path: str, text: str) -> tuple[Any, list[Problem]]:
@@ -125,7 +93,7 @@ def _check_values(path: str, node: Any, line: int = 0) -> Iterator[Problem]:
             yield Problem(path, line + 1, problem.message)
     elif isinstance(node, dict | list):
         for step in node if isinstance(node, dict) else range(len(node)):
-            own = _position(node, step) or line
+            own = find_position(node, step) or line
             yield from _check_values(path, step, own)
             yield from _check_values(path, node[step], own)
 
@@ -153,49 +121,4 @@ def read_model(
     try:
         return model.model_validate(document.content), document, problems
     except ValidationError as error:
-        return None, document, problems + list(_problems_of(error, document))
-
-
-def _problems_of(error: ValidationError, document: YamlFile) -> Iterator[Problem]:
-    details = error.errors(include_url=False, include_context=False)
-    for detail in details:
-        if detail["type"] == "too_short" and _has_parts(detail["loc"], details):
-            continue  # a list counts as empty where its items are wrong
-        location: Location = tuple(step for step in detail["loc"] if step != "[key]")
-        place = ".".join(str(step) for step in location[:-1]) or "the file"
-        kind = detail["type"]
-        if kind in ("missing", "extra_forbidden", "unexpected_keyword_argument"):
-            message = f"{place} {RULES[kind]} {str(location[-1])!r}"
-        else:
-            rule = RULES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:] + ":")
-            if kind == "string_pattern_mismatch" and _print(detail["input"]).endswith("\n"):
-                rule = LINE_BREAK
-            whole = ".".join(str(step) for step in location)
-            message = f"{whole} {rule} {shorten(_print(detail['input']))}"
-        yield document.problem(message, *location)
-
-
-def _print(value: object) -> str:
-    """Return a value as a message prints it; a number of thousands of digits cannot be."""
-    try:
-        return str(value)
-    except ValueError:
-        return "a number of too many digits"
-
-
-def _has_parts(location: Location, details: list[ErrorDetails]) -> bool:
-    return any(d["loc"][: len(location)] == location != d["loc"] for d in details)
-
-
-def _position(node: Any, step: str | int) -> int | None:
-    """Return the line, from 0, of a key or an item; None where the node has none."""
-    if isinstance(node, Keys | Items):
-        return node.lines.get(step)
-    if not isinstance(node, CommentedBase):
-        return None
-    positions = node.lc.data or {}
-    if isinstance(node, CommentedMap) and step in node and step in positions:
-        return int(positions[step][0])
-    if isinstance(node, CommentedSeq) and isinstance(step, int) and step in positions:
-        return int(positions[step][0])
-    return None
+        return None, document, problems + list(list_faults(error, document))

@@ -5,6 +5,7 @@ writes them as JSON Schema, so that an editor completes and checks while somebod
 """
 
 import datetime
+from functools import cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -32,3 +33,14 @@ class Model(BaseModel):
     """A mapping that may hold its own fields and no others."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@cache
+def list_fields() -> frozenset[str]:
+    """Return the names of all fields, which no entry of a file has for its own."""
+    models, found = [Model], {"zh", "en"}
+    while models:
+        model = models.pop()
+        models += model.__subclasses__()
+        found |= model.model_fields.keys()
+    return frozenset(found)

@@ -1,0 +1,71 @@
+"""A YAML file that has been read: what it holds, and where each part of it stands."""
+
+from typing import Any
+
+from ruamel.yaml.comments import CommentedBase, CommentedMap, CommentedSeq
+
+from dialogues.problems import Problem
+from dialogues.reading.yaml_nodes import Items, Keys
+
+Location = tuple[str | int, ...]
+FAR = 60
+"""Lines of a file in which the words of one field are looked for."""
+
+
+class YamlFile:
+    """One YAML file: its content and where each part of it stands."""
+
+    def __init__(self, path: str, content: Any, text: str = "") -> None:
+        self.path = path
+        self.content = content
+        self.text = text
+
+    def line_of(self, *location: str | int) -> int:
+        """Return the line of a key or item; that of what holds it where it is missing."""
+        node, line = self.content, 1
+        for step in location:
+            position = find_position(node, step)
+            if position is None:
+                break
+            line, node = position + 1, node[step]
+        return line
+
+    def value_of(self, *location: str | int) -> Any:
+        """Return what stands at a place of the file."""
+        node = self.content
+        for step in location:
+            node = node[step]
+        return node
+
+    def line(self, number: int) -> str:
+        """Return the words of a line, from 1; nothing where there is none."""
+        return "".join(self.text.split("\n")[number - 1 : number])
+
+    def find_words(self, start: int, words: str) -> int:
+        """Return the first line from a line on that has words; that line where none has."""
+        lines = self.text.split("\n")[start - 1 : start - 1 + FAR]
+        return next((start + n for n, line in enumerate(lines) if words[:FAR] in line), start)
+
+    def find_key_above(self, key: str | int) -> str:
+        """Return the entry before one, as the file has it."""
+        keys = list(self.content)
+        place = keys.index(key) if key in keys else 0
+        return repr(str(keys[place - 1])) if place else "an entry"
+
+    def problem(self, message: str, *location: str | int) -> Problem:
+        """Return the problem that concerns one part of the file."""
+        return Problem(self.path, self.line_of(*location), message)
+
+
+def find_position(node: Any, step: str | int) -> int | None:
+    """Return the line, from 0, of a key or an item; None where the node has none."""
+    if isinstance(node, Keys | Items):
+        return node.lines.get(step)
+    if not isinstance(node, CommentedBase):
+        return None
+    positions = node.lc.data or {}
+    if isinstance(node, CommentedMap) and step in node and step in positions:
+        return int(positions[step][0])
+    if isinstance(node, CommentedSeq) and isinstance(step, int) and step in positions:
+        return int(positions[step][0])
+    return None
