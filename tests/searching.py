@@ -6,18 +6,20 @@ from playwright.sync_api import Page, expect
 
 from measuring.search_quality import Found
 
-SEARCHING = re.compile("搜尋中|Searching")
+WAITING = re.compile("waiting|搜尋中|Searching")
+"""What is said before there is an answer: what this file puts there, or that it is slow."""
 
 
 def ask(page: Page, query: str) -> None:
     """Put a query into the box at once, as pasting does, and wait for its results."""
     if not page.locator("dialog.search").evaluate("box => box.open"):
         page.locator("header .search-open").click()
-    results = page.locator(".search-results")
-    results.evaluate("results => results.replaceChildren('waiting')")
+    status = page.locator("dialog [role=status]")
+    status.evaluate("status => status.replaceChildren('waiting')")
     page.locator("dialog.search input").fill(query)
-    expect(results).not_to_have_text("waiting")
-    expect(page.locator("dialog [role=status]")).not_to_have_text(SEARCHING)  # said when it is slow
+    expect(status).not_to_have_text(WAITING)
+    if query.strip():
+        expect(status).not_to_have_text("")
 
 
 def hits(page: Page) -> Found:
@@ -26,5 +28,5 @@ def hits(page: Page) -> Found:
         "links => links.map((link) => link.href)"
     )
     home = str(page.evaluate("new URL('.', location).href")).split("?")[0]
-    found = [link.removeprefix(home).split("#") for link in links]
+    found = [re.sub(r"\?[^#]*", "", link).removeprefix(home).split("#") for link in links]
     return [[address, re.sub(r"-\d+$", "", key)] for address, key in found]

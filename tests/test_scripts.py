@@ -1,5 +1,6 @@
 """The scripts of the site: how they hang together, what they may not do, and the words they say."""
 
+import json
 import re
 import subprocess
 import sys
@@ -66,23 +67,31 @@ def test_no_module_needs_a_newer_browser_than_the_rest() -> None:
 
 
 def test_both_languages_have_the_same_words() -> None:
-    words = read_words()
-
-    assert shape(words["zh"]) == shape(words["en"])
+    for words in (read_words(), read_search_words()):
+        assert shape(words["zh"]) == shape(words["en"])
     assert shape({"a": "b"}) != shape({"c": "b"})
 
 
 def test_every_word_is_said_somewhere() -> None:
-    """In a template as say.word, in a script as words.word; a sort of pages by its name."""
-    sorts = {"themes", "cities", "countries", "people", "organizations", "initiatives"}
+    """In a template as say.word, in a script as words.word."""
     files = [*SCRIPTS.rglob("*.js"), *(ROOT / "overrides/partials").glob("*.html")]
     texts = [path.read_text("utf-8") for path in files]
-    text = "\n".join(text for text in texts if "settings.js" in text or "words.html" in text)
-    said = set(re.findall(r"(?:say|words\.page|words\.search|words\.citing|words)\.(\w+)", text))
+    text = "\n".join(t for t in texts if re.search(r"settings\.js|words\.html|wording\.js", t))
+    said = set(re.findall(r"\b(?:say|words|frame)(?:\.page|\.search|\.citing)?\.(\w+)", text))
 
     known = {word for part in read_words()["zh"].values() for word in part}
-    assert known - sorts - said == set()
-    assert said - known - {"get", "html", "page", "zh"} == set()
+    known |= {*read_search_words()["zh"]}
+    assert known - said == set()
+    assert said - known - {"citing", "get", "html", "zh"} == set()
+
+
+def read_search_words() -> Mapping[str, Mapping[str, object]]:
+    """Return the words of both languages that come with the search."""
+    text = (SCRIPTS / "search/wording.js").read_text("utf-8")
+    words: Mapping[str, Mapping[str, object]] = json.loads(
+        text.split(" =", 1)[1].split(";\n", 1)[0]
+    )
+    return words
 
 
 def read_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:

@@ -75,7 +75,7 @@ def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page) -> None:
 
     page.unroute("**/search/index.*.json")
     page.get_by_role("button", name="再試一次").click()
-    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言")
+    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言。")
 
 
 @pytest.mark.parametrize("missing", ["box", "worker", "model"])
@@ -93,7 +93,7 @@ def test_a_script_that_does_not_come_is_said_and_can_be_tried_again(
 
     page.context.unroute_all()
     page.get_by_role("button", name="再試一次").click()
-    expect(status).to_have_text("4 則發言")
+    expect(status).to_have_text("4 則發言。")
     expect(field).to_be_focused()
 
 

@@ -8,9 +8,7 @@ export const field = dialog.querySelector("input");
 export const results = dialog.querySelector(".search-results");
 const status = dialog.querySelector("[role=status]");
 
-export const say = (text) => {
-  status.textContent = text;
-};
+export const say = (...parts) => status.replaceChildren(...parts);
 
 /** Say that the search could not be loaded, and offer to try again. */
 export const showFailure = (retry) => {

@@ -38,8 +38,16 @@ const offerSearch = () => {
     }
   });
   const linked = new URL(location.href).searchParams.get("q");
-  if (linked) {
+  if (linked !== null) {
     openSearch(linked);
+  }
+};
+
+/** Mark what was searched where a result leads to. */
+const offerMarks = async () => {
+  if (/[?&]mark=/.test(location.search) || history.state?.marks) {
+    const { showMarks } = await import("./marks.js");
+    showMarks();
   }
 };
 
@@ -82,6 +90,7 @@ keepInSight();
 reachExamples();
 offerPassages();
 offerLanguages();
+offerMarks();
 offerColours();
 offerNavigation();
 offerSearch();

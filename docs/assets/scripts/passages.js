@@ -18,7 +18,9 @@ const furnish = async (tools) => {
     const { addButtons } = await import("./citing/tools.js");
     tools.querySelector("[role=alert]")?.remove();
     addButtons(tools);
-    tools.scrollIntoView({ block: "nearest" }); // what opens at the foot of the screen is seen
+    if (!tools.closest(":target")) {
+      tools.scrollIntoView({ block: "nearest" }); // what opens at the foot of the screen is seen
+    }
   } catch {
     delete tools.dataset.furnished; // to be tried again when they are next opened
     if (!tools.querySelector("[role=alert]")) {

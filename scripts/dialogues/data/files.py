@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from dialogues.data.cells import Addresses
@@ -14,7 +15,9 @@ from dialogues.data.rows import Rows, list_rows
 from dialogues.data.shapes import TABLES
 from dialogues.data.shapes.documents import FILES, Document, Whole
 from dialogues.data.spreadsheets import write_csv
+from dialogues.data.texts import render_text
 from dialogues.rendering.site import Site
+from dialogues.rendering.words import LANGUAGES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 File = tuple[str, str | bytes]
@@ -36,6 +39,9 @@ def render_data(site: Site) -> Iterator[File]:
         yield f"data/schema/{name}.json", _dump(describe_file(name, shape, addresses))
     yield from render_parts(site, rows, {name: _weigh(file) for name, file in files.items()})
     yield "data/llms.txt", render_guide(site)
+    for language in LANGUAGES:
+        own = replace(site, language=language)
+        yield f"data/city-dialogues.{language}.txt", render_text(own)
     for path, document in Extracts(site, rows).list_documents():
         yield f"data/{path}", _write(document)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dialogues.model.archive import Archive, Event
 from dialogues.model.sessions import Session
 
-BY_HAND = ("", "about/", "accessibility/", "correct/", "data/")
+BY_HAND = ("", "about/", "accessibility/", "correct/", "data/", "find/")
 """The addresses of the pages that are written by hand."""
 INDEXES = {
     **{name: f"{name}/" for name in ("events", "themes", "cities", "people", "organizations")},

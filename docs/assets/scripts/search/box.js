@@ -1,136 +1,129 @@
-// What the search box does with a query: asks the worker, shows what comes back.
+// What the search box does with a question: asks the worker, shows what comes back, and keeps the
+// question in the address, so that it can be sent to somebody and come back to.
 
 import { dialog, field, results, say, showFailure } from "../dialog.js";
-import { make } from "../elements.js";
-import { addresses, words } from "../settings.js";
-import { describe, showGroups, showPages, showWays } from "./results.js";
+import { answer } from "./answering.js";
+import { addressOf, isFiltered, readQuestion, STEP, withoutQuestion } from "./question.js";
+import { clear, showAnswer, showWays } from "./results.js";
+import { describe } from "./saying.js";
+import { showTools } from "./tools.js";
+import { words } from "./wording.js";
 
 const PAUSE = 60; // milliseconds after a keystroke
 const SLOW = 300; // milliseconds after which a reader is told to wait
-const STEP = 10; // results at a time
-const STOPS = ".search-pages a, section li > a, .search-ways a, button";
+const STOPS = ".search-pages a, section li > a, .search-ways a, .search-more button";
 
-let worker;
+const opened = new URL(location.href);
+let question = readQuestion(opened);
+let place = opened.searchParams.get("at"); // the result that was left, to be shown again
 let asked = 0;
-let most = STEP;
+let shown; // the question whose results are shown
 let timer;
-let slow;
-let shown; // the query whose results are shown
-let focusAt; // the result to be focused after more were asked for
-let opening = false; // whether the first result is to be opened as soon as it is there
+let entering = false; // whether to go to the first result as soon as it is there
 
-/** Begin to fetch what finds, and ask what is in the field already. */
+/** Ask what is in the field already, and begin to fetch what finds. */
 export const begin = () => {
-  start();
+  const { query = "" } = history.state ?? {};
+  if (question.query && query.startsWith(field.value)) {
+    field.value = query; // longer than an address says
+  }
+  answer({ query: "" }).catch(() => {}); // to be said when something is asked
   ask();
 };
 
-/** Open the first result of what is in the field, as soon as it is there. */
+/** Go to the first result of what is in the field, as soon as it is there. */
 export const submit = () => {
-  if (shown === field.value.trim()) {
-    firstResult()?.click();
-  } else {
-    opening = true;
-    clearTimeout(timer);
-    ask();
-  }
+  clearTimeout(timer);
+  entering = true;
+  shown?.query === field.value.trim() ? enter() : ask();
 };
 
-const start = () => {
-  if (worker) {
-    return;
-  }
-  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-  worker.addEventListener("message", ({ data }) => {
-    if (data.id === asked) {
-      clearTimeout(slow);
-      (data.failed ? fail : show)(data);
-    }
-  });
-  worker.addEventListener("error", () => {
-    clearTimeout(slow);
-    worker = undefined;
-    fail();
-  });
-  post(-1, ""); // begins to fetch
-};
-
-const post = (id, query) => {
-  worker.postMessage({ id, query, most, index: addresses.index });
-};
-
-const fail = () =>
-  showFailure(() => {
-    start();
-    ask();
-  });
-
-const ask = () => {
-  const query = field.value.trim();
+/** Ask what is in the field, with another choice of filters, order or number where one is given. */
+const ask = async (choice = {}) => {
+  question = { ...question, ...choice, query: field.value.trim() };
   asked += 1;
-  clearTimeout(slow);
-  rememberQuery(query);
-  if (!query) {
+  const own = asked;
+  const isCurrent = () => own === asked;
+  remember();
+  if (!question.query && !isFiltered(question)) {
     shown = undefined;
-    results.replaceChildren(showWays());
+    clear(showWays());
+    showTools(question);
     say("");
     return;
   }
-  start();
-  post(asked, query);
-  slow = setTimeout(() => shown !== query && showWaiting(), SLOW);
+  const slow = setTimeout(() => isCurrent() && showWaiting(), SLOW);
+  const found = await answer(question).catch(() => undefined);
+  clearTimeout(slow);
+  if (isCurrent()) {
+    found ? show(found) : fail();
+  }
+};
+
+const fail = () => {
+  shown = undefined;
+  clear();
+  showTools(question);
+  showFailure(ask);
+  navigator.onLine || say(words.offline);
 };
 
 const showWaiting = () => {
-  say(words.search.searching);
-  results.replaceChildren();
+  say(words.searching);
+  shown?.query === question.query || clear();
 };
 
 const askSoon = () => {
   clearTimeout(timer);
-  most = STEP;
-  timer = setTimeout(ask, PAUSE);
+  entering = false;
+  timer = setTimeout(ask, PAUSE, { most: STEP });
 };
 
-/** Keep the query in the address, so that it can be sent to somebody. */
-const rememberQuery = (query) => {
-  const address = new URL(location.href);
-  address.searchParams.delete("q");
-  if (query && dialog.open) {
-    address.searchParams.set("q", query.slice(0, 200));
-  }
-  history.replaceState(history.state, "", address);
+/** Keep the question in the address, and all of a long query in the history. */
+const remember = (at) => {
+  const isAsked = dialog.open && (question.query || isFiltered(question));
+  const address = isAsked ? addressOf(question, location.href, at) : withoutQuestion(location.href);
+  history.replaceState({ ...history.state, query: question.query }, "", address);
 };
 
 const show = (found) => {
-  shown = found.query;
-  results.replaceChildren(...showPages(found.pages), ...showGroups(found.items), ...offerMore(found));
-  if (!results.children.length) {
-    results.append(showWays());
-  }
-  say(describe(found));
-  if (opening) {
-    opening = false;
-    firstResult()?.click();
-  }
-  if (focusAt !== undefined) {
-    results.querySelectorAll("section li > a")[focusAt]?.focus();
-    focusAt = undefined;
-  }
+  const before = shown && question.most > shown.most ? results.querySelectorAll("li > a").length : 0;
+  shown = question;
+  say(...describe(found, question, () => ask()));
+  showTools(question, found);
+  showAnswer(found, (most) => ask({ most }));
+  entering && enter();
+  before && results.querySelectorAll("li > a")[before]?.focus();
+  comeBack();
+  dialog.contains(document.activeElement) || field.focus(); // what was pressed is no longer there
 };
 
-const offerMore = ({ items, total }) => {
-  const more = make("button", { type: "button", textContent: words.search.more });
-  more.addEventListener("click", () => {
-    most += STEP;
-    opening = false;
-    focusAt = items.length;
-    ask();
-  });
-  return total > items.length ? [more] : [];
+const enter = () => {
+  entering = false;
+  results.querySelector(STOPS)?.focus();
 };
 
-const firstResult = () => results.querySelector(".search-pages a, section li > a");
+/** Show the result that was left for its page, or seen in the other language. */
+const comeBack = () => {
+  const left = place && [...results.querySelectorAll("[data-place]")].find((li) => li.dataset.place === place);
+  place = undefined;
+  left?.querySelector("a").focus({ preventScroll: true });
+  left?.scrollIntoView({ block: "center" });
+};
+
+/** Ask what a link asks, here; whoever opens it elsewhere gets a page that asks it. */
+const follow = (event) => {
+  const link = event.target.closest("a");
+  const isHere = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (link?.matches(".search-ask") && isHere) {
+    event.preventDefault();
+    const choice = readQuestion(new URL(link.href));
+    field.value = choice.query;
+    ask(choice);
+  }
+  const left = link?.closest("[data-place]");
+  left && isHere && remember(left.dataset.place);
+};
 
 /** Arrows go from the field through the results and back. */
 const move = (step) => {
@@ -140,12 +133,9 @@ const move = (step) => {
 };
 
 field.addEventListener("compositionstart", () => clearTimeout(timer));
-field.addEventListener("input", (event) => {
-  if (!event.isComposing) {
-    askSoon();
-  }
-});
+field.addEventListener("input", (event) => event.isComposing || askSoon());
 field.addEventListener("compositionend", askSoon);
+dialog.addEventListener("click", follow);
 dialog.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && !event.isComposing) {
@@ -153,4 +143,4 @@ dialog.addEventListener("keydown", (event) => {
     move(step);
   }
 });
-dialog.addEventListener("close", () => rememberQuery(""));
+dialog.addEventListener("close", () => remember());

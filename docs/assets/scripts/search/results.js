@@ -1,64 +1,146 @@
-// How results look: the pages that a query names, then contributions under their pages.
+// How results look: the pages that a query names, then contributions under the pages they stand on,
+// those with all words before a line. More are added below what is read.
 
+import { results } from "../dialog.js";
 import { make } from "../elements.js";
-import { addresses, words as all } from "../settings.js";
+import { addresses, words as frame } from "../settings.js";
+import { STEP } from "./question.js";
+import { fill, words } from "./wording.js";
 
-const words = all.search;
-
-/** Return what is said of an answer of the worker: how much was found, and with what reserve. */
-export const describe = ({ partial, pages, items, total }) => {
-  const found = total === 1 ? words.found1 : words.found.replace("{count}", total);
-  const said = [total || pages.length ? found : words.nothing];
-  if (items.length && items.every((item) => item.near)) {
-    said.push(words.near);
-  }
-  if (partial) {
-    said.push(words.partial);
-  }
-  return said.join(" ");
-};
+let drawn = []; // the places of the results that are shown
 
 /** Return links to where whoever found nothing can look on. */
-export const showWays = () =>
-  make("nav", { className: "search-ways", ariaLabel: all.page.foot }, ...all.page.ways.map(showWay));
+export const showWays = () => {
+  const ways = [...frame.page.ways.slice(0, 6), ["find/", frame.search.find]].map(([path, name]) =>
+    make("a", { href: addresses.home + path, textContent: name }),
+  );
+  return make("nav", { className: "search-ways", ariaLabel: frame.page.foot }, ...ways);
+};
 
-const showWay = ([path, name]) => make("a", { href: addresses.home + path, textContent: name });
+/** Show what an answer holds; `ask` is called with how many results are wanted instead. */
+export const showAnswer = (found, ask) => {
+  const places = found.items.map(placeOf);
+  const goesOn = drawn.length && drawn.every((place, n) => place === places[n]);
+  results.querySelector(":scope > .search-more")?.remove();
+  if (!goesOn) {
+    results.replaceChildren(...showPages(found.pages));
+  }
+  addItems(found, goesOn ? drawn.length : 0);
+  drawn = places;
+  if (!results.children.length) {
+    results.append(showWays());
+  }
+  results.append(...offerMore(found, ask));
+};
 
-/** Return the list of pages, if there are any. */
-export const showPages = (pages) =>
+/** Show nothing but what is given. */
+export const clear = (...nodes) => {
+  drawn = [];
+  results.replaceChildren(...nodes);
+};
+
+/** Return what tells a result from all others, in both languages. */
+const placeOf = ({ address, id }) => `${address}#${id}`;
+
+const showPages = (pages) =>
   pages.length ? [make("ul", { className: "search-pages" }, ...pages.map(showPage))] : [];
 
 const showPage = ({ address, name, sort }) => {
   const link = make("a", { href: addresses.home + address, textContent: name });
-  return make("li", {}, link, " ", make("small", { textContent: words[sort] }));
+  return make("li", {}, make("small", { textContent: words.sorts[sort] ?? "" }), " ", link);
 };
 
-/** Return a section for each page of contributions, that of the best one first. */
-export const showGroups = (items) => {
+/** Add the contributions from a place on, with the line before the first that lacks a word. */
+const addItems = ({ items, whole = items.length }, from) => {
+  addGroups(items.slice(from, Math.max(from, whole)));
+  if (whole && from <= whole && whole < items.length) {
+    results.append(make("h2", { className: "search-rest", textContent: words.rest }));
+  }
+  addGroups(items.slice(Math.max(from, whole)));
+};
+
+/** Add contributions under their pages, that of the first one first. */
+const addGroups = (items) => {
   const groups = new Map();
   for (const item of items) {
     groups.set(item.address, [...(groups.get(item.address) ?? []), item]);
   }
-  return [...groups.values()].map(showGroup);
+  for (const [address, group] of groups) {
+    const last = results.lastElementChild;
+    const list = last?.dataset.address === address ? last.lastElementChild : addGroup(group[0]);
+    list.append(...group.map(showItem));
+  }
 };
 
-const showGroup = (items) => {
-  const [{ address, title }] = items;
+const addGroup = ({ address, title, date }) => {
+  const list = make("ol");
   const link = make("a", { href: addresses.home + address, textContent: title });
-  return make("section", {}, make("h2", {}, link), make("ol", {}, ...items.map(showItem)));
+  const day = date && make("time", { textContent: date, dateTime: date });
+  const section = make("section", {}, make("h2", {}, link, " ", day), list);
+  section.dataset.address = address;
+  results.append(section);
+  return list;
 };
 
-const showItem = ({ address, passage, heading, snippet, asks, other, otherWords }) => {
-  const pieces = snippet.map(({ text, marked }) => make(marked ? "mark" : "span", { textContent: text }));
-  const said = make("span", { className: "search-snippet" }, ...pieces);
-  if (asks) {
+const showItem = (item) => {
+  const said = make("span", { className: "search-snippet" }, ...item.snippet.map(showPiece));
+  if (item.asks) {
     said.prepend(make("small", { textContent: words.question }));
   }
-  if (other) {
-    const matched = otherWords.flatMap((word) => [" ", make("mark", { textContent: word })]);
-    said.append(" ", make("small", { className: "search-other" }, words.other, ...matched));
+  for (const reason of reasonsOf(item)) {
+    said.append(" ", reason);
   }
-  const who = make("span", { className: "search-who", textContent: heading });
-  const link = make("a", { href: `${addresses.home}${address}#${passage}` }, who, said);
-  return make("li", {}, link);
+  const who = make("span", { className: "search-who" }, ...cutHeading(item).map(showPiece));
+  const source = make("small", { className: "search-source", textContent: sourceOf(item) });
+  const result = make("li", {}, make("a", { href: linkOf(item) }, who, said), source);
+  result.dataset.place = placeOf(item);
+  return result;
+};
+
+const showPiece = ({ text, marked }) => make(marked ? "mark" : "span", { textContent: text });
+
+/** Return the words of the heading in pieces, those that matched marked. */
+const cutHeading = ({ heading, headingMarks = [] }) => {
+  let at = 0;
+  const pieces = headingMarks.flatMap(([from, to]) => {
+    const before = heading.slice(at, from);
+    at = to;
+    return [{ text: before }, { text: heading.slice(from, to), marked: true }];
+  });
+  return [...pieces, { text: heading.slice(at) }].filter(({ text }) => text);
+};
+
+/** Return what made a result be found where its words do not show it. */
+const reasonsOf = ({ other, otherWords = [], why = [] }) => {
+  const reasons = why.filter((reason) => words.why[reason]).map((reason) => [words.why[reason]]);
+  if (other) {
+    reasons.push([words.other, ...otherWords.flatMap((word) => [" ", make("mark", { textContent: word })])]);
+  }
+  return reasons.map((parts) => make("small", { className: "search-other" }, ...parts));
+};
+
+/** Return the address of the passage that a result leads to, as it is cited. */
+export const sourceOf = ({ address, passage }) => `${addresses.home}${address}#${passage}`;
+
+/** Return that address with what its page is to mark. */
+const linkOf = (item) => {
+  const link = new URL(sourceOf(item));
+  const said = item.other ? item.otherWords : item.marked;
+  const named = cutHeading(item).filter(({ marked }) => marked);
+  const marks = new Set([...(said ?? []), ...named.map(({ text }) => text)]);
+  marks.forEach((mark) => link.searchParams.append("mark", mark));
+  return link.href;
+};
+
+const offerMore = ({ items, total }, ask) => {
+  const rest = total - items.length;
+  const step = Math.min(STEP, rest);
+  const offer = (text, count, most) => {
+    const button = make("button", { type: "button", textContent: fill(text, { count }) });
+    button.addEventListener("click", () => ask(most));
+    return button;
+  };
+  const next = rest > 0 && offer(words.more, step, items.length + step);
+  const whole = rest > STEP && offer(words.all, total, total);
+  return next ? [make("p", { className: "search-more" }, next, " ", whole)] : [];
 };

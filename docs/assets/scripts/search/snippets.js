@@ -26,10 +26,12 @@ export const cut = (text, marks, fold) => {
   return pieces.filter((piece) => piece.text);
 };
 
-/** Return the strings of a text that are marked, as printed, each once: what a page can look for. */
+/** Return the strings of a text that are marked, as printed, each once: what a page can look for. Who
+ *  looks for a sentence looks for none of its words. */
 export const listMarked = (text, marks, fold) => {
   const strings = findMarks(fold(text), marks).map(([from, to]) => text.slice(from, to));
-  return [...new Set(strings.map(shorten))].slice(0, MOST_MARKS);
+  const long = strings.filter(({ length }) => length > LONG_MARK);
+  return [...new Set((long.length ? long : strings).map(shorten))].slice(0, MOST_MARKS);
 };
 
 const shorten = (string) =>

@@ -3,7 +3,7 @@
 import { load, loadNewest } from "../loading.js";
 import { addOther, buildModel } from "./model.js";
 import { needsOther, search } from "./ranking.js";
-import { cut } from "./snippets.js";
+import { cut, listMarked } from "./snippets.js";
 
 let model;
 
@@ -21,6 +21,8 @@ const answer = async ({ index, query, most }) => {
   const { pages, items } = search(model, query);
   const shown = items.slice(0, most).map(({ text, marks, ...item }) => ({
     ...item,
+    text,
+    marked: listMarked(text, marks, model.fold),
     snippet: cut(text, marks, model.fold),
   }));
   return { query, partial, pages, items: shown, total: items.length };
