@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # which no page shows. A folder unpacked within another repository has no commit of its own.
 export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)
 
-.PHONY: help serve build check review sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
+.PHONY: help serve build check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -31,6 +31,16 @@ check: .venv/site  ## check the data alone, in about a second
 
 review: .venv/site  ## check the data and say what a change changes: make review BASE=origin/main
 	@$(BIN)/python scripts/review.py "$(BASE)"
+
+record: .venv/site .cache/record/packages $(if $(filter %.pdf %.PDF,$(FILE)),.cache/pdf/packages)  ## make a new record of an office file: make record FILE=talks.docx
+	@PYTHONPATH=.cache/record/packages:.cache/pdf/packages $(BIN)/python -P scripts/record.py "$(FILE)" \
+		--record "$(RECORD)" --title "$(TITLE)"
+
+accept: .venv/site  ## accept what a new record proposes: make accept RECORD=2031-harbour-cities
+	@$(BIN)/python scripts/accept.py "$(RECORD)"
+
+forget: .venv/site  ## remove a record; tells what goes with it, and asks: make forget RECORD=2031-harbour-cities
+	@$(BIN)/python scripts/forget.py "$(RECORD)"
 
 sync: .venv/site  ## add an entry to passages.yml for each passage that has none
 	$(BIN)/python -m dialogues sync
@@ -102,6 +112,13 @@ clean:  ## remove all that make made
 
 .venv/test: requirements-test.txt requirements-setup.txt scripts/install.py
 	$(PYTHON) scripts/install.py test
+
+# What one command alone needs stands beside the environment, by a lock of its own.
+.cache/%/packages: requirements-%.txt .venv/site
+	@rm -rf $@
+	$(BIN)/python -m uv --no-config --quiet --system-certs pip install --no-deps --require-hashes \
+		--no-build --target $@ --requirement $<
+	@touch $@
 
 .venv/audit: .venv/test tests/audit/package-lock.json
 	$(PYTHON) scripts/install.py audit

@@ -20,6 +20,8 @@ LOCKS = {
         *("--constraint", "requirements.txt"),  # tests see what the site is built with
     ],
     "requirements-heir.txt": ["--group", "heir", "--constraint", "requirements.txt"],
+    "requirements-record.txt": ["--group", "record", "--constraint", "requirements.txt"],
+    "requirements-pdf.txt": ["--group", "pdf", "--constraint", "requirements.txt"],
 }
 COMPILE = ["--universal", "--python-version", "3.11", "--no-header", "--no-config"]
 """For every Python from 3.11 on and every system."""

@@ -38,7 +38,7 @@ def test_sync_adds_what_is_missing_and_touches_nothing_else(small: Path) -> None
 
     assert sync(small).startswith("1 entries and ")
     added = "talk-1-2:\n  zh: |-\n    港口使用 5G 網路，範圍擴及整個港區。\n"
-    added += '  proposed: {connectivity: "5G"}\n'
+    added += '  # 用語 terms: 港口 = port\n  proposed: {connectivity: "5G"}\n'
     assert path.read_text(encoding="utf-8") == text[:start] + added + text[end:]
     assert sync(small) == "0 entries and 0 addresses added"
 

@@ -1,5 +1,6 @@
 """Check the data, write the pages, add entries: what `python -m dialogues` does for a project."""
 
+from functools import partial
 from pathlib import Path
 
 from dialogues.checking.addresses import check_pages
@@ -9,6 +10,7 @@ from dialogues.contributing.outlining import ACCEPTED, write_unread
 from dialogues.contributing.syncing import (
     add_addresses,
     add_entries,
+    find_english,
     list_passages,
     propose_redirects,
 )
@@ -80,7 +82,8 @@ def sync(root: Path) -> str:
         passages = list_passages(folder.parsed)
         lines = {known: folder.passages_document.line_of(known) for known in folder.passages}
         added += len(passages.keys() - lines.keys())
-        synced = add_entries(text, lines, passages, registry.themes)
+        english = partial(find_english, registry=registry)
+        synced = add_entries(text, lines, passages, registry.themes, english)
         if parse_document(folder.passages_document.path, synced)[0] is None:
             rule = "entries must be keys on lines of their own, not between { and }"
             problems.append(Problem(folder.passages_document.path, 1, rule))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dialogues.checking.addresses import check_addresses, check_sessions
 from dialogues.checking.files import check_files, check_folders, check_pages_by_hand
+from dialogues.checking.marks import check_marks
 from dialogues.checking.records import check_record
 from dialogues.checking.registry import check_registry
 from dialogues.checking.unused import check_usage
@@ -35,6 +36,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
     problems += check_registry(registry)
     keys = find_records(root)
     problems += [*check_folders(root), *check_files(root), *check_pages_by_hand(root)]
+    problems += check_marks(root)
     records: dict[str, Record] = {}
     folders = []
     for key in keys:

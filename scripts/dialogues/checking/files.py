@@ -14,7 +14,7 @@ from dialogues.schemas import KEY
 WORDS = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
 KNOWN = re.compile(
     rf"""docs/addresses\.txt
-    | docs/records/[^/]+/(?:source\.txt|record\.yml|passages\.yml|{WORDS}\.(?:pdf|odt|docx?))
+    | docs/records/[^/]+/(?:source\.txt|record\.yml|passages\.yml|original\.txt|{WORDS}\.(?:pdf|odt|docx?))
     | docs/registry/{WORDS}\.yml
     | docs/(?:zh|en)/{WORDS}\.md
     | docs/assets/favicon\.svg

@@ -43,6 +43,11 @@ def _check_digest(folder: Folder) -> Iterator[Problem]:
         rule = "must be that of source.txt, which is never edited, and the file's is"
         message = f"source.sha256 {rule} {folder.source.sha256}"
         yield folder.document.problem(message, "source", "sha256")
+    original = folder.entry.source.original
+    if original and folder.original != original.sha256:
+        rule = f"must be that of {original.file} as received, and the file's is"
+        message = f"source.original.sha256 {rule} {folder.original or 'missing'}"
+        yield folder.document.problem(message, "source", "original")
 
 
 def _check_sessions(folder: Folder) -> Iterator[Problem]:

@@ -15,7 +15,10 @@ def check_themes(entry: PassageEntry, themes: Mapping[str, Theme]) -> Iterator[t
     """
     if entry.themes is None and not entry.proposed:
         rule = "must have `themes`, or `themes: []` where it says nothing itself"
-        yield "zh", f"{rule} (`make sync` proposes some for a passage without an entry)"
+        known = any(find_term(theme, entry.zh) for theme in themes.values())
+        none = "none has a term in it: quote `evidence`"
+        offered = "`make sync` proposes some for a passage without an entry"
+        yield "zh", f"{rule} ({offered if known else none})"
     most = most_themes(entry.en)
     if len(entry.themes or ()) > most:
         yield "themes", f"must be {most} at most, and are {len(entry.themes or ())}"

@@ -1,7 +1,7 @@
 """Add an entry for each passage and address that has none; what stands in a file stays as it is."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from dialogues.model.entities import Theme
 from dialogues.parsing.structure import Parsed
 from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
+from dialogues.reading.registry import Registry
 
 HEADER = """\
 # The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.
@@ -31,13 +32,14 @@ def add_entries(
     lines: Mapping[str, int],
     passages: Mapping[str, str],
     themes: Mapping[str, Theme] = MappingProxyType({}),
+    english: Callable[[str], Mapping[str, str]] = lambda _: {},
 ) -> str:
     """Return the text of passages.yml with an entry for each passage that has none.
 
-    An entry has the themes that its terms propose, for somebody to accept. `lines` gives the line,
-    from 1, at which each entry of the text begins. A new entry goes behind that of the passage
-    before it, with line ends like those of the file; the lines that were there stay as they are,
-    comments included.
+    An entry has the themes that its terms propose, for somebody to accept, and for who translates,
+    in a comment, the `english` of the terms and names in it. `lines` gives the line, from 1, at which
+    each entry of the text begins. A new entry goes behind that of the passage before it, with line
+    ends like those of the file; the lines that were there stay as they are, comments included.
     """
     end = "\r\n" if "\r\n" in text else "\n"
     kept = [line + "\n" for line in (text or HEADER).removesuffix("\n").split("\n")]
@@ -47,17 +49,27 @@ def add_entries(
         if key in lines:
             place = _end_of_entry(kept, lines[key])
         else:
-            entry = _write_entry(key, zh, themes).replace("\n", end)
+            entry = _write_entry(key, zh, themes, english(zh)).replace("\n", end)
             added.setdefault(place, []).append(entry)
     return "".join(_interleave(kept, added))
 
 
-def _write_entry(key: str, zh: str, themes: Mapping[str, Theme]) -> str:
+def _write_entry(key: str, zh: str, themes: Mapping[str, Theme], english: Mapping[str, str]) -> str:
     proposed = [
         f"{t}: {json.dumps(w, ensure_ascii=False)}" for t, w in propose_themes(zh, themes).items()
     ]
     line = f"  proposed: {{{', '.join(proposed)}}}\n" if proposed else ""
-    return f"{key}:\n  zh: |-\n    {zh}\n{line}"
+    known = "; ".join(f"{term} = {en}" for term, en in english.items())
+    terms = f"  # 用語 terms: {known}\n" if known else ""
+    return f"{key}:\n  zh: |-\n    {zh}\n{terms}{line}"
+
+
+def find_english(zh: str, registry: Registry) -> dict[str, str]:
+    """Return the English of the terms and names of a passage, by what is printed."""
+    terms = {term.zh: term.en[0] for term in registry.glossary.terms_in(zh)}
+    segments = registry.gazetteer.split(zh) if registry.gazetteer else ()
+    names = {each.text: each.entity.name.en for each in segments if each.entity}
+    return terms | {printed: en for printed, en in names.items() if printed != en}
 
 
 def _interleave(kept: list[str], added: Mapping[int, list[str]]) -> Iterable[str]:

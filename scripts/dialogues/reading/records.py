@@ -1,5 +1,6 @@
 """Read the folder of a record: its source, parsed, and the entries of its two files."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ class Folder:
     parsed: Parsed
     passages: Mapping[str, PassageEntry]
     passages_document: YamlFile
+    original: str | None = None
+    """The digest of the file as received that record.yml names; None where it is not there."""
 
 
 def find_records(root: Path) -> list[str]:
@@ -67,7 +70,17 @@ def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
     problems += parsed.problems
     if passages is None:
         return None, problems
-    return Folder(key, entry, document, source, parsed, passages, passages_document), problems
+    original = _read_digest(root / folder, entry)
+    return (
+        Folder(key, entry, document, source, parsed, passages, passages_document, original),
+        problems,
+    )
+
+
+def _read_digest(folder: Path, entry: RecordEntry) -> str | None:
+    path = folder / entry.source.original.file if entry.source.original else None
+    is_file = path and path.is_file() and not path.is_symlink()
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path and is_file else None
 
 
 def _read_passages(

@@ -148,6 +148,10 @@ class Writer:
         names = all(map(is_name, (cell.lines for row in table.rows for cell in row)))
         above: list[str] = []
         for row in table.rows:
+            if len(row) == 1 and len(row[0].lines) > 1:  # lines over the whole width: headings
+                self._count(*row[0].blocks)
+                self.lines += [line + "\t" * row[0].span for line in row[0].lines]
+                continue
             cells: list[str] = []
             own = True
             for cell in row:

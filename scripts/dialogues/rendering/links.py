@@ -82,6 +82,12 @@ class Links(Words):
         """Return the permanent address of a passage."""
         return self.link_event(self.events[session.event], session, passage.id)
 
+    def link_new_record(self) -> Markup:
+        """Return the form for a new record; without a repository, the help on adding one."""
+        if not self.repository:
+            return self.link_page("correct.md", "record")
+        return escape(f"{self.repository}/issues/new?template=record.yml")
+
     def link_record(self, record: str) -> Markup:
         """Return the address of a record's page, with its source line by line."""
         return self.link_page(f"records/{record}.md")

@@ -11,10 +11,18 @@ from dialogues.parsing.layout import Column
 from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Text
 
 
+class OriginalEntry(Model):
+    """The file as received, from which source.txt was made."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^original\.(docx|odt|pdf|txt)$")]
+    sha256: Line
+
+
 class SourceEntry(Model):
     """What proves that the official text is the one received."""
 
     sha256: Line
+    original: OriginalEntry | None = None
 
 
 class LabelEntry(Model):

@@ -1,0 +1,25 @@
+"""What commands share that ask a person before they change anything."""
+
+import sys
+from collections.abc import Callable
+
+from dialogues.contributing.explaining import explain
+from dialogues.problems import ProblemsFound
+
+
+def ask(question: str) -> str:
+    """Return what a person types, in small letters; nothing where nobody is there to type."""
+    try:
+        return input(question).strip().casefold()
+    except EOFError:
+        return ""
+
+
+def run(work: Callable[[], int]) -> int:
+    """Do some work; return 1, with what is wrong in both languages, where it cannot be done."""
+    try:
+        return work()
+    except ProblemsFound as found:
+        for problem in found.problems:
+            print(f"{problem}\n  {explain(problem.message)}", file=sys.stderr)
+        return 1

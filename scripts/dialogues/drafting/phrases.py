@@ -1,0 +1,63 @@
+"""English for what records print again and again: of a list, and of the records that are there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dialogues.model.entities import Bilingual
+from dialogues.parsing.layout import Column
+from dialogues.reading.records import Folder
+from dialogues.reading.yaml_nodes import read_plain
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """What is known of roles, facts, their values, headings and columns, by what is printed."""
+
+    roles: Mapping[str, str]
+    facts: Mapping[str, str]
+    values: Mapping[str, str]
+    headings: Mapping[str, str]
+    columns: Mapping[str, Column]
+
+    def find_column(self, heading: str) -> Column | None:
+        """Return what stands beneath a column heading: as printed elsewhere, or by a word in it."""
+        if heading in self.columns:
+            return self.columns[heading]
+        within = [word for word in self.columns if len(word) > 1 and word in heading]
+        return self.columns[max(within, key=len)] if within else None
+
+
+@cache
+def _listed() -> Any:
+    text = files(__package__).joinpath("phrases.yml").read_text(encoding="utf-8")
+    return read_plain(text)
+
+
+def learn_phrases(folders: Iterable[Folder]) -> Phrases:
+    """Return the phrases of the list and those of other records, which go before."""
+    listed, folders = _listed(), list(folders)
+    columns = {word: column for column, words in listed["columns"].items() for word in words}
+    for folder in folders:
+        columns.update(folder.entry.columns)
+    return Phrases(
+        roles=listed["roles"] | _pair(_roles_of(folders)),
+        facts=listed["facts"] | _pair(f.name for each in folders for f in each.entry.facts),
+        values=listed["values"] | _pair(f.value for each in folders for f in each.entry.facts),
+        headings=listed["headings"] | _pair(h for each in folders for h in each.entry.headings),
+        columns=columns,
+    )
+
+
+def _roles_of(folders: Iterable[Folder]) -> Iterator[Bilingual]:
+    """Yield the roles of labels without a doubt or a note, which make them particular."""
+    for folder in folders:
+        for _, _, label in folder.entry.every_label:
+            if label.role and not label.note and not label.certainty:
+                yield label.role
+
+
+def _pair(texts: Iterable[Bilingual]) -> dict[str, str]:
+    return {text.zh: text.en for text in texts}

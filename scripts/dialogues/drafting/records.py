@@ -1,0 +1,158 @@
+"""Make the folder of a new record from a file as received: `make record FILE=talks.docx`."""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from dialogues.commands import sync
+from dialogues.contributing.explaining import explain
+from dialogues.drafting.layouts import Drafted, draft_layout
+from dialogues.drafting.phrases import learn_phrases
+from dialogues.drafting.places import load_places
+from dialogues.drafting.speakers import Known, Stub, make_key
+from dialogues.drafting.stubs import insert_stubs
+from dialogues.drafting.writing import Given, Writer
+from dialogues.model.sources import Source
+from dialogues.problems import Problem, ProblemsFound
+from dialogues.publishing import replace
+from dialogues.reading.marks import find_marks
+from dialogues.reading.records import RECORDS, find_records, read_folder
+from dialogues.reading.registry import REGISTRY, read_registry
+from dialogues.receiving.files import Received, receive, tell
+from dialogues.schemas import KEY
+
+DONE = """\
+{folder}/ 已建立 made: {names}
+登錄檔新增 added to the registry: {stubs}
+
+{left}接下來 next:
+  1. 打開 open {folder}/record.yml
+     `# proposed`（{proposed}）：看過、改對，刪去這個記號。Read it, mend it, delete the mark.
+     `# missing`（{missing}）：把 ? 換成內容，刪去這個記號。Write what belongs in place of ?, delete the mark.
+     全部看過、都對時 where all that is proposed is right: make accept RECORD={key}
+  2. make check 依檔案的順序列出還要決定的事。It lists what is left to decide, in the order of the files.
+  3. passages.yml：英文 en、主題 themes。The English and the themes of each passage."""
+LEFT = """\
+請對照原檔；以下的字，程式需要人看。Compare source.txt with the file; a person has to look at:
+{}
+這些也在 {} 裡：公開前，請確認其中沒有不該公開的字、作者與註解。
+They are in {} too: before it is public, make sure that nothing in it is private.
+
+"""
+
+
+UNSYNCED = """\
+先解決這些，再執行 make sync。First settle these, then run make sync:
+{}
+
+"""
+MOST = 10
+"""Problems that are told at once."""
+
+
+def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
+    """Make the folder of a record with all that can be known or guessed; return what to do next.
+
+    Raises ProblemsFound where the file cannot be read, or the folder is there already.
+    """
+    received = receive(path)
+    registry, problems = read_registry(root)
+    read = [read_folder(root, each) for each in find_records(root)]
+    problems += [problem for _, more in read for problem in more]
+    if problems:
+        raise ProblemsFound(problems)
+    folders = [folder for folder, _ in read if folder]
+    known = Known(registry, learn_phrases(folders), load_places())
+    source = Source("source.txt", received.text, "")
+    drafted, _ = draft_layout(source, known.phrases)
+    key = key or name_record(path, drafted)
+    folder = make_folder(root, key)
+    given = Given(
+        key=key,
+        digest=hashlib.sha256(received.text.encode("utf-8")).hexdigest(),
+        original=_name_original(received),
+        today=datetime.datetime.now(tz=datetime.UTC).date(),
+        title=title.strip(),
+        folders=folders,
+    )
+    writer = Writer(drafted, received.text, known, given)
+    record = writer.write()
+    files = {"source.txt": received.text.encode("utf-8"), "record.yml": record.encode("utf-8")}
+    if given.original:
+        files[given.original[0]] = received.data
+    for name, data in files.items():
+        replace(folder / name, data)
+    added = add_stubs(root, writer.stubs)
+    unsynced = _sync(root)
+    marks = [kind for _, kind, _ in find_marks(record + added)]
+    return DONE.format(
+        folder=f"{RECORDS}/{key}", names=", ".join([*sorted(files), "passages.yml"]), key=key,
+        stubs=", ".join(f"{s.file}.yml {s.key}" for s in _unique(writer.stubs)) or "—",
+        left=_tell_left(received, given.original) + unsynced,
+        proposed=marks.count("proposed"), missing=marks.count("missing"),
+    )  # fmt: skip
+
+
+def _sync(root: Path) -> str:
+    """Add the passages; return what stands in the way where the text is not understood yet."""
+    try:
+        sync(root)
+    except ProblemsFound as found:
+        told = "\n".join(
+            f"{problem}\n  {explain(problem.message)}" for problem in found.problems[:MOST]
+        )
+        return UNSYNCED.format(told)
+    return ""
+
+
+def name_record(path: Path, drafted: Drafted) -> str:
+    """Return the key of a record: its year, and the name of the file as far as it is Latin."""
+    own = make_key(path.stem)
+    year = str(drafted.year or "")
+    words = re.sub(rf"^{year}-?|-?{year}$", "", own) if year else own
+    return "-".join(filter(None, [year, words or drafted.kind]))
+
+
+def make_folder(root: Path, key: str) -> Path:
+    """Make the folder of a record; one that is there already is left as it is."""
+    folder = root / RECORDS / key
+    if not re.fullmatch(KEY, key):
+        rule = "a folder's name must be lower-case words joined by hyphens, and is"
+        raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule} {key!r}")])
+    if folder.exists():
+        rule = "a new record must have a folder of its own (RECORD=another-name), and this is there"
+        raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule}: {key!r}")])
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _name_original(received: Received) -> tuple[str, str] | None:
+    if received.is_source:
+        return None
+    return f"original{received.suffix}", hashlib.sha256(received.data).hexdigest()
+
+
+def _unique(stubs: Iterable[Stub]) -> list[Stub]:
+    return list({(stub.file, stub.key): stub for stub in stubs}.values())
+
+
+def add_stubs(root: Path, stubs: Iterable[Stub]) -> str:
+    """Add entries to the registry, each in its place; return what was added, for its marks."""
+    found = _unique(stubs)
+    added = ""
+    for file in dict.fromkeys(stub.file for stub in found):
+        path = root / REGISTRY / f"{file}.yml"
+        text = path.read_bytes().decode("utf-8")
+        own = [stub for stub in found if stub.file == file]
+        changed = insert_stubs(text, own)
+        replace(path, changed.encode("utf-8"))
+        added += insert_stubs("", own)
+    return added
+
+
+def _tell_left(received: Received, original: tuple[str, str] | None) -> str:
+    if not received.left or not original:
+        return ""
+    return LEFT.format(tell(received.left), original[0], original[0])

@@ -1,0 +1,85 @@
+"""The usual romanisation of Chinese names in Taiwan, Wade-Giles, made from pinyin.
+
+What the letters of a name are is a guess: who bears it may write it otherwise.
+"""
+
+import re
+from importlib import import_module
+from importlib.util import find_spec
+
+INITIALS = {
+    "zh": "ch",
+    "ch": "ch",
+    "sh": "sh",
+    "b": "p",
+    "p": "p",
+    "d": "t",
+    "t": "t",
+    "g": "k",
+    "k": "k",
+    "j": "ch",
+    "q": "ch",
+    "x": "hs",
+    "z": "ts",
+    "c": "ts",
+    "r": "j",
+}
+WHOLE = {
+    "zi": "tzu",
+    "ci": "tzu",
+    "si": "szu",
+    "yi": "i",
+    "you": "yu",
+    "yan": "yen",
+    "ye": "yeh",
+    "yue": "yueh",
+    "yong": "yung",
+    "er": "erh",
+    "guo": "kuo",
+    "kuo": "kuo",
+    "huo": "huo",
+    "shuo": "shuo",
+    "gui": "kuei",
+    "kui": "kuei",
+    "ge": "ko",
+    "ke": "ko",
+    "he": "ho",
+    "ri": "jih",
+    "yuan": "yuan",
+    "yun": "yun",
+    "yu": "yu",
+    "o": "o",
+    "e": "o",
+}
+FINALS = {
+    "ian": "ien",
+    "ie": "ieh",
+    "ue": "ueh",
+    "ve": "ueh",
+    "ong": "ung",
+    "iong": "iung",
+    "uo": "o",
+    "v": "u",
+}
+SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcs])?([a-zü]+)")
+
+
+def write_wade(syllable: str) -> str:
+    """Return a syllable of pinyin, without its tone, in Wade-Giles as passports have it."""
+    found = SYLLABLE.fullmatch(syllable)
+    if syllable in WHOLE or not found:
+        return WHOLE.get(syllable, syllable)
+    initial, final = found[1] or "", found[2].replace("ü", "v")
+    if final == "i" and initial in ("zh", "ch", "sh"):
+        return INITIALS[initial] + "ih"
+    return INITIALS.get(initial, initial) + FINALS.get(final, final)
+
+
+def romanize(name: str) -> str | None:
+    """Return a Chinese name of three characters as `Wang Hsiao-ming`; None without pypinyin."""
+    if find_spec("pypinyin") is None:
+        return None
+    syllables = [write_wade(each) for each in import_module("pypinyin").lazy_pinyin(name)]
+    if not all(re.fullmatch("[a-z]+", each) for each in syllables):
+        return None
+    return f"{syllables[0].capitalize()} {'-'.join(syllables[1:]).capitalize()}".strip()

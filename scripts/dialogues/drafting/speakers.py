@@ -1,0 +1,232 @@
+"""Who stands behind a label, as far as its words tell: city, person, role, each known or guessed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dialogues.drafting.phrases import Phrases
+from dialogues.drafting.places import Place, Places, split_country
+from dialogues.drafting.romanizing import romanize
+from dialogues.model.countries import country_name
+from dialogues.model.entities import City, Entity, Organization, Person
+from dialogues.parsing.names import CHINESE, LATIN
+from dialogues.reading.registry import Registry
+
+TWINS = str.maketrans({"臺": "台", "台": "臺"})
+"""Two ways to write one character, in the names of cities above all."""
+KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
+EDGES = " 　/、,，-–—|()（）"
+MISSING = "?"
+"""What stands where a person has to write a value."""
+UNPLACED = 0.0
+"""The latitude and longitude of a city of which nobody has said where it lies."""
+CITY = re.compile(r"[\u3400-\u9fff]{1,8}?[市縣省州]")
+
+
+@dataclass(frozen=True)
+class Stub:
+    """An entry that the registry lacks: its key, and the lines beneath it."""
+
+    file: str
+    key: str
+    fields: Mapping[str, object]
+
+
+@dataclass
+class Speaker:
+    """What a label says of who speaks."""
+
+    person: str | None = None
+    role: tuple[str, str] | None = None
+    organization: str | None = None
+    cities: tuple[str, ...] = ()
+    country: str | None = None
+    stubs: list[Stub] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What labels are looked up in."""
+
+    registry: Registry
+    phrases: Phrases
+    places: Places | None
+    unnamed: dict[str, str] = field(default_factory=dict)
+    """Keys of those whose Latin name nobody knows yet, by what is printed."""
+
+    def key_of(self, english: str, printed: str, sort: str) -> str:
+        """Return the key of a name; a number in its place where there is no Latin name."""
+        if key := make_key(english):
+            return key
+        own = [key for key in self.unnamed.values() if key.startswith(sort)]
+        return self.unnamed.setdefault(printed, f"{sort}-{len(own) + 1}")
+
+
+def make_key(name: str) -> str:
+    """Return the key of a Latin name: lower-case words joined by hyphens; empty where it has none."""
+    plain = unicodedata.normalize(
+        "NFKD", name.replace("ł", "l").replace("ø", "o").replace("đ", "d")
+    )
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+    return "-".join(words)[:80].strip("-")
+
+
+def draft_speaker(label: str, known: Known) -> Speaker:
+    """Return whom a label names."""
+    speaker = Speaker()
+    country, _ = split_country(label)
+    found = list(_find_entities(label, known.registry))
+    rest = label
+    cities = [(printed, entity) for printed, entity in found if isinstance(entity, City)]
+    for printed, city in cities:
+        speaker.cities = tuple(dict.fromkeys((*speaker.cities, city.key)))
+        rest = rest.replace(printed, " ", 1)
+    if not cities:
+        rest = _find_place(rest, known, speaker)
+    for printed, entity in found:
+        if isinstance(entity, Person):
+            speaker.person = entity.key
+            rest = rest.replace(printed, " ", 1)
+        elif isinstance(entity, Organization) and _fits(entity, speaker):
+            speaker.organization = entity.key
+            own = (entity.city.key,) if entity.city else ()
+            speaker.cities = speaker.cities or own
+            rest = rest.replace(printed, " ", 1)
+    if country:
+        speaker.country = None if speaker.cities else country
+        rest = rest.replace(country_name(country).zh, " ", 1)
+    _read_role(rest, label, known, speaker)
+    return speaker
+
+
+def _fits(body: Organization, speaker: Speaker) -> bool:
+    """Return whether a body is of the city that is named; 資訊局 alone is the one of many cities."""
+    return not speaker.cities or body.city is None or body.city.key in speaker.cities
+
+
+def _find_entities(label: str, registry: Registry) -> Iterator[tuple[str, Entity]]:
+    """Yield what the registry knows of a label's words, in any spelling, and as it is printed."""
+    if not registry.gazetteer:
+        return
+    met: set[str] = set()
+    for text in (label, label.translate(TWINS)):
+        place = 0
+        for segment in registry.gazetteer.split(text):
+            end = place + len(segment.text)
+            if segment.entity and segment.entity.key not in met:
+                met.add(segment.entity.key)
+                yield label[place:end], segment.entity
+            place = end
+
+
+def _find_place(label: str, known: Known, speaker: Speaker) -> str:
+    """Find a city that the registry lacks; return the label without it."""
+    han = bool(re.search(r"[\u3400-\u9fff]", label))
+    found = None
+    if known.places:
+        found = known.places.find_chinese(label) if han else known.places.find_english(label)
+    if found:
+        printed, place = found
+        key = make_key(place.en)
+        speaker.cities = (key,)
+        speaker.stubs.append(_write_city(key, printed, place))
+        return label.replace(printed, " ", 1)
+    country, bare = split_country(label)
+    if not (han and (named := CITY.match(bare))):
+        return label
+    english = "" if country else romanize(named[0][:-1]) or ""
+    key = known.key_of(english, named[0], "city")
+    speaker.cities = (key,)
+    speaker.stubs.append(_write_unknown(key, named[0], english, country or "TW"))
+    return label.replace(named[0], " ", 1)
+
+
+def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
+    """Return the entry of a city that GeoNames does not have: where it lies a person has to say."""
+    fields = {
+        "zh": printed,
+        "en": english or MISSING,
+        "kind": KINDS.get(printed[-1], "city"),
+        "country": country,
+        "latitude": UNPLACED,
+        "longitude": UNPLACED,
+    }
+    return Stub("cities", key, fields)
+
+
+def _write_city(key: str, printed: str, place: Place) -> Stub:
+    chinese = bool(re.match(r"[\u3400-\u9fff]", printed))
+    whole = printed if not chinese or printed[-1] in "市縣省州區" else f"{printed}市"
+    fields = {
+        "zh": whole if chinese else MISSING,
+        "en": place.en,
+        "kind": KINDS.get(whole[-1], "city"),
+        "country": place.country,
+        "geonames": place.geonames,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }
+    if chinese and whole != printed:
+        fields["variants"] = [printed]
+    return Stub("cities", key, fields)
+
+
+def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
+    """Read the office, what it is part of, and the name of a person in what is left of a label."""
+    text = re.sub(r"\s+", " ", rest).strip(EDGES)
+    role = _find_role(text, known.phrases)
+    if role is None:
+        if text and re.search(r"[\u3400-\u9fff]", text):
+            speaker.role = (text, MISSING)
+        elif text:
+            words = label.split(",", maxsplit=1)[0].strip()
+            speaker.role = (_reverse(words, known.phrases), words)
+        return
+    start, end, english = role
+    before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
+    if not speaker.person:
+        before, after = _find_person(before, after, known, speaker)
+    part = before.strip(EDGES)
+    if part in ("市府", "市政府", "縣府", "縣政府", "府", "市", "縣", "州", "省"):
+        part = ""
+    own = next(
+        (t.en[0] for zh, t in known.registry.glossary.terms.items() if zh == part),
+        MISSING if part else "",
+    )
+    whole = f"{english}, {own}" if own and own != MISSING else (MISSING if part else english)
+    speaker.role = (f"{part}{text[start:end]}", whole)
+
+
+def _find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:
+    """Return where the last office of a label stands, the longest there, and its English."""
+    places = [
+        (text.rfind(role), len(role), english)
+        for role, english in phrases.roles.items()
+        if role in text and role
+    ]
+    if not places:
+        return None
+    start, length, english = max(places, key=lambda p: (p[0] + p[1], p[1]))
+    return start, start + length, english
+
+
+def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tuple[str, str]:
+    """Find a name that stands alone before or behind an office; return what is left of both."""
+    for name in (after, before, re.split(r"[\s/／]", before)[-1]):
+        if not (re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
+            continue
+        latin = name if re.match(r"[A-ZÀ-Ž]", name) else romanize(name)
+        speaker.person = known.key_of(latin or "", name, "person")
+        fields: dict[str, object] = {"zh": name, "en": latin or MISSING}
+        if latin and latin != name:
+            fields["romanization"] = "usual"
+        speaker.stubs.append(Stub("people", speaker.person, fields))
+        return (before, "") if name == after else (before.removesuffix(name).strip(EDGES), after)
+    return before, after
+
+
+def _reverse(english: str, phrases: Phrases) -> str:
+    """Return the Chinese of a role that is printed in English."""
+    found = [zh for zh, en in phrases.roles.items() if en == english]
+    return min(found, key=len, default=MISSING)

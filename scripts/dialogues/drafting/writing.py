@@ -1,0 +1,260 @@
+"""Write record.yml from what was drafted: what is known plainly, what is a guess with its mark."""
+
+import datetime
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogues.drafting.dates import find_dates, write_date
+from dialogues.drafting.layouts import Drafted, name_session
+from dialogues.drafting.speakers import MISSING as UNKNOWN
+from dialogues.drafting.speakers import Known, Speaker, Stub, draft_speaker
+from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
+from dialogues.model.entities import Organization
+from dialogues.reading.records import Folder
+
+HEAD = """\
+# One record: what its official text (source.txt) does not say of itself.
+# 一份紀錄：官方原文（source.txt）以外的資料。欄位說明見 CONTRIBUTING.md。
+# `# proposed` 是程式的建議：看過、改好之後刪去這兩個字。`# missing` 要由人填寫。
+"""
+ENDINGS = re.compile(r"(?:貴賓發表)?(?:會談|談話|內容)?(?:[紀記]錄|摘要|新聞稿)$|^新聞稿[：:]?\s*")
+"""What a title says of the document, and not of the event."""
+TITLES = {
+    "summary": "{}: summary of the talks",
+    "minutes": "Minutes of the {}",
+    "release": "News release: {}",
+}
+ISSUED = ("張貼日", "發布日期", "發稿日期", "發稿時間")
+LIKE = 0.75
+"""How alike the titles of two records of one event are."""
+CONTACT = (
+    "承辦人員的聯絡方式，與紀錄內容無關。",
+    "Contact details of staff, no part of what was said.",
+)
+UNSEEN = ("看不見的字元", "A character that nobody can see")
+OWN_FONT = ("自造字", "A character of an office's own font")
+SOMEDAY = datetime.date(1900, 1, 1)
+"""What stands for a day that nobody knows yet."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is known beside the text: the key, the digests, the day, and the event's English name."""
+
+    key: str
+    digest: str
+    original: tuple[str, str] | None
+    """The name and the digest of the file as received, where source.txt is another."""
+    today: datetime.date
+    title: str
+    folders: Sequence[Folder]
+
+
+class Writer:
+    """Writes one record.yml, and gathers the entries that the registry lacks."""
+
+    def __init__(self, drafted: Drafted, text: str, known: Known, given: Given) -> None:
+        self.drafted, self.text, self.known, self.given = drafted, text, known, given
+        self.stubs: list[Stub] = []
+
+    def write(self) -> str:
+        """Return the text of record.yml."""
+        parts = [self._head(), self._sessions(), self._columns(), self._headings(), self._facts()]
+        parts += [self._lists(), self._statements(), self._labels(), self._left_out()]
+        return HEAD + "".join(f"{line}\n" for part in parts for line in part)
+
+    def _head(self) -> Iterator[str]:
+        drafted, given = self.drafted, self.given
+        english = TITLES[drafted.kind].format(given.title) if given.title else UNKNOWN
+        yield f"title: {_both(drafted.title or UNKNOWN, english)}"
+        yield f"kind: {drafted.kind}{PROPOSED}"
+        yield f"issuer: {self._find_issuer()}{PROPOSED}"
+        if published := self._find_published():
+            yield f"published: {published}{PROPOSED}"
+        yield f"added: {given.today}"
+        yield "source:"
+        yield f"  sha256: {given.digest}"
+        if given.original:
+            name, digest = given.original
+            yield f"  original: {{file: {name}, sha256: {digest}}}"
+
+    def _find_issuer(self) -> str:
+        """Return the body that the head names; else the one that issued most of the records."""
+        head = "\n".join([self.drafted.title, *self.drafted.headings, *self.drafted.facts.values()])
+        gazetteer = self.known.registry.gazetteer
+        for segment in gazetteer.split(head) if gazetteer else ():
+            if isinstance(segment.entity, Organization):
+                return segment.entity.key
+        issuers = Counter(folder.entry.issuer for folder in self.given.folders)
+        return issuers.most_common(1)[0][0] if issuers else "office"
+
+    def _find_published(self) -> datetime.date | None:
+        facts = self.drafted.facts
+        found = [day for name in ISSUED if name in facts for day in find_dates(facts[name], None)]
+        return found[0] if found else None
+
+    def _sessions(self) -> Iterator[str]:
+        several = len(self.drafted.sessions) > 1
+        event, taken = self._find_event()
+        yield "sessions:"
+        for number, (heading, title, known) in enumerate(self.drafted.sessions, 1):
+            days = known or self._guess_days()
+            own = name_session(number, several=several)
+            yield f"  - event: {event}{PROPOSED}"
+            yield f"    id: {own if own not in taken else f'{own}-{self.given.today:%Y%m%d}'}"
+            if heading:
+                yield f"    heading: {quote(heading)}"
+            english = self.given.title if self.given.title and not several else UNKNOWN
+            yield f"    title: {_both(ENDINGS.sub('', title) or title or UNKNOWN, english, mark='')}"
+            dates = ", ".join(str(day) for day in days) or str(SOMEDAY)
+            yield f"    dates: [{dates}]{'' if days else MISSING}"
+
+    def _guess_days(self) -> list[datetime.date]:
+        """Return the days of which a release speaks first."""
+        published = self._find_published()
+        year = self.drafted.year or (published.year if published else None)
+        for line in self.text.split("\n"):
+            if (
+                line.strip() not in {*self.drafted.headings, *self.drafted.left_out}
+                and len(line) > 60
+            ):
+                return find_dates(line, year)[:3]
+        return []
+
+    def _find_event(self) -> tuple[str, set[str]]:
+        """Return the event, and the ids of its sessions that are taken; a new one where none is alike."""
+        name = ENDINGS.sub("", self.drafted.title).strip() or self.drafted.title or UNKNOWN
+        alike = {
+            key: difflib.SequenceMatcher(None, name, event.title.zh).ratio()
+            for key, event in self.known.registry.events.items()
+            if str(self.drafted.year or "") in event.title.zh
+        }
+        key = max(alike, key=lambda each: alike[each], default="")
+        if key and alike[key] >= LIKE:
+            sessions = [s for folder in self.given.folders for s in folder.entry.sessions]
+            return key, {session.id for session in sessions if session.event == key}
+        cities = Counter(event.city for event in self.known.registry.events.values())
+        city = cities.most_common(1)[0][0] if cities else "taipei"
+        fields = {"title": (name, self.given.title or UNKNOWN), "city": city}
+        self.stubs.append(Stub("events", self.given.key, fields))
+        return self.given.key, set()
+
+    def _columns(self) -> Iterator[str]:
+        if self.drafted.columns:
+            yield f"columns:{PROPOSED}"
+            yield from (f"  {quote(h)}: {column}" for h, column in self.drafted.columns.items())
+
+    def _headings(self) -> Iterator[str]:
+        own = {heading for heading, _, _ in self.drafted.sessions}
+        headings = [heading for heading in self.drafted.headings if heading not in own]
+        if headings:
+            yield "headings:"
+            yield from (f"  - {_both(each, self._translate(each))}" for each in headings)
+
+    def _translate(self, heading: str) -> str:
+        """Return the English of a heading: behind its number, or that of the title."""
+        known = self.known.phrases.headings
+        number = re.match(
+            r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*",
+            heading,
+        )
+        bare = heading[number.end() :] if number else heading
+        if bare in known:
+            return f"{_count(number[0])}{known[bare]}" if number else known[bare]
+        if self.given.title and ENDINGS.sub("", heading) in (
+            ENDINGS.sub("", self.drafted.title),
+            heading,
+        ):
+            alike = difflib.SequenceMatcher(None, heading, self.drafted.title).ratio() > LIKE
+            return TITLES[self.drafted.kind].format(self.given.title) if alike else UNKNOWN
+        return UNKNOWN
+
+    def _facts(self) -> Iterator[str]:
+        if self.drafted.facts:
+            yield "facts:"
+        phrases = self.known.phrases
+        for name, value in self.drafted.facts.items():
+            name_en = phrases.facts.get(name, UNKNOWN)
+            value_en = phrases.values.get(value) or _write_english(value)
+            mark = MISSING if UNKNOWN in (name_en, value_en) else PROPOSED
+            yield f"  - name: {pair(name, name_en)}{mark}"
+            yield f"    value: {pair(value, value_en)}"
+
+    def _lists(self) -> Iterator[str]:
+        for name in ("unspoken", "lead_ins"):
+            if words := getattr(self.drafted, name):
+                yield f"{name}: {write_value(words)}{PROPOSED}"
+        if self.drafted.characters:
+            yield "characters:"
+        for char in self.drafted.characters:
+            own = "\ue000" <= char <= "\uf8ff"
+            why = pair(*(OWN_FONT if own else UNSEEN))
+            reading = UNKNOWN if own else ""
+            entry = f"{{code: U+{ord(char):04X}, reading: {quote(reading)}, why: {why}}}"
+            yield f"  - {entry}{MISSING if own else PROPOSED}"
+
+    def _statements(self) -> Iterator[str]:
+        if self.drafted.statements:
+            yield "statements:"
+        for begins, label in self.drafted.statements:
+            yield f"  - begins: {quote(begins)}{PROPOSED}"
+            yield f"    label: {quote(label)}"
+
+    def _labels(self) -> Iterator[str]:
+        if self.drafted.labels:
+            yield "labels:"
+        for label in self.drafted.labels:
+            speaker = draft_speaker(label, self.known)
+            self.stubs += speaker.stubs
+            yield f"  {quote(label)}:{PROPOSED}"
+            yield from _write_speaker(speaker)
+
+    def _left_out(self) -> Iterator[str]:
+        yield "left_out:"
+        yield f"  kinds: {write_value(self.drafted.kinds)}"
+        if self.drafted.left_out:
+            yield "  texts:"
+        for text in self.drafted.left_out:
+            yield f"    - text: {quote(text)}{PROPOSED}"
+            yield f"      why: {pair(*CONTACT)}"
+
+
+def _write_speaker(speaker: Speaker) -> Iterator[str]:
+    if speaker.person:
+        yield f"    person: {speaker.person}"
+    if speaker.role:
+        yield f"    role: {_both(*speaker.role, mark='')}"
+    if speaker.organization:
+        yield f"    organization: {speaker.organization}"
+    if speaker.cities:
+        yield f"    cities: {write_value(list(speaker.cities))}"
+    if speaker.country:
+        yield f"    country: {speaker.country}"
+    if not (speaker.cities or speaker.country):
+        yield f"    cities: []{MISSING}"
+
+
+def _both(zh: str, en: str, mark: str = PROPOSED) -> str:
+    """Return a text in both languages with the mark that it needs."""
+    return f"{pair(zh, en)}{MISSING if UNKNOWN in (zh, en) else mark}"
+
+
+def _count(number: str) -> str:
+    """Return the number of a heading as English has it."""
+    signs: Mapping[str, int] = {
+        c: n for s in ("一二三四五六七八九十", "壹貳參肆伍陸柒捌玖拾") for n, c in enumerate(s, 1)
+    }
+    found = [signs[char] for char in number if char in signs]
+    return f"{found[0]}. " if len(found) == 1 else ""
+
+
+def _write_english(value: str) -> str:
+    """Return the English of a value that needs no translation: a day, a time, a number."""
+    days = find_dates(value, None)
+    if len(days) == 1 and len(value) <= 24:
+        rest = re.sub(r"[\d\s年月日/.\-民國()（）星期一二三四五六日]", "", value)
+        return write_date(days[0], value) if not rest else UNKNOWN
+    return value if re.fullmatch(r"[\x20-\x7e]+", value) else UNKNOWN

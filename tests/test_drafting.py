@@ -1,0 +1,277 @@
+"""A new record is drafted from a file: what is known is there, what is a guess waits for a person."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dialogues.contributing.accepting import accept, list_proposals
+from dialogues.drafting.dates import find_dates, write_date
+from dialogues.drafting.layouts import draft_layout
+from dialogues.drafting.phrases import learn_phrases
+from dialogues.drafting.places import Places
+from dialogues.drafting.records import draft_record
+from dialogues.drafting.romanizing import write_wade
+from dialogues.drafting.speakers import Known, Stub, draft_speaker
+from dialogues.drafting.stubs import insert_stubs
+from dialogues.drafting.values import quote
+from dialogues.loading import read_archive
+from dialogues.model.sources import Source
+from dialogues.problems import ProblemsFound
+from dialogues.reading.records import find_records
+from dialogues.reading.registry import read_registry
+from dialogues.reading.yaml_nodes import read_plain
+from offices import cell, make_word, para, table
+from projects import FROZEN, SMALL
+
+KEY = "2031-tram-talk"
+CITIES = [
+    {
+        "geonameid": number, "name": name, "countrycode": country, "population": people,
+        "latitude": 1.5, "longitude": 2.5, "alternatenames": chinese,
+    }
+    for number, name, country, people, chinese in (
+        (1, "Gamma", "TW", 10, ["丙市", "丙"]),
+        (2, "Old Gamma", "JP", 99, ["丙市"]),
+        (3, "Gdynia", "PL", 50, ["格丁尼亚"]),
+    )
+]  # fmt: skip
+
+
+@pytest.fixture
+def places(monkeypatch: pytest.MonkeyPatch) -> Places:
+    """Have cities of our own in place of GeoNames', and one way to write any name in Latin letters."""
+    found = Places(CITIES)
+    monkeypatch.setattr("dialogues.drafting.records.load_places", lambda: found)
+    monkeypatch.setattr("dialogues.drafting.speakers.romanize", lambda _: "Lin Mei-yu")
+    return found
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    """Return a file with two talks and a comment."""
+    rows = (
+        ("編號", "與談人", "內容摘要"),
+        ("1", "丙市 林美玉市長", "公車以綠電行駛。"),
+        ("2", "波蘭格丁尼亞副市長", "港口使用 5G 網路。"),
+    )
+    body = para("2031 電車座談摘要(3/14)") + table(
+        *(tuple(cell(para(text)) for text in row) for row in rows)
+    )
+    path = tmp_path / "talk.docx"
+    path.write_bytes(make_word(body, comments=para("內部意見")))
+    return path
+
+
+RECORD = """\
+kind: summary  # proposed
+issuer: office  # proposed
+added: {today}
+source:
+  sha256: {digest}
+  original: {{file: original.docx, sha256: {original}}}
+sessions:
+  - event: 2031-tram-talk  # proposed
+    id: talks
+    heading: 2031 電車座談摘要(3/14)
+    title: {{zh: 2031 電車座談, en: 2031 Tram Talk}}
+    dates: [2031-03-14]
+columns:  # proposed
+  編號: number
+  與談人: label
+  內容摘要: content
+labels:
+  丙市 林美玉市長:  # proposed
+    person: lin-mei-yu
+    role: {{zh: 市長, en: Mayor}}
+    cities: [gamma]
+  波蘭格丁尼亞副市長:  # proposed
+    role: {{zh: 副市長, en: Deputy Mayor}}
+    cities: [gdynia]
+left_out:
+  kinds: [column-headings, spacing]
+"""
+
+
+@pytest.mark.usefixtures("places")
+def test_a_file_becomes_a_record_of_which_a_person_decides_the_rest(
+    small: Path, talks: Path
+) -> None:
+    told = draft_record(small, talks, KEY, "2031 Tram Talk")
+
+    folder = small / "docs/records" / KEY
+    source = read_plain((folder / "record.yml").read_text(encoding="utf-8"))["source"]
+    expected = RECORD.format(
+        today=datetime.datetime.now(tz=datetime.UTC).date(),
+        digest=source["sha256"],
+        original=source["original"]["sha256"],
+    )
+    assert (folder / "record.yml").read_text(encoding="utf-8").endswith(expected)
+    assert (folder / "original.docx").read_bytes() == talks.read_bytes()
+    assert "內部意見" in told
+    marks = [str(problem) for problem in read_archive(small)[1] if "proposed" in problem.message]
+    assert len(marks) == 11  # seven in record.yml, then two cities, an event and a person
+    assert marks == sorted(marks, key=lambda mark: mark.partition(":")[0])
+
+    accept(small, KEY)
+    passages = folder / "passages.yml"
+    english = {"公車": "Trams run on green power.", "港口": "The port has a 5G network."}
+    text = passages.read_text(encoding="utf-8")
+    for word, said in english.items():
+        text = text.replace(f"    {word}", f"    @{word}").replace("@", "")
+        line = next(line for line in text.split("\n") if line.startswith(f"    {word}"))
+        text = text.replace(line, f"{line}\n  en: {said}")
+    passages.write_text(text.replace("行駛。\n", "行駛。\n  themes: []\n"), encoding="utf-8")
+    rest = [problem for problem in read_archive(small)[1] if "themes" not in problem.message]
+    assert [str(problem) for problem in rest] == []
+
+
+@pytest.mark.usefixtures("places")
+def test_nothing_is_made_where_a_record_is_there_or_a_name_is_unsafe(
+    small: Path, talks: Path
+) -> None:
+    draft_record(small, talks, KEY)
+
+    with pytest.raises(ProblemsFound, match="a folder of its own"):
+        draft_record(small, talks, KEY)
+    with pytest.raises(ProblemsFound, match="lower-case words"):
+        draft_record(small, talks, "../Outside")
+    assert find_records(small) == ["2030-harbour-talks", KEY]
+
+
+@pytest.mark.usefixtures("places")
+def test_what_is_accepted_loses_its_mark_and_what_is_missing_keeps_it(
+    small: Path, talks: Path
+) -> None:
+    draft_record(small, talks, KEY)  # without the event's English name
+    proposals = list_proposals(small, KEY)
+
+    accept(small, KEY)
+
+    assert sum(map(len, proposals.values())) == 11  # all but the title, and one of themes
+    assert list_proposals(small, KEY) == {}
+    text = (small / "docs/records" / KEY / "record.yml").read_text(encoding="utf-8")
+    assert text.count("# missing") == 3  # in the head of the file, the title, the session's
+    assert "  themes: [connectivity]" in (small / "docs/records" / KEY / "passages.yml").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_changed_original_is_found(small: Path, talks: Path, places: Places) -> None:
+    assert places
+    draft_record(small, talks, KEY)
+    original = small / "docs/records" / KEY / "original.docx"
+    for change in (lambda: original.write_bytes(b"other"), original.unlink):
+        change()
+        told = [str(problem) for problem in read_archive(small)[1]]
+        assert [line for line in told if "must be that of original.docx as received" in line]
+
+
+def test_every_record_that_is_there_can_be_drafted_from_its_text_alone() -> None:
+    phrases = learn_phrases([])
+    for key in find_records(FROZEN):
+        path = FROZEN / "docs/records" / key / "source.txt"
+        text = path.read_bytes().decode("utf-8")
+        drafted, parsed = draft_layout(Source(key, text, ""), phrases)
+
+        assert [str(problem) for problem in parsed.problems] == []
+        known = read_plain((path.parent / "record.yml").read_text(encoding="utf-8"))
+        assert drafted.kind == known["kind"]
+        assert drafted.columns.items() <= known.get("columns", {}).items()
+        assert {*drafted.labels} <= {*known["labels"]}
+        assert drafted.facts == {f["name"]["zh"]: f["value"]["zh"] for f in known.get("facts", ())}
+
+
+@pytest.fixture
+def known(places: Places) -> Known:
+    registry, _ = read_registry(SMALL)
+    return Known(registry, learn_phrases([]), places)
+
+
+LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str | None]] = {
+    "甲市王小明市長": ("wang", ("市長", "Mayor"), ("alpha",), None),
+    "丙市副市長": (None, ("副市長", "Deputy Mayor"), ("gamma",), None),
+    "日本丙市 議員": (None, ("議員", "Councillor"), ("old-gamma",), None),
+    "波蘭格丁尼亞 Anna Nowak 市長": ("anna-nowak", ("市長", "Mayor"), ("gdynia",), None),
+    "Mayor, City of Gdynia": (None, ("市長", "Mayor"), ("gdynia",), None),
+    "波蘭代表": (None, ("代表", "Representative"), (), "PL"),
+    "主席": (None, ("主席", "Chair"), (), None),
+    "丁市能源局局長": (None, ("能源局局長", "?"), ("lin-mei-yu",), None),
+}
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_is_split_into_who_and_where(label: str, known: Known) -> None:
+    found = draft_speaker(label, known)
+
+    assert (found.person, found.role, found.cities, found.country) == LABELS[label]
+
+
+FILE = "# head\nalpha:\n  zh: 甲\n# of gamma\ngamma:\n  zh: 丙\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "before"), [("aaa", "alpha:"), ("beta", "# of gamma"), ("zeta", "")]
+)
+def test_an_entry_goes_where_its_key_belongs(key: str, before: str) -> None:
+    entry = f"{key}:  # proposed\n  zh: 新\n"
+    place = FILE.index(before) if before else len(FILE)
+
+    changed = insert_stubs(FILE, [Stub("cities", key, {"zh": "新"})])
+
+    assert changed == FILE[:place] + entry + FILE[place:]
+    assert insert_stubs(changed, [Stub("cities", key, {"zh": "二"})]) == changed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲、乙",
+        "a: b",
+        "- a",
+        "10:30",
+        "yes",
+        "",
+        "a #b",
+        '"',
+        "{a}",
+        "1.5",
+        "甲\t乙",
+        "：甲",
+        "*a",
+    ],
+)
+def test_a_text_is_read_back_as_it_was_written(text: str) -> None:
+    assert read_plain(f"key: {quote(text)}\n") == {"key": text}
+    assert read_plain(f"key: {{zh: {quote(text)}, en: b}}\n") == {"key": {"zh": text, "en": "b"}}
+
+
+DAYS: dict[str, list[tuple[int, int, int]]] = {
+    "120年05月06日": [(2031, 5, 6)],
+    "2031/5/6": [(2031, 5, 6)],
+    "(5/6)": [(2031, 5, 6)],
+    "5月6日、7月8日": [(2031, 5, 6), (2031, 7, 8)],
+    "2月30日": [],
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_dates_are_read_in_either_calendar(text: str) -> None:
+    assert find_dates(text, 2031) == [datetime.date(*day) for day in DAYS[text]]
+
+
+def test_a_date_is_written_as_english_has_it() -> None:
+    day = datetime.date(2031, 5, 6)
+    write: Callable[[str], str] = lambda printed: write_date(day, printed)  # noqa: E731
+
+    assert write("120年5月6日") == "6 May 2031 (year 120 of the Republic of China)"
+    assert write("2031-05-06") == "6 May 2031"
+
+
+SYLLABLES = "wang xiao zhi ci guo jun xu qiang yue rui shi zheng lü ye xiong duo bo"
+WADE = "wang hsiao chih tzu kuo chun hsu chiang yueh jui shih cheng lu yeh hsiung to po"
+
+
+def test_names_are_written_as_passports_have_them() -> None:
+    assert [write_wade(each) for each in SYLLABLES.split()] == WADE.split()
