@@ -21,7 +21,11 @@ WALKS = [
     ("data/", DESK),
     ("404.html", PHONE),
 ]
-MOST = 700
+FEW = """
+() => [...document.querySelectorAll("tbody tr:nth-child(n + 5)")].forEach(row => row.remove())
+"""
+"""Leaves the first rows of each table: those that follow are like them."""
+MOST = 300
 """Steps after which a walk has no end."""
 STEP = """
 () => {
@@ -70,6 +74,7 @@ def test_the_keyboard_reaches_all_in_order_and_shows_where(
 ) -> None:
     page = browser.new_page(viewport=size, reduced_motion="reduce")
     page.goto(server.address + address, wait_until="networkidle")
+    page.evaluate(FEW)
     found = list(walk(page))
     page.close()
 

@@ -10,7 +10,8 @@ from mutants.judging import Case, Verdict, judge, tabulate
 from mutants.making import judge_mutants
 from mutants.truth import Mutant, find_shown
 
-NUMBER = 2_000
+NUMBER = 600
+"""Of each run of the tests; the attack tries thousands."""
 
 
 @pytest.mark.slow

@@ -33,6 +33,7 @@ ENLARGE = """() => {
   const root = document.documentElement;
   root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + "px";
 }"""
+LESSEN = "document.documentElement.style.fontSize = ''"
 TARGETS = """large => {
   const asked = "a[href], button, summary, select, textarea, input:not([type=hidden])";
   const boxes = [...document.querySelectorAll(asked)]
@@ -65,7 +66,7 @@ def observe_shifts(tab: Page) -> None:
 
 
 def check_layout(tab: Page, page: str) -> Fit:
-    """Check a page just loaded; the tab's size is put back, the text of the page stays enlarged."""
+    """Check a page just loaded; the size of the tab and that of the text are put back."""
     width = (tab.viewport_size or {"width": DESK})["width"]
     shifts = tab.evaluate("shifts")
     findings = [
@@ -86,8 +87,10 @@ def check_layout(tab: Page, page: str) -> Fit:
         tab.set_viewport_size({"width": width, "height": HEIGHT})
     tab.evaluate(ENLARGE)
     findings += _find_overflow(tab, page, f"at {width} px with text of 200 %")
+    covered = measure_covered(tab)
+    tab.evaluate(LESSEN)
     shift = sum(value for value, _ in shifts)
-    return Fit(findings, large, targets, shift, reading, measure_covered(tab))
+    return Fit(findings, large, targets, shift, reading, covered)
 
 
 def _find_overflow(tab: Page, page: str, when: str) -> list[Finding]:
