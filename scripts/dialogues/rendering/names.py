@@ -19,10 +19,18 @@ def render_names(site: Site) -> Iterator[PageText]:
     view = site.view
     for sort, entities in groups.items():
         ordered = sorted(entities, key=lambda entity: view.order(view.pick(entity.name)))
-        counted = [(entity, _count_places(site, entity)) for entity in ordered]
-        yield site.page(f"{sort}/index.md", "names", sort=sort, entities=counted)
+        listed = [
+            (entity, _find_office(site, entity), _count_places(site, entity)) for entity in ordered
+        ]
+        yield site.page(f"{sort}/index.md", "names", sort=sort, entities=listed)
         for entity in entities:
             yield _name(site, sort, entity)
+
+
+def _find_office(site: Site, entity: Entity) -> Speaker | None:
+    """Return who a person is in the first place that tells of them."""
+    roles = _roles_of(entity, site.crosslinks.places_of(entity))
+    return next((who for _, who in roles if who.person == entity), None)
 
 
 def _count_places(site: Site, entity: Entity) -> int:
