@@ -60,12 +60,6 @@ class View(Links):
         """Return what a person speaks as: the role, and what they stand for."""
         return str(self.comma).join(words for words, _ in self._parts_of(speaker)[1:])
 
-    def name_office(self, speaker: Speaker) -> str:
-        """Return in a line who a person speaks as: role, and what they stand for."""
-        return str(self.comma).join(
-            words for words, entity in self._parts_of(speaker) if entity is not speaker.person
-        )
-
     def _parts_of(self, speaker: Speaker) -> list[tuple[str, Entity | None]]:
         """Return the parts of that line, with what each names."""
         named: list[Entity] = [speaker.person] if speaker.person else []
