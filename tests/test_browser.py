@@ -128,3 +128,12 @@ def test_print_leaves_out_what_only_a_screen_needs(page: Page) -> None:
     expect(page.locator(".printed-address")).to_contain_text(page.url.partition("#")[0])
     expect(page.locator("#eurasia-1-1 > .text")).to_be_visible()
     expect(page.locator("details.about")).to_contain_text("中文為官方紀錄原文，並非逐字稿")
+    added = page.locator("h3.contribution, h2.contribution").first.evaluate(
+        """(heading) => [
+          heading.id,
+          getComputedStyle(heading, "::before").content,
+          parseFloat(getComputedStyle(heading, "::after").height),
+        ]"""
+    )
+    assert added[1] == f'"{added[0]}"'  # others cite it
+    assert added[2] > 80  # the room for lines beneath it, where no break-after is known
