@@ -1,6 +1,5 @@
 """Corrections as readers see them: on the passage, on their page, in the feed."""
 
-import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -55,35 +54,3 @@ def test_every_correction_is_on_its_page_newest_first(
         page.index(f"#{one.record.key}--{one.passage.id}--{one.number} ") for one in corrected
     ]
     assert places == sorted(places)
-
-
-@pytest.mark.parametrize(("language", "home"), [("zh", ADDRESS), ("en", f"{ADDRESS}en/")])
-def test_the_feed_has_corrections_and_new_records(
-    archive: Archive, pages: Mapping[str, str], language: str, home: str
-) -> None:
-    feed = ET.fromstring(pages[f"{language}/corrections/feed.xml"])  # noqa: S314 - our own text
-    entries = feed.findall(f"{ATOM}entry")
-    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
-
-    expected = len(list_corrections(Site.of(archive))) + len(archive.records)
-    assert len(ids) == len(set(ids)) == expected
-    updated = [str(entry.findtext(f"{ATOM}updated")) for entry in entries]
-    assert updated == sorted(updated, reverse=True)
-    assert feed.findtext(f"{ATOM}updated") == updated[0]
-    for entry in entries:
-        link = entry.find(f"{ATOM}link")
-        assert link is not None
-        assert link.attrib["href"].startswith(home)
-
-
-def test_text_in_the_feed_is_text(archive: Archive) -> None:
-    from test_pages import PAYLOAD, hostile_archive  # noqa: PLC0415
-
-    feed = ET.fromstring(  # noqa: S314 - our own text
-        render(hostile_archive(archive))["zh/corrections/feed.xml"]
-    )
-
-    assert any(PAYLOAD in str(title.text) for title in feed.iter(f"{ATOM}title"))
-    assert {element.tag.removeprefix(ATOM) for element in feed.iter()} == {
-        *("feed", "title", "id", "link", "updated", "author", "name", "entry", "content")
-    }

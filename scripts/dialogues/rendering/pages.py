@@ -7,6 +7,7 @@ from dialogues.rendering.cities import render_cities
 from dialogues.rendering.citing import render_citing
 from dialogues.rendering.corrections import render_corrections
 from dialogues.rendering.events import render_events
+from dialogues.rendering.feeds import render_feeds
 from dialogues.rendering.home import render_home
 from dialogues.rendering.names import render_names
 from dialogues.rendering.records import render_records
@@ -24,6 +25,7 @@ RENDERERS = (
     render_names,
     render_records,
     render_corrections,
+    render_feeds,
     render_search,
     render_citing,
     render_redirects,
