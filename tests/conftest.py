@@ -178,6 +178,12 @@ class Pages(dict[str, Page]):
         return self.setdefault(address, read_page(self.site, address))
 
 
+def open_quietly(page: Tab, address: str) -> None:
+    """Open a page and wait until all has come: on a busy machine nothing is asked for a while before."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+
 def add_style(page: Tab, rule: str) -> None:
     """Plant a rule of style; a page's policy lets in no element with one."""
     page.evaluate("rule => document.styleSheets[0].insertRule(rule)", rule)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from audits.layout import observe_shifts
 from browsing import Handler, Server, serve
+from conftest import open_quietly
 
 HALTS = (
     *(b'class="bar"', b'class="search-open find"', b'class="languages"', b'class="tools"'),
@@ -64,7 +65,7 @@ def test_a_page_does_not_move_while_it_arrives(
     page = context.new_page()
     observe_shifts(page)
     start = time.monotonic()
-    page.goto(halting.address + address, wait_until="networkidle")
+    open_quietly(page, halting.address + address)
 
     assert time.monotonic() - start > LONG
     assert page.evaluate("shifts") == []

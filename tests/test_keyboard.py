@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from browsing import Served
-from conftest import DESK, PHONE, add_style
+from conftest import DESK, PHONE, add_style, open_quietly
 
 WALKS = [
     ("", PHONE),
@@ -73,7 +73,7 @@ def test_the_keyboard_reaches_all_in_order_and_shows_where(
     browser: Browser, server: Served, address: str, size: ViewportSize
 ) -> None:
     page = browser.new_page(viewport=size, reduced_motion="reduce")
-    page.goto(server.address + address, wait_until="networkidle")
+    open_quietly(page, server.address + address)
     page.evaluate(FEW)
     found = list(walk(page))
     page.close()
@@ -94,7 +94,7 @@ def test_a_focus_that_nobody_sees_is_found(
     browser: Browser, server: Served, address: str, planted: str, fault: str
 ) -> None:
     page = browser.new_page(viewport=PHONE)
-    page.goto(server.address + address, wait_until="networkidle")
+    open_quietly(page, server.address + address)
     add_style(page, planted)
 
     assert any(fault in each for each in walk(page))
@@ -104,7 +104,7 @@ def test_a_focus_that_nobody_sees_is_found(
 @pytest.mark.parametrize("index", [-1, 1])
 def test_a_link_out_of_order_is_found(browser: Browser, server: Served, index: int) -> None:
     page = browser.new_page(viewport=PHONE)
-    page.goto(f"{server.address}404.html", wait_until="networkidle")
+    open_quietly(page, f"{server.address}404.html")
     page.eval_on_selector("article a", "(link, index) => { link.tabIndex = index }", index)
     found = list(walk(page))
     page.close()

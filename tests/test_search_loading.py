@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from audits.requests import Watch
+from conftest import open_quietly
 from projects import copy_small_project
 from searching import ask, hits
 
@@ -25,7 +26,7 @@ FIRST = ("colours", "dialog", "elements", "languages", "navigation", "passages",
 
 
 def test_nothing_is_fetched_before_a_reader_searches(watch: Watch) -> None:
-    watch.tab.goto("en/events/2022-mayors-summit/eurasia/", wait_until="networkidle")
+    open_quietly(watch.tab, "en/events/2022-mayors-summit/eurasia/")
     assert not [address for address in watch.asked if "search/" in address or "worker" in address]
     scripts = {address.rsplit("/", 1)[1] for address in watch.asked if "/scripts-" in address}
     assert scripts == {"page.js", *(f"{name}.js" for name in FIRST)}
