@@ -129,3 +129,16 @@ def test_the_site_has_the_scripts_of_the_project_and_no_other(site: Path) -> Non
 
     assert len(published) == len(list(SCRIPTS.rglob("*.js")))
     assert [folder.startswith("scripts-") for folder in folders] == [True]
+
+
+def test_what_only_those_read_who_write_scripts_is_not_published(site: Path) -> None:
+    (folder,) = (site / "assets").glob("scripts-*")
+    remark = re.compile(r"^ *(//|/\*)", re.MULTILINE)
+    for path in SCRIPTS.rglob("*.js"):
+        own = path.read_text("utf-8").splitlines()
+        published = (folder / path.relative_to(SCRIPTS)).read_text("utf-8")
+
+        code = [line for line in own if not re.match(r" *(//|/\*\*| \*)", line)]
+        assert published.splitlines() == code
+        assert not remark.search(published)
+    assert remark.search("  // why\n")
