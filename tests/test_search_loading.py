@@ -61,6 +61,17 @@ def test_the_index_is_light_and_fits_the_scripts_and_its_other_file(
 
 
 @pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
+def test_without_script_the_sign_leads_to_how_to_find_things(page: Page, site: Path) -> None:
+    page.locator("header .search-find").click()
+    expect(page.locator("h1")).to_have_text("怎麼找")
+    article = page.locator("article")
+    for name in ("主題", "城市", "活動", "人物", "紀錄"):
+        expect(article.get_by_role("link", name=name, exact=True)).to_be_visible()
+    whole = article.get_by_role("link", name="city-dialogues.zh.txt").get_attribute("href")
+    assert (site / "find" / str(whole)).resolve().is_file()
+
+
+@pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
 def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page) -> None:
     expect(page.locator(".search-open:visible")).to_have_count(0)
     expect(page.locator("dialog.search")).not_to_be_visible()

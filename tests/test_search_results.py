@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from audits.accessibility import check_accessibility
 from browsing import Served
 from conftest import DESK, Settings
 from searching import ask
@@ -203,3 +204,11 @@ def test_what_matched_is_marked_in_the_line_of_who_speaks(page: Page, box: Locat
     ask(page, "sensors")
 
     expect(results(box).first.locator(".search-who mark")).to_have_text("Mayor")
+
+
+def test_the_box_is_without_fault_for_axe_by_day_and_by_night(page: Page, box: Locator) -> None:
+    page.goto("en/?q=tires&city=city-0&most=20")
+    open_filters(box)
+    box.get_by_text("4 more").click()
+
+    assert check_accessibility(page, "en/") == []
