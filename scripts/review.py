@@ -4,6 +4,7 @@ Meant for GitHub Actions, whose summary goes to the file in GITHUB_STEP_SUMMARY;
 printed. Exits with 1 where there is a problem.
 """
 
+import datetime
 import os
 import subprocess
 import sys
@@ -11,64 +12,79 @@ import tempfile
 from pathlib import Path
 
 from dialogues.checking.addresses import check_list
-from dialogues.contributing.explaining import annotate, write_problems
-from dialogues.contributing.reviewing import compare, find_pages, write_summary
+from dialogues.checking.changes import check_changes
+from dialogues.contributing.explaining import annotate_all, tell, warn, write_problems
+from dialogues.contributing.reviewing import State, compare
+from dialogues.contributing.summarizing import ALARM, write_report, write_summary
 from dialogues.loading import load_archive, read_archive
-from dialogues.model.archive import Archive
 from dialogues.problems import ProblemsFound
 from dialogues.reading.addresses import LIST
+from dialogues.reading.history import read_at
+from dialogues.rendering.pages import render_site
+from dialogues.rendering.site import Site
 
 NO_BASE = "無法讀取 `{base}`，所以不知道改了什麼。`{base}` has no data that can be read, so nobody can say what changes.\n"
+BY_HAND = ("docs/zh/*.md", "docs/en/*.md")
 
 
 def main() -> int:
     """Check the data and compare it with that of the base."""
+    root, base = Path(), sys.argv[1]
     try:
-        archive, problems = read_archive(Path())
+        archive, problems = read_archive(root)
     except ProblemsFound as found:
         archive, problems = None, found.problems
-    problems = sorted({*problems, *check_list(read_list(sys.argv[1]), Path())})
-    for problem in problems:
-        print(annotate(problem))
+    listed = (read_at(root, base, LIST) or "").splitlines()
+    problems += [*check_list(listed, root)]
+    problems += check_changes(root, base, datetime.datetime.now().astimezone().date())
     if archive is None or problems:
-        write(write_problems(problems))
+        show(write_problems(problems), "\n".join([*annotate_all(problems), tell(problems)]))
         return 1
-    before = read_base(sys.argv[1])
+    state = State(archive, read_pages(root) | render_site(Site.of(archive)))
+    before = read_base(base)
     if before is None:
-        summary = NO_BASE.format(base=sys.argv[1])
-    else:
-        changes = compare(before, archive)
-        summary = write_summary(changes, find_pages(archive, changes))
-    write(summary)
-    print(summary)
+        show(NO_BASE.format(base=base), NO_BASE.format(base=base))
+        return 0
+    review = compare(before, state)
+    for path in review.sources:
+        print(warn(path, ALARM))
+    show(write_summary(review), write_report(review))
     return 0
 
 
-def write(summary: str) -> None:
-    """Write a summary to where GitHub shows it."""
+def show(summary: str, report: str) -> None:
+    """Write a summary to where GitHub shows it; print what belongs into a terminal or a log."""
     if target := os.environ.get("GITHUB_STEP_SUMMARY"):
         Path(target).write_text(summary, encoding="utf-8")
+    print(report)
 
 
-def read_list(revision: str) -> list[str]:
-    """Return the published addresses of another commit; none where it has no list."""
-    command = ["git", "show", f"{revision}:{LIST}"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    return done.stdout.decode("utf-8", "replace").splitlines() if done.returncode == 0 else []
+def read_pages(root: Path) -> dict[str, str]:
+    """Return the pages that are written by hand, by their paths under docs/."""
+    paths = [path for pattern in BY_HAND for path in sorted(root.glob(pattern))]
+    return {
+        path.relative_to(root / "docs").as_posix(): path.read_text(
+            encoding="utf-8", errors="replace"
+        )
+        for path in paths
+        if not path.is_symlink()
+    }
 
 
-def read_base(revision: str) -> Archive | None:
-    """Return the archive of another commit; None where it has none that can be read."""
+def read_base(commit: str) -> State | None:
+    """Return another commit as this code shows it; None where it has no data that can be read."""
     with tempfile.TemporaryDirectory() as folder:
-        archive = ["git", "archive", "--format=tar", revision, "docs/records", "docs/registry"]
+        archive = ["git", "archive", "--format=tar", commit, "docs"]
         packed = subprocess.run(archive, capture_output=True, check=False)
         if packed.returncode:
             return None
         subprocess.run(["tar", "-x", "-C", folder], input=packed.stdout, check=True)
+        root = Path(folder)
         try:
-            return load_archive(Path(folder))
+            known = load_archive(root)
         except ProblemsFound:
             return None
+        return State(known, read_pages(root) | render_site(Site.of(known)))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,9 @@ from projects import ROOT, copy_small_project
 
 pytestmark = pytest.mark.builds
 CITY = "  kind: city\n  country: TW\n  latitude: 24.0\n  longitude: 121.0\n"
-TRAM = "docs/records/2031-tram-talk"
+TRAM = "docs/records/2021-tram-talk"
 SOURCE = """\
-2031 輕軌座談(3/14)
+2021 輕軌座談(3/14)
 
 編號\t代表\t內容
 1\t丙鎮 林美玉鎮長\t<p>輕軌以綠電行駛，每年減碳。</p>
@@ -27,17 +27,17 @@ SOURCE = """\
 TALK = "輕軌以綠電行駛，每年減碳。"
 TALK_EN = "The tram runs on green power and saves carbon every year."
 RECORD_OF_TRAM = f"""\
-title: {{zh: 2031 輕軌座談摘要, en: "2031 Tram Talk, summary"}}
+title: {{zh: 2021 輕軌座談摘要, en: "2021 Tram Talk, summary"}}
 kind: summary
 issuer: office
-added: 2031-04-01
+added: 2021-04-01
 source: {{sha256: {hashlib.sha256(SOURCE.encode()).hexdigest()}}}
 sessions:
-  - event: 2031-tram
+  - event: 2021-tram
     id: tram
-    heading: 2031 輕軌座談(3/14)
+    heading: 2021 輕軌座談(3/14)
     title: {{zh: 輕軌座談, en: Tram Talk}}
-    dates: [2031-03-14]
+    dates: [2021-03-14]
 columns: {{編號: number, 代表: label, 內容: content}}
 labels:
   丙鎮 林美玉鎮長:
@@ -53,12 +53,16 @@ def correct_a_word(root: Path) -> None:
         f"{RECORD}/passages.yml",
         "  refers_to: [talk-1-2]",
         "  corrections:\n    - {was: 岸電, now: 岸上電力, why: {zh: 用語一致, en: One term},"
-        " by: Chen, date: 2030-06-01}",
+        " by: Chen, date: 2020-06-01}",
     )(root)
 
 
 def better_a_translation(root: Path) -> None:
-    replace(f"{RECORD}/passages.yml", "An innovative R&D centre.", "A new R&D centre.")(root)
+    replace(
+        f"{RECORD}/passages.yml",
+        "An innovative R&D centre.",
+        "A new R&D centre.\n  state: {en: draft}",
+    )(root)
 
 
 def add_a_theme(root: Path) -> None:
@@ -74,9 +78,9 @@ def add_a_record(root: Path) -> None:
     (root / TRAM).mkdir()
     (root / TRAM / "source.txt").write_text(SOURCE, encoding="utf-8")
     (root / TRAM / "record.yml").write_text(RECORD_OF_TRAM, encoding="utf-8")
-    title = "{zh: 2031 輕軌座談, en: 2031 Tram Talk}"
+    title = "{zh: 2021 輕軌座談, en: 2021 Tram Talk}"
     for file, entry in {
-        "events": f"2031-tram:\n  title: {title}\n  city: gamma\n",
+        "events": f"2021-tram:\n  title: {title}\n  city: gamma\n",
         "cities": f"gamma:\n  zh: 丙鎮\n  en: Gamma\n{CITY}",
         "people": "lin:\n  zh: 林美玉\n  en: Lin Mei-yu\n",
     }.items():
@@ -89,9 +93,9 @@ def add_a_record(root: Path) -> None:
 
 CHANGES = {
     correct_a_word: ["以岸上電力取代柴油。", "`/themes/energy/`"],
-    better_a_translation: ["<td>A new R&amp;D centre.</td>"],
-    add_a_theme: ["<td>connectivity, innovation</td>", "`/themes/innovation/`"],
-    add_a_record: [TALK, TALK_EN, "`/events/2031-tram/`", "`/en/cities/gamma/`"],
+    better_a_translation: ["<td>A new R&#38;D centre.</td>"],
+    add_a_theme: ["<td>connectivity; innovation</td>", "`/themes/innovation/`"],
+    add_a_record: [TALK, TALK_EN, "`/events/2021-tram/`", "`/en/cities/gamma/`"],
 }
 
 
@@ -190,12 +194,12 @@ def test_a_theme_has_the_passage_that_was_added_to_it(built: Path, home: str) ->
 @HOMES
 def test_a_new_record_is_wherever_a_reader_may_look(built: Path, home: str) -> None:
     english = bool(home)
-    said, title = ((TALK, "2031 輕軌座談"), (TALK_EN, "2031 Tram Talk"))[english]
+    said, title = ((TALK, "2021 輕軌座談"), (TALK_EN, "2021 Tram Talk"))[english]
 
-    assert said in text_at(read(built, f"{home}events/2031-tram"), "talk-1-1")
+    assert said in text_at(read(built, f"{home}events/2021-tram"), "talk-1-1")
     for page in ("", "events", "cities/gamma", "themes/energy", "people/lin"):
         assert title in read(built, home + page).get_text(), page
     assert said in index_of(built, home)
-    assert "輕軌以綠電行駛" in read(built, f"{home}records/2031-tram-talk").get_text()
-    address = f"http://localhost:8000/{home}events/2031-tram/"
+    assert "輕軌以綠電行駛" in read(built, f"{home}records/2021-tram-talk").get_text()
+    address = f"http://localhost:8000/{home}events/2021-tram/"
     assert f"<loc>{address}</loc>" in (built / "sitemap.xml").read_text(encoding="utf-8")

@@ -1,10 +1,12 @@
 """Check the data, write the pages, add entries: what `python -m dialogues` does for a project."""
 
+import datetime
 from functools import partial
 from pathlib import Path
 
 from dialogues.checking.addresses import check_pages
 from dialogues.checking.advice import advise
+from dialogues.checking.changes import check_changes
 from dialogues.contributing.explaining import tell_one
 from dialogues.contributing.outlining import ACCEPTED, write_unread
 from dialogues.contributing.syncing import (
@@ -19,7 +21,7 @@ from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace, write_pages
 from dialogues.reading.addresses import REDIRECTS
-from dialogues.reading.history import read_version
+from dialogues.reading.history import find_base, read_version
 from dialogues.reading.records import find_records, read_folder
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_files import parse_document
@@ -32,6 +34,8 @@ ADVICE = "advice, which may stay as it is 建議，可不改："
 def check(root: Path) -> str:
     """Raise ProblemsFound with all that is wrong; return how much was checked."""
     archive, problems = read_archive(root)
+    if base := find_base(root):
+        problems += check_changes(root, base, datetime.datetime.now().astimezone().date())
     if problems:
         raise ProblemsFound(problems)
     passages = list(archive.passages)

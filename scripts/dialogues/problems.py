@@ -54,8 +54,7 @@ def choose(problems: Iterable[Problem]) -> list[Problem]:
     """Return the first problems of each kind; the last of a kind says how many more there are."""
     kinds: dict[tuple[str, str], list[Problem]] = {}
     for problem in sorted(set(problems)):
-        kind = (problem.path, PARTICULAR.sub("", problem.message)[:100])
-        kinds.setdefault(kind, []).append(problem)
+        kinds.setdefault(kind_of(problem), []).append(problem)
     shown = [problem for found in kinds.values() for problem in found[:MOST]]
     shown += [
         Problem(last.path, last.line, f"and {len(found) - MOST} more like this: {last.message}")
@@ -64,6 +63,11 @@ def choose(problems: Iterable[Problem]) -> list[Problem]:
         for last in [found[MOST]]
     ]
     return sorted(shown)
+
+
+def kind_of(problem: Problem) -> tuple[str, str]:
+    """Return what problems share that are the same one in several places of a file."""
+    return problem.path, PARTICULAR.sub("", problem.message)[:100]
 
 
 def shorten(text: str, limit: int = 60) -> str:

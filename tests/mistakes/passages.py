@@ -8,6 +8,23 @@ MISTAKES: Mistakes = {
         f"{RECORD}/passages.yml:27: an entry must have the id of the passage with its words, which is"
         " 'talk-2-1', and has 'talk-9-1'",
     ),
+    "punctuation of an input method for Chinese": (
+        replace(f"{RECORD}/passages.yml", "By replacing diesel with", "By replacing diesel，with"),
+        f"{RECORD}/passages.yml:42: q1-1-1.en must have English punctuation, and has '，' in"
+        " 'g diesel，with sho'",
+    ),
+    "words of the example": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "  refers_to: [talk-1-2]",
+            "  corrections:\n    - {was: 岸電, now: 岸上電力, why: {zh: x, en: reason}, by: 您的名字,"
+            " date: 2020-06-01}",
+        ),
+        f"{RECORD}/passages.yml:47: q1-1-1.corrections.0.by must be your own words, and is that of the"
+        " example: '您的名字'\n"
+        f"{RECORD}/passages.yml:47: q1-1-1.corrections.0.why.en must be your own words, and is that of"
+        " the example: 'reason'",
+    ),
     "id and words of no passage": (
         replace(f"{RECORD}/passages.yml", "talk-2-1:\n  zh: |-\n", "talk-9-1:\n  zh: |-\n    又"),
         f"{RECORD}/passages.yml:21: a passage must have an entry (`make sync` adds one that is new), and"

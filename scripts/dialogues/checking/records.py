@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
+from dialogues.checking.examples import find_examples
 from dialogues.checking.films import check_films
 from dialogues.checking.labels import check_labels
 from dialogues.checking.passages import check_passages
@@ -32,6 +33,8 @@ def check_record(folder: Folder, registry: Registry) -> Iterator[Problem]:
     yield from _check_characters(folder)
     yield from _check_dates(folder)
     yield from find_chinese(folder.document)
+    yield from find_examples(folder.document)
+    yield from find_examples(folder.passages_document)
     if not folder.parsed.problems:  # what a source has can be told only where all is understood
         yield from _check_strings(folder)
         yield from _check_omissions(folder, registry)

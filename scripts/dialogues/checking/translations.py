@@ -23,6 +23,8 @@ from dialogues.reading.documents import Location, YamlFile
 from dialogues.schemas.record import PassageEntry
 
 CHINESE = re.compile(f"[{HAN}]+")
+WIDE = re.compile("[\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
+"""Punctuation and signs of full width, which an input method for Chinese writes."""
 CURRENCIES = {
     "歐元": ("euros", r"€|\beuros?\b|\bEUR\b"),
     "美元": ("US dollars", r"US\$|\bUS dollars?\b|\bUSD\b"),
@@ -41,6 +43,9 @@ def check_pair(entry: PassageEntry, glossary: Glossary | None) -> Iterator[tuple
         if not accept.untranslated:
             yield "zh", "must have its English in `en` (or `accept: {untranslated: why}`)"
         return
+    if wide := WIDE.search(entry.en):
+        around = entry.en[max(0, wide.start() - 8) : wide.end() + 8]
+        yield "en", f"must have English punctuation, and has {wide[0]!r} in {around!r}"
     faults = {
         "untranslated": [],
         "han": [f"must have no Chinese characters, and has {CHINESE.findall(entry.en)[0]!r}"]

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from html import escape
 from importlib.resources import files
 
-from dialogues.problems import Problem, choose
+from dialogues.contributing.quoting import cut, quote
+from dialogues.problems import Problem, choose, kind_of
 from dialogues.reading.yaml_nodes import read_plain
 
+MOST_ANNOTATIONS = 10
+"""GitHub shows so many of one step."""
 MORE = re.compile(r"and (\d+) more like this: ")
 
 
@@ -45,23 +47,50 @@ def count(problems: Sequence[Problem]) -> str:
     return f"{len(problems)} 個問題 problem{'s' if len(problems) != 1 else ''}"
 
 
+def annotate_all(problems: Iterable[Problem]) -> list[str]:
+    """Return the lines that GitHub makes annotations of, of which it shows ten: one of each kind first."""
+    found = sorted(set(problems))
+    kinds = {kind_of(problem): problem for problem in reversed(found)}
+    firsts = sorted(kinds.values())
+    ordered = [*firsts, *(problem for problem in found if problem not in firsts)]
+    if len(ordered) <= MOST_ANNOTATIONS:
+        return [*map(annotate, ordered)]
+    shown = [*map(annotate, ordered[: MOST_ANNOTATIONS - 1])]
+    left = len(ordered) - len(shown)
+    return [
+        *shown,
+        f"::error title=資料 Data::還有 {left} 個問題，見摘要。{left} more problems, see the summary.",
+    ]
+
+
 def annotate(problem: Problem) -> str:
     """Return the line of output that GitHub makes an annotation of."""
     text = _escape(f"{explain(problem.message)}\n{problem.message}")
-    path = _escape(problem.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={path},line={problem.line},title=資料 Data::{text}"
+    return f"::error file={_escape_path(problem.path)},line={problem.line},title=資料 Data::{text}"
+
+
+def warn(path: str, text: str) -> str:
+    """Return the line of output that GitHub makes a warning of, at a file."""
+    return f"::warning file={_escape_path(path)},line=1,title=原文 Source::{_escape(text)}"
 
 
 def _escape(text: str) -> str:
     """Return a text that cannot end its command or begin another."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("##[", "## [")
 
 
-def write_problems(problems: Sequence[Problem]) -> str:
+def _escape_path(path: str) -> str:
+    return _escape(path).replace(":", "%3A").replace(",", "%2C")
+
+
+def write_problems(problems: Iterable[Problem]) -> str:
     """Return all problems for the page of a pull request, which shows ten annotations at most."""
-    lines = [
-        f"- `{escape(problem.path)}:{problem.line}` {escape(explain(problem.message))}"
-        f" {escape(problem.message)}"
-        for problem in problems
+    found = sorted(set(problems))
+    parts = [f"## {count(found)}\n\n"]
+    parts += [
+        f"- {quote(f'{problem.path}:{problem.line}')} {quote(explain(problem.message))}"
+        f" {quote(problem.message)}\n"
+        for problem in found
     ]
-    return "\n".join([f"## {len(problems)} 個問題 problems\n", *lines]) + "\n"
+    return cut(parts)

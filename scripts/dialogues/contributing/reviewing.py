@@ -1,94 +1,97 @@
-"""Compare the passages before and after a proposed change, and name the pages that show it."""
+"""Compare two states of the project: what is said otherwise, and on which pages that is seen."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from html import escape
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dialogues.model.addresses import address_of, session_address
+from dialogues.contributing.differences import Difference, compare_pages
+from dialogues.contributing.facts import Value, list_facts
 from dialogues.model.archive import Archive
-from dialogues.model.sessions import Contribution, passages_of
+
+NOTHING = Value("")
+SORTS = ("speaker", "passage", "session", "record", "event", "name", "redirect", "voice")
+"""Of what sort a change is, the first ones first; others follow."""
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A passage as a page shows it."""
+class State:
+    """What is known, and the pages made of it, by their paths under docs/."""
 
-    zh: str
-    en: str
-    themes: tuple[str, ...]
-    note: str
+    archive: Archive
+    pages: Mapping[str, str]
 
 
 @dataclass(frozen=True)
+class Row:
+    """One field before and after; empty where there is, or was, nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass
 class Change:
-    """One passage before and after; None where it was not there, or is gone."""
+    """All that changes of one thing, and the pages on which it is seen."""
 
-    record: str
-    passage: str
-    before: Shown | None
-    after: Shown | None
-
-
-def read_shown(archive: Archive) -> dict[tuple[str, str], Shown]:
-    """Return all passages by record and id."""
-    return {
-        (session.record, passage.id): Shown(
-            passage.zh,
-            passage.en or "",
-            tuple(theme.key for theme in passage.themes),
-            f"{passage.note.zh} {passage.note.en}" if passage.note else "",
-        )
-        for session, passage in archive.passages
-    }
+    sort: str
+    subject: str
+    rows: list[Row] = field(default_factory=list)
+    pages: list[Difference] = field(default_factory=list)
 
 
-def compare(before: Archive, after: Archive) -> list[Change]:
-    """Return the passages that two archives show differently, in the order of the records."""
-    old, new = read_shown(before), read_shown(after)
-    return [
-        Change(*key, old.get(key), new.get(key))
-        for key in dict.fromkeys([*new, *old])
-        if old.get(key) != new.get(key)
-    ]
+@dataclass(frozen=True)
+class Review:
+    """All that is to be said of a proposed change."""
+
+    changes: Sequence[Change]
+    pages: Sequence[Difference]
+    """All pages that differ."""
+    unclaimed: Sequence[Difference]
+    """Those of them that none of the changes accounts for."""
+    sources: Mapping[str, Sequence[str]]
+    """The lines of each official text that is no longer as it was, with - and + before them."""
 
 
-def find_pages(archive: Archive, changes: Sequence[Change]) -> list[str]:
-    """Return the addresses of the pages on which changed passages stand, in both languages alike."""
-    changed = {(change.record, change.passage) for change in changes}
-    pages = dict[str, None]()
-    for event, session in archive.sessions:
-        for part in session.parts:
-            for passage in passages_of(part):
-                if (session.record, passage.id) in changed:
-                    people = part.people if isinstance(part, Contribution) else ()
-                    speaking = [entity for who in people for entity in who.entities]
-                    pages[session_address(event, session)] = None
-                    pages |= {address_of(e.path): None for e in (*speaking, *passage.themes)}
-    return list(pages)
+def compare(before: State, after: State) -> Review:
+    """Return what differs. Pages are compared too, so that nothing shown can change unsaid."""
+    pages = compare_pages(before.pages, after.pages)
+    changes = list(_compare_facts(before.archive, after.archive, pages))
+    if len(changes) == 1:  # then it is why
+        changes[0].pages[:] = pages
+    claimed = {page.path for change in changes for page in change.pages}
+    unclaimed = [page for page in pages if page.path not in claimed]
+    if changes:  # what search and citations are made of has no words but those of the pages
+        unclaimed = [page for page in unclaimed if page.path.endswith(".md")]
+    return Review(changes, pages, unclaimed, dict(_compare_sources(before.archive, after.archive)))
 
 
-def write_summary(changes: Sequence[Change], pages: Sequence[str]) -> str:
-    """Return a summary for the page of a pull request, all text of records escaped."""
-    if not changes:
-        return "沒有段落的文字改變。No passage is shown differently.\n"
-    parts = [f"## {len(changes)} 個段落 passages\n", *map(_write_change, changes)]
-    parts += ["## 相關頁面 Pages\n", *(f"- `/{page}` `/en/{page}`" for page in pages)]
-    return "\n".join(parts) + "\n"
+def _compare_facts(
+    before: Archive, after: Archive, pages: Sequence[Difference]
+) -> Iterator[Change]:
+    old, new = list_facts(before), list_facts(after)
+    changes: dict[tuple[str, str], Change] = {}
+    for place in dict.fromkeys([*new, *old]):
+        was, now = old.get(place, NOTHING), new.get(place, NOTHING)
+        if was.text != now.text:
+            sort, subject, name = place
+            change = changes.setdefault((sort, subject), Change(sort, subject))
+            change.rows.append(Row(name, was.text, now.text))
+            known = {page.path for page in change.pages}
+            shown = [page for page in pages if page.shows(was.words, now.words)]
+            change.pages += [page for page in shown if page.path not in known]
+    for change in changes.values():  # a mark, a date: nothing that words can be found by
+        change.pages = change.pages or [page for page in pages if page.has(change.subject)]
+    order = {sort: number for number, sort in enumerate(SORTS)}
+    yield from sorted(changes.values(), key=lambda change: order.get(change.sort, len(order)))
 
 
-def _write_change(change: Change) -> str:
-    rows = "".join(_write_rows(change))
-    head = "<tr><th></th><th>原 before</th><th>新 after</th></tr>"
-    return f"### {escape(change.record)}#{escape(change.passage)}\n\n<table>{head}{rows}</table>\n"
-
-
-def _write_rows(change: Change) -> Iterator[str]:
-    for name in ("zh", "en", "themes", "note"):
-        before, after = (_read(shown, name) for shown in (change.before, change.after))
-        if before != after:
-            yield f"<tr><th>{name}</th><td>{escape(before)}</td><td>{escape(after)}</td></tr>"
-
-
-def _read(shown: Shown | None, name: str) -> str:
-    value = getattr(shown, name) if shown else ""
-    return value if isinstance(value, str) else ", ".join(value)
+def _compare_sources(before: Archive, after: Archive) -> Iterator[tuple[str, list[str]]]:
+    """Yield the path of each official text that was there and is not as it was, with its lines."""
+    for key, record in before.records.items():
+        now = after.records[key].source.text if key in after.records else record.source.text
+        if now != record.source.text:
+            lines = difflib.unified_diff(
+                record.source.text.split("\n"), now.split("\n"), lineterm="", n=0
+            )
+            yield record.source.path, [line for line in lines if line[:3] not in ("---", "+++")]

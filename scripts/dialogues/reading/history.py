@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 SHALLOW = (
@@ -42,13 +42,32 @@ def read_days(root: Path) -> dict[str, str]:
     return days
 
 
-def read_base(root: Path, path: str) -> str | None:
-    """Return a file as the base branch has it; None where there is no such branch, or no file."""
+def find_base(root: Path) -> str | None:
+    """Return the name of the base branch; None where there is none, or this project is not in it."""
     for branch in BASES:
         if _ask(root, "rev-parse", "--verify", "--quiet", f"{branch}^{{commit}}").returncode == 0:
-            shown = _ask(root, "show", f"{branch}:./{path}")
-            return shown.stdout if shown.returncode == 0 else None
+            return branch
     return None
+
+
+def read_base(root: Path, path: str) -> str | None:
+    """Return a file as the base branch has it; None where there is no such branch, or no file."""
+    branch = find_base(root)
+    return read_at(root, branch, path) if branch else None
+
+
+def read_at(root: Path, commit: str, path: str) -> str | None:
+    """Return a file as a commit has it; None where it has none."""
+    shown = _ask(root, "show", f"{commit}:./{path}")
+    return shown.stdout if shown.returncode == 0 else None
+
+
+def list_changed(root: Path, commit: str, folders: Sequence[str]) -> list[str]:
+    """Return the files in folders that are not as a commit has them, those that it lacks among them."""
+    changed = _ask(root, "diff", "--name-only", "--relative", "-z", commit, "--", *folders)
+    new = _ask(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *folders)
+    found = {*changed.stdout.split("\0"), *new.stdout.split("\0")} - {""}
+    return sorted(path for path in found if (root / path).is_file())
 
 
 def find_lack(root: Path) -> str:

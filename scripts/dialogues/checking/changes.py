@@ -1,0 +1,66 @@
+"""Check what a change has to say beside what the data have to be: whose English it is, and no day to come."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from dialogues.problems import Problem
+from dialogues.reading.documents import Location, YamlFile
+from dialogues.reading.history import list_changed, read_at
+from dialogues.reading.yaml_files import parse_document, read_document
+
+DATA = ("docs/records", "docs/registry")
+DAYS = frozenset({"date", "dates", "added", "published"})
+"""Fields that hold a day, or several."""
+LATEST = datetime.timedelta(days=1)
+"""It may be tomorrow already where somebody writes."""
+
+
+def check_changes(root: Path, base: str, today: datetime.date) -> Iterator[Problem]:
+    """Yield a problem for each text that says too little of itself, in the files that differ from a commit."""
+    for path in list_changed(root, base, DATA):
+        if path.endswith(".yml"):
+            document, _ = read_document(root, path)
+            text = read_at(root, base, path)
+            before = parse_document(path, text)[0] if text else None
+            if document is not None:
+                yield from check_days(document, before, today)
+                if path.endswith("/passages.yml"):
+                    yield from check_states(document, before)
+
+
+def check_states(document: YamlFile, before: YamlFile | None) -> Iterator[Problem]:
+    """Yield a problem for each passage whose English is not as it was, and nothing says whose it is."""
+    entries = before.content if before else {}
+    for key, entry in document.content.items():
+        old = entries.get(key)
+        if not (isinstance(entry, dict) and isinstance(old, dict)) or not entry.get("en"):
+            continue
+        state = entry.get("state")
+        says = isinstance(state, dict) and state.get("en")
+        if entry["en"] != old.get("en") and not says:
+            rule = f"{key}.state must say who has seen the English, which is not as it was, and says nothing"
+            yield document.problem(f"{rule} (`state: {{en: draft}}`, or `machine`)", key, "en")
+
+
+def check_days(
+    document: YamlFile, before: YamlFile | None, today: datetime.date
+) -> Iterator[Problem]:
+    """Yield a problem for each day that is still to come and was not there before."""
+    known = {day for _, day in _list_days(before.content, ())} if before else set()
+    for location, day in _list_days(document.content, ()):
+        if day > today + LATEST and day not in known:
+            where = ".".join(str(step) for step in location)
+            message = f"{where} must be a day that has come, and is {day.isoformat()}"
+            yield document.problem(message, *location)
+
+
+def _list_days(node: object, location: Location) -> Iterator[tuple[Location, datetime.date]]:
+    if isinstance(node, dict | list):
+        for step in node if isinstance(node, dict) else range(len(node)):
+            yield from _list_days(node[step], (*location, step))
+    elif isinstance(node, str) and DAYS.intersection(map(str, location[-2:])):
+        try:
+            yield location, datetime.date.fromisoformat(node)
+        except ValueError:
+            return
