@@ -21,7 +21,16 @@ MOST_BYTES = 61_440
 WAITING = 500
 """Milliseconds after which the box would have said that it is still searching."""
 
-FIRST = ("colours", "dialog", "elements", "languages", "navigation", "passages", "settings")
+FIRST = (
+    "colours",
+    "dialog",
+    "elements",
+    "languages",
+    "navigation",
+    "passages",
+    "searching",
+    "settings",
+)
 """What every page loads."""
 
 

@@ -5,10 +5,17 @@ import { dialog, openDialog, showFailure } from "./dialog.js";
 import { offerLanguages } from "./languages.js";
 import { offerNavigation } from "./navigation.js";
 import { offerPassages } from "./passages.js";
+import { prepare } from "./searching.js";
+
+/** Fetch at once all that the search needs. */
+const loadBox = () => {
+  prepare();
+  return import("./search/box.js").catch(() => undefined);
+};
 
 /** Let the search do something, once it is there. */
 const find = async (what) => {
-  const box = await import("./search/box.js").catch(() => undefined);
+  const box = await loadBox();
   if (box) {
     box[what]();
   } else {
@@ -24,6 +31,7 @@ const openSearch = (query) => {
 
 const offerSearch = () => {
   for (const button of document.querySelectorAll(".search-open")) {
+    button.addEventListener("pointerenter", loadBox, { once: true }); // a finger, too
     button.addEventListener("click", () => openSearch());
   }
   dialog.querySelector("form").addEventListener("submit", (event) => {

@@ -2,7 +2,7 @@
 // question in the address, so that it can be sent to somebody and come back to.
 
 import { dialog, field, results, say, showFailure } from "../dialog.js";
-import { answer } from "./answering.js";
+import { answer } from "../searching.js";
 import { addressOf, isFiltered, readQuestion, STEP, withoutQuestion } from "./question.js";
 import { clear, showAnswer, showWays } from "./results.js";
 import { describe } from "./saying.js";
@@ -21,13 +21,12 @@ let shown; // the question whose results are shown
 let timer;
 let entering = false; // whether to go to the first result as soon as it is there
 
-/** Ask what is in the field already, and begin to fetch what finds. */
+/** Ask what is in the field already. */
 export const begin = () => {
   const { query = "" } = history.state ?? {};
   if (question.query && query.startsWith(field.value)) {
     field.value = query; // longer than an address says
   }
-  answer({ query: "" }).catch(() => {}); // to be said when something is asked
   ask();
 };
 
