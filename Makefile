@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # which no page shows. A folder unpacked within another repository has no commit of its own.
 export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)
 
-.PHONY: help serve build check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
+.PHONY: help serve build cards check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -25,6 +25,8 @@ serve: .venv/site  ## serve the site; a page follows as soon as a file is saved
 
 build: .venv/site  ## build the site into site/
 	$(BIN)/python scripts/build.py
+
+cards: .cache/cards/packages  ## install what draws the pictures of cards; builds make them from then on (70 MB)
 
 check: .venv/site  ## check the data alone, in about a second
 	@$(BIN)/python -m dialogues check

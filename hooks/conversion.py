@@ -1,14 +1,31 @@
-"""Before each build, write the pages from the records; where the data is wrong, stop there."""
+"""Before each build, write the pages from the records; where the data is wrong, stop there.
 
+After it, write the cards: they are no pages to MkDocs, and are neither in the sitemap nor the search.
+"""
+
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
 
-from dialogues.commands import convert
+from dialogues.cards.files import list_files
+from dialogues.cards.fonts import find_fonts
+from dialogues.commands import read_site, write_site
 from dialogues.contributing.explaining import tell
 from dialogues.problems import ProblemsFound
+from dialogues.publishing import write_if_changed
 from dialogues.reading.history import read_version
+from dialogues.rendering.site import Site
+
+if TYPE_CHECKING:
+    from dialogues.cards.album import Album
+
+log = get_plugin_logger("dialogues")
+READ: dict[str, Site] = {}
+"""What the pages were made of, by the place of the site."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -20,8 +37,37 @@ def on_pre_build(config: MkDocsConfig) -> None:
     docs, project = Path(config.docs_dir), Path(config.config_file_path).parent
     repository = config.extra["repository"] or ""
     try:
-        convert(docs.parent, repository, config.site_url, read_version(project))
+        site = read_site(docs.parent, repository, config.site_url, read_version(project))
+        write_site(docs.parent, site)
+        READ[config.site_dir] = site
     except ProblemsFound as found:
         raise Abort(f"\n{tell(found.problems)}; the site stays as it was") from None
     except OSError as error:
         raise Abort(f"the pages could not be written: {error}") from None
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the cards of both languages, with pictures where what draws them is installed."""
+    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        return
+    site, style = READ.pop(config.site_dir), config.extra["published"]["assets/card.css"]
+    album = open_album(Path(config.config_file_path).parent / ".cache/cards")
+    for path, content in list_files(site, style, album.find_picture if album else None):
+        write_if_changed(Path(config.site_dir, path), content)
+    if album is None:
+        log.info("cards have the site's picture: `make cards` installs what draws their own")
+    else:
+        log.info("%d pictures of cards, %d drawn anew", len(album.used), album.drawn)
+        album.forget_others()
+
+
+def open_album(folder: Path) -> "Album | None":
+    """Return what finds and draws pictures; None where `make cards` has not installed what it needs."""
+    packages = str(folder / "packages")
+    if packages not in sys.path:
+        sys.path.append(packages)
+    if not (fonts := find_fonts()):
+        return None
+    from dialogues.cards.album import Album  # noqa: PLC0415 - it needs what not every build has
+
+    return Album(folder / "pictures", fonts)

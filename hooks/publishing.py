@@ -17,6 +17,7 @@ from dialogues.rendering.hashes import hash_contents
 
 SCRIPTS = "assets/scripts/"
 STYLES = "assets/styles/"
+CARD_STYLE = "assets/card.css"
 THEME = ("assets/javascripts/", "assets/stylesheets/palette")
 """The theme's scripts and its palette, which no page asks for."""
 COMMENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
@@ -43,6 +44,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["published"] = {"scripts": folder}
     for source in (*DATA, *OTHERS):
         place_data(source, version, files, config)
+    place_card_style(files, config)
     join_styles(files, config)
     return files
 
@@ -55,6 +57,15 @@ def place_data(source: str, version: str, files: Files, config: MkDocsConfig) ->
     digest = version if source in DATA else _digest([data])
     data.dest_uri = source.replace(".json", f".{digest}.json")
     config.extra["published"][source] = data.dest_uri.removeprefix("zh/")
+
+
+def place_card_style(files: Files, config: MkDocsConfig) -> None:
+    """Give the style of the cards, which no other page loads, an address of its own."""
+    style = files.get_file_from_path(CARD_STYLE)
+    if style is None:
+        raise Abort(f"the site needs docs/{CARD_STYLE}, the style of the cards")
+    style.dest_uri = CARD_STYLE.replace(".css", f"-{_digest([style])}.css")
+    config.extra["published"][CARD_STYLE] = style.dest_uri
 
 
 def join_styles(files: Files, config: MkDocsConfig) -> None:

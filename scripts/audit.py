@@ -1,12 +1,14 @@
 """Audit the site as readers, machines and validators get it; exit with 1 where a limit is not kept.
 
-`audit.py` builds the site, serves it below a path as a project's site is, and visits every page at
-the widths of a phone and a desk, in light and dark colours. `audit.py --without-lighthouse` leaves
-out what takes longest, for one who mends; what is not measured keeps no limit.
+`audit.py` builds the site, serves it below a path as a project's site is, and visits every page (of
+the cards the longest of each language) at the widths of a phone and a desk, in light and dark
+colours. `audit.py --without-lighthouse` leaves out what takes longest, for one who mends; what is
+not measured keeps no limit.
 """
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import install
@@ -21,7 +23,7 @@ from audits.figures import (
 from audits.files import check_pages
 from audits.findings import Finding, print_findings, print_table
 from audits.kinds import choose_worst, kind_in_language
-from audits.links import list_pages, read_pages
+from audits.links import list_cards, list_pages, read_pages
 from audits.speed import find_slow, measure_speed
 from audits.validity import check_validity
 from audits.visiting import visit_all
@@ -42,7 +44,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder), PATH) as server:
         site, root = Path(folder), server.address
         build_sample(site, root)
-        visits = visit_all(list_pages(site), root)
+        cards = choose_worst(list_cards(site), file_size(site), kind_in_language).values()
+        visits = visit_all([*list_pages(site), *cards], root)
         weights = {visit.page: weigh(site, visit.asked) for visit in visits}
         worst = choose_worst(weights, lambda page: weights[page].whole, kind_in_language).values()
         files = check_files(site, root)
@@ -65,6 +68,11 @@ def main() -> int:
     print_table(figures)
     print_findings(findings)
     return 0 if all(figure.holds for figure in figures) else 1
+
+
+def file_size(site: Path) -> Callable[[str], float]:
+    """Return what tells how large the file of a page is."""
+    return lambda page: (site / page / "index.html").stat().st_size
 
 
 def check_files(site: Path, root: str) -> list[Finding]:

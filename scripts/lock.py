@@ -19,6 +19,7 @@ LOCKS = {
         *("pyproject.toml", "--group", "test"),
         *("--constraint", "requirements.txt"),  # tests see what the site is built with
     ],
+    "requirements-cards.txt": ["--group", "cards", "--constraint", "requirements-test.txt"],
     "requirements-heir.txt": ["--group", "heir", "--constraint", "requirements.txt"],
     "requirements-record.txt": ["--group", "record", "--constraint", "requirements.txt"],
     "requirements-pdf.txt": ["--group", "pdf", "--constraint", "requirements.txt"],

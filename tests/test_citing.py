@@ -149,13 +149,18 @@ def test_a_quotation_says_who_spoke_where_and_that_it_is_not_verbatim(page: Page
     assert link.endswith("/en/events/2022-industry-forum/#q1-1-2")
 
 
-def test_what_is_shared_is_the_link_in_both_languages_where_both_are_shown(page: Page) -> None:
-    shown = open_tools(page, "cities/rzeszow/?both", "eurasia-5-1")
+def test_what_is_shared_is_a_card_that_leads_to_the_passage_with_one_tap(page: Page) -> None:
+    shown = open_tools(page, "cities/rzeszow/", "eurasia-5-1")
     shown.get_by_role("button", name="分享").click()
     expect(shown.get_by_role("button", name="已複製連結")).to_be_visible()
 
     address = page.evaluate("navigator.clipboard.readText()")
-    assert re.search(r"/events/2022-mayors-summit/eurasia/\?both(=1)?#eurasia-5-1$", address)
+    assert address.endswith("/p/2022-mayors-summit/eurasia-5-1/")
+    page.goto(address)
+    expect(page.get_by_role("heading")).to_have_text("波蘭熱舒夫市市長")
+    page.get_by_role("link", name="到全文裡的這一段").click()
+    expect(page.locator("#eurasia-5-1")).to_be_in_viewport()
+    page.wait_for_url("**/events/2022-mayors-summit/eurasia/#eurasia-5-1")
 
 
 def test_a_phone_offers_its_own_ways_to_share_and_closing_them_is_no_failure(page: Page) -> None:
@@ -170,7 +175,7 @@ def test_a_phone_offers_its_own_ways_to_share_and_closing_them_is_no_failure(pag
     shared = page.evaluate("shared")
     assert "the best form is no form" in shared["text"]
     assert "not verbatim" in shared["text"]
-    assert shared["url"].endswith("/en/events/2022-industry-forum/#q1-3-4")
+    assert shared["url"].endswith("/en/p/2022-industry-forum/q1-3-4/")
     expect(button).to_have_text("Share")
 
 

@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
+from audits.cards import check_card
 from audits.findings import Finding
-from audits.links import Page, find_broken_links, find_foreign_loads
+from audits.links import Page, find_broken_links, find_foreign_loads, list_cards, read_page
 from audits.metadata import check_metadata
 
 
 def check_pages(site: Path, pages: list[Page], root: str) -> list[Finding]:
-    """Check pages of a site that is served at the absolute address `root`."""
+    """Check pages, and all cards, of a site that is served at the absolute address `root`."""
+    cards = [read_page(site, address) for address in list_cards(site)]
     return [
         *check_metadata(site, pages, root),
-        *find_broken_links(site, pages, root),
-        *find_foreign_loads(pages),
+        *(finding for card in cards for finding in check_card(site, card, root)),
+        *find_broken_links(site, [*pages, *cards], root),
+        *find_foreign_loads([*pages, *cards]),
     ]

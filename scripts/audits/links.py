@@ -35,6 +35,20 @@ def read_pages(site: Path) -> list[Page]:
 
 def list_pages(site: Path) -> list[str]:
     """Return the addresses of all pages below the site's root: "" is the home page."""
+    return [page for page in _list_html(site) if not is_card(page)]
+
+
+def list_cards(site: Path) -> list[str]:
+    """Return the addresses of all cards, which are pages of another sort (audits.cards)."""
+    return [page for page in _list_html(site) if is_card(page)]
+
+
+def is_card(address: str) -> bool:
+    """Return whether an address below the site's root is that of a card of a passage."""
+    return address.removeprefix("en/").startswith("p/")
+
+
+def _list_html(site: Path) -> list[str]:
     pages = [path for path in site.rglob("*.html") if not is_redirect(path)]
     files = sorted(path.relative_to(site).as_posix() for path in pages)
     return [file.removesuffix("index.html") for file in files]

@@ -52,7 +52,7 @@ def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
     for name, selector in ONCE.items():
         if (count := len(page.html.select(selector))) != 1:
             yield _found(page.address, name, f"must be there once: {count} times")
-    yield from _check_preview(site, page, root)
+    yield from check_preview(site, page, root)
     for script in page.html.find_all("script", type="application/ld+json"):
         try:
             json.loads(script.get_text())
@@ -71,7 +71,8 @@ def _check_words(page: Page, language: str) -> Iterator[Finding]:
             )
 
 
-def _check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:
+def check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:
+    """Yield what others that show a page would miss."""
     preview = {name: _meta(page, name) for name in PREVIEW}
     for name, text in preview.items():
         if not text:

@@ -58,11 +58,21 @@ def convert(root: Path, repository: str = "", address: str = "", version: str | 
     `repository` is the address of the repository's web interface, to which corrections link;
     `address` that of the site, which its feeds and data need; `version` goes before the history's.
     """
+    return write_site(root, read_site(root, repository, address, version))
+
+
+def read_site(
+    root: Path, repository: str = "", address: str = "", version: str | None = None
+) -> Site:
+    """Return what all pages are made of; raise ProblemsFound where anything is wrong."""
     known = read_version(root) if version is None else version
-    archive = load_archive(root)
-    site = Site.of(archive, repository, address, known)
+    return Site.of(load_archive(root), repository, address, known)
+
+
+def write_site(root: Path, site: Site) -> str:
+    """Write the pages and the data of a site that was read, as `convert` does."""
     files = {**render_site(site), **dict(render_data(site))}
-    if problems := list(check_pages(files, archive)):
+    if problems := list(check_pages(files, site.archive)):
         raise ProblemsFound(problems)
     changed, removed = write_pages(root / "docs", files)
     return f"{changed} files written, {removed} removed"

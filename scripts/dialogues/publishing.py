@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from dialogues.model.addresses import INDEX_FOLDERS
+from dialogues.model.addresses import CARDS, INDEX_FOLDERS
 from dialogues.problems import Problem, ProblemsFound
 
-GROUPS = (*INDEX_FOLDERS, "citing", "search", "data")
+GROUPS = (*INDEX_FOLDERS, CARDS, "citing", "search", "data")
 """Folders of generated pages, of each language."""
 FOLDERS = (*(f"{language}/{group}" for language in ("zh", "en") for group in GROUPS), "data")
 """Folders under docs/ that hold generated pages and nothing else."""

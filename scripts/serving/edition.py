@@ -15,6 +15,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
+from dialogues.cards.files import list_files
 from dialogues.data.files import render_data
 from dialogues.loading import read_archive
 from dialogues.model.addresses import INDEX_FOLDERS, list_addresses
@@ -30,6 +31,8 @@ DATA = re.compile(r"docs/(?:records|registry)/|docs/addresses\.txt$|.*\.jinja$")
 """What pages are rendered from; all else is for MkDocs."""
 OF_LANGUAGE = re.compile(rf"(?:zh|en)/(?:{'|'.join(INDEX_FOLDERS)})/")
 """Pages that are rendered."""
+CARD = re.compile(r"(?:en/)?p/")
+"""Pages that MkDocs does not know."""
 NONE = "-"
 """What is the path of no page."""
 SNIPPET = re.compile(r'^--8<-- "(.+)"$', re.MULTILINE)
@@ -189,6 +192,10 @@ class Edition:
                     with collect_warnings():
                         frame.build_template(address)
             found = self.site / address
+            if self.known and CARD.match(address):
+                style = self.frames[0].config.extra["published"]["assets/card.css"]
+                if card := dict(list_files(self.known, style)).get(address):
+                    write_if_changed(found, card)
             return found if found.is_file() else None
 
     def _give(self, frame: Frame, file: File, address: str) -> Path | None:

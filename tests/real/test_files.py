@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.files import check_pages
-from audits.links import Page
+from audits.links import Page, list_cards, list_pages
 from browsing import Served
 from conftest import REPOSITORY
 from copying import find_faults_of_copy
@@ -132,7 +132,8 @@ def test_what_machines_read_agrees_with_the_page(server: Served, pages: Mapping[
 
 def test_a_page_has_one_script_in_it_before_its_styles(site: Path) -> None:
     """It shows the colours; after the styles a browser would wait for them and read no further."""
-    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    files = [site / page for page in list_pages(site)]
+    pages = [(file / "index.html" if file.is_dir() else file).read_text("utf-8") for file in files]
 
     (script,) = {script for page in pages for script in INLINE.findall(page)}
     assert "dataset.colours" in script
@@ -141,12 +142,15 @@ def test_a_page_has_one_script_in_it_before_its_styles(site: Path) -> None:
     assert [tag for page in pages for tag in HANDLER.findall(page)] == []
 
 
-def test_the_list_is_that_of_the_built_site(archive: Archive, pages: Mapping[str, Page]) -> None:
+def test_the_list_is_that_of_the_built_site(
+    archive: Archive, pages: Mapping[str, Page], site: Path
+) -> None:
     built = {address for address in pages if not address.startswith("en/")}
     anchors = {f"{page.address}#{key}" for page in pages.values() for key in page.ids()}
 
     listed = set(list_addresses(archive))
-    assert {address for address in listed if "#" not in address} == built
+    cards = {address for address in list_cards(site) if not address.startswith("en/")}
+    assert {address for address in listed if "#" not in address} == built | cards
     assert {address for address in listed if "#" in address} <= anchors
 
 

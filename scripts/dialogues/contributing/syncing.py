@@ -144,6 +144,8 @@ def find_targets(
             targets[address] = next(iter([*same, *(p for p in moved if p in present)]), "")
         else:
             folder = page.rstrip("/").rpartition("/")[0] + "/"
-            near = get_close_matches(page, [p for p in pages if p.startswith(folder)], n=1)
+            last = page[len(folder) - 1 :]  # as of a card whose record has another key now
+            beside = [p for p in pages if p.startswith(folder) or p.endswith(last)]
+            near = get_close_matches(page, beside, n=1)
             targets[address] = next(iter(near), "")
     return targets

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from dialogues.model.archive import Archive, Event
-from dialogues.model.sessions import Session
+from dialogues.model.sessions import Passage, Session
 
 BY_HAND = ("", "about/", "accessibility/", "correct/", "data/", "find/")
 """The addresses of the pages that are written by hand."""
@@ -15,6 +15,9 @@ INDEXES = {
 """The index pages: their names among the words of the interface, and their addresses."""
 INDEX_FOLDERS = tuple(dict.fromkeys(address.partition("/")[0] for address in INDEXES.values()))
 """The folders of generated pages that have an index."""
+
+CARDS = "p"
+"""The folder of the cards: their addresses are sent around, and short."""
 
 
 def event_path(event: Event, session: Session | None = None) -> str:
@@ -39,6 +42,11 @@ def session_address(event: Event, session: Session) -> str:
     return address_of(event_path(event, session))
 
 
+def card_address(session: Session, passage: Passage) -> str:
+    """Return the address of the card of a passage, from the language's home page."""
+    return f"{CARDS}/{session.record}/{passage.id}/"
+
+
 def find_first(key: str, sessions: Iterable[Session], published: Collection[str]) -> str:
     """Return the session whose anchors were published on the page of its event, or nothing."""
     page = f"events/{key}/"
@@ -52,7 +60,7 @@ def find_first(key: str, sessions: Iterable[Session], published: Collection[str]
 
 
 def list_addresses(archive: Archive) -> list[str]:
-    """Return the addresses of all pages, and of all passages and contributions on their pages."""
+    """Return the addresses of all pages and cards, and of all passages and contributions on pages."""
     return sorted({*BY_HAND, *INDEXES.values(), *_list_pages(archive), *_list_anchors(archive)})
 
 
@@ -61,6 +69,7 @@ def _list_pages(archive: Archive) -> Iterator[str]:
     yield from (session_address(event, session) for event, session in archive.sessions)
     yield from (address_of(entity.path) for entity in archive.entities)
     yield from (f"records/{record}/" for record in archive.records)
+    yield from (card_address(session, passage) for session, passage in archive.passages)
 
 
 def _list_anchors(archive: Archive) -> Iterator[str]:

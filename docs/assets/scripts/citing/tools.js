@@ -52,17 +52,16 @@ const makeButton = (label, act) => {
   return button;
 };
 
-/** Offer the phone's own sheet where there is one; else copy the address. */
+/** Offer the phone's own sheet where there is one; else copy the address: that of the card. */
 const share = async (passage) => {
-  const url = new URL(passage.link);
-  url.search = document.documentElement.classList.contains("both") ? "?both=1" : "";
+  const { session } = await loadSession(passage);
+  const url = `${addresses.home}p/${session.key}/${passage.id}/`;
   if (navigator.share) {
-    const { session } = await loadSession(passage);
     const text = quote(passage, session);
-    await navigator.share({ title: document.title, text, url: url.href }).catch(() => {});
+    await navigator.share({ title: document.title, text, url }).catch(() => {});
     return undefined; // or closed again, which is no failure
   }
-  await navigator.clipboard.writeText(url.href);
+  await navigator.clipboard.writeText(url);
   return words.linkCopied;
 };
 
