@@ -13,11 +13,11 @@ from dialogues.cards import pages, pictures
 from dialogues.cards.album import Album
 from dialogues.cards.files import list_files
 from dialogues.cards.layout import break_lines, fit
-from dialogues.commands import sync
+from dialogues.commands import convert, sync
 from dialogues.contributing.syncing import find_targets
-from dialogues.loading import load_archive
+from dialogues.loading import load_archive, read_archive
 from dialogues.model.archive import Archive
-from dialogues.reading.addresses import read_published
+from dialogues.reading.addresses import LIST, REDIRECTS, read_published
 from dialogues.rendering.site import Site
 from projects import SMALL
 
@@ -99,7 +99,7 @@ def test_a_card_says_who_when_and_what_it_is_and_leads_to_its_place(folder: Path
     assert "1. " in shown.text
     assert "Summary of talks, not verbatim; unofficial machine translation" in shown.text
     assert shown.select_one(".go a")["href"] == "../../../events/2030-harbour/#talk-1-2"  # type: ignore[index]
-    other = shown.select_one("section")
+    other = shown.select_one("div[lang]")
     assert other is not None
     assert other["lang"] == "zh-Hant"
     assert "港口使用 5G 網路" in other.text
@@ -149,6 +149,22 @@ def test_the_addresses_of_cards_are_defended_and_led_on(small: Path) -> None:
         "p/old/talk-2/": "p/new/talk-2/",
         "p/other/q1-1/": "p/other/q1/",
     }
+
+
+def test_the_card_of_a_passage_that_is_gone_leads_on(small: Path) -> None:
+    sync(small)
+    gone, new = "p/2030-harbour-talks/talk-7-1/", "p/2030-harbour-talks/talk-1-1/"
+    listed = small / LIST
+    listed.write_text("".join(f"{a}\n" for a in sorted([*read_published(small), gone])), "utf-8")
+    (problem,) = read_archive(small)[1]
+    assert f"and is gone: '{gone}'" in problem.message
+
+    why = "why: {zh: 重編, en: Renumbered}"
+    (small / REDIRECTS).write_text(f"{gone}: {{to: {new}, {why}}}\n", encoding="utf-8")
+    assert read_archive(small)[1] == []
+    convert(small)
+    page = (small / f"docs/en/{gone}index.html").read_text(encoding="utf-8")
+    assert f'<meta http-equiv="refresh" content="0; url=../../../{new}">' in page
 
 
 def measure(text: str, size: int) -> float:
