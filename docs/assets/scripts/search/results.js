@@ -47,7 +47,7 @@ const showPages = (pages) =>
 
 const showPage = ({ address, name, sort }) => {
   const link = make("a", { href: addresses.home + address, textContent: name });
-  return make("li", {}, make("small", { textContent: words.sorts[sort] ?? "" }), " ", link);
+  return make("li", {}, make("small", { textContent: words.sorts[sort] }), " ", link);
 };
 
 /** Add the contributions from a place on, with the line before the first that lacks a word. */
@@ -74,9 +74,9 @@ const addGroups = (items) => {
 
 const addGroup = ({ address, title, date }) => {
   const list = make("ol");
-  const link = make("a", { href: addresses.home + address, textContent: title });
   const day = date && make("time", { textContent: date, dateTime: date });
-  const section = make("section", {}, make("h2", {}, link, " ", day), list);
+  const link = make("a", { href: addresses.home + address }, title, " ", day);
+  const section = make("section", {}, make("h2", {}, link), list);
   section.dataset.address = address;
   results.append(section);
   return list;

@@ -10,10 +10,11 @@ export const describe = (found, question, retry) =>
   [
     countOf(found),
     wholeOf(found),
-    found.total && found.items.every((item) => item.near) && words.near,
+    !found.guesses && found.total && found.items.every((item) => item.near) && words.near,
     found.unfound?.length && fill(words.unfound, { words: found.unfound.join(words.comma) }),
     ...(found.guesses ?? []).flatMap((guess) => sayGuess(guess, question)),
     found.cut && fill(words.cut, { count: found.cut.toLocaleString() }),
+    !found.total && !found.pages.length && words.elsewhere,
     ...(found.partial ? [words.partial, offerRetry(retry)] : []),
   ]
     .filter(Boolean)
