@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # which no page shows. A folder unpacked within another repository has no commit of its own.
 export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)
 
-.PHONY: help serve build cards check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
+.PHONY: help serve build cards preview check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -27,6 +27,9 @@ build: .venv/site  ## build the site into site/
 	$(BIN)/python scripts/build.py
 
 cards: .cache/cards/packages  ## install what draws the pictures of cards; builds make them from then on (70 MB)
+
+preview: build  ## make preview/ of the built site, whose pages open from a disk
+	$(BIN)/python scripts/preview.py site preview
 
 check: .venv/site  ## check the data alone, in about a second
 	@$(BIN)/python -m dialogues check
@@ -107,7 +110,7 @@ bench: .venv/test  ## print what builds, serving, growth and linking cost, as ra
 	$(BIN)/python -m measuring.linking
 
 clean:  ## remove all that make made
-	rm -rf .venv .cache site tests/audit/node_modules docs/data docs/zh/*/ docs/en/*/
+	rm -rf .venv .cache site preview tests/audit/node_modules docs/data docs/zh/*/ docs/en/*/
 
 .venv/site: requirements.txt requirements-setup.txt scripts/install.py
 	$(PYTHON) scripts/install.py site

@@ -28,6 +28,11 @@ READ: dict[str, Site] = {}
 """What the pages were made of, by the place of the site."""
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Take the address of the repository with or without a slash at its end."""
+    config.extra["repository"] = (config.extra["repository"] or "").rstrip("/")
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Convert once for both languages, which are two builds to MkDocs."""
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
@@ -35,9 +40,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not config.site_url:
         raise Abort("SITE_URL must be the address of the site, or not be set, and is empty")
     docs, project = Path(config.docs_dir), Path(config.config_file_path).parent
-    repository = config.extra["repository"] or ""
     try:
-        site = read_site(docs.parent, repository, config.site_url, read_version(project))
+        site = read_site(docs.parent, config.extra["repository"], config.site_url, read_version(project))
         write_site(docs.parent, site)
         READ[config.site_dir] = site
     except ProblemsFound as found:

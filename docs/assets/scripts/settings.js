@@ -1,6 +1,6 @@
 // What a page tells its scripts, in overrides/partials/settings.html.
 
-const { addresses: given, repository, words } = JSON.parse(
+const { addresses: given, maintainers, repository, words } = JSON.parse(
   document.querySelector("script.settings").textContent,
 );
 const whole = (address) => new URL(address, document.baseURI).href.replace(/index\.html$/, "");
@@ -10,4 +10,4 @@ export const addresses = Object.fromEntries(
   Object.entries(given).map(([name, address]) => [name, whole(address)]),
 );
 
-export { repository, words };
+export { maintainers, repository, words };

@@ -1,6 +1,6 @@
-// The words of a citation, and the report of a mistake.
+// The words of a citation.
 
-import { addresses, repository } from "../settings.js";
+import { addresses } from "../settings.js";
 
 const speakerOf = (who, id) => {
   const keys = Object.keys(who).filter((key) => id === key || id.startsWith(`${key}-`));
@@ -80,20 +80,4 @@ export const quote = (passage, session) => {
   const [comma, semicolon, open, close] = isEnglish ? [", ", "; ", " (", ")"] : ["，", "；", "（", "）"];
   const where = [speakerOf(session.who, passage.id).name[n], session.title[n], session.dates[n]];
   return `${passage.text}\n— ${where.join(comma)}${open}${notes.join(semicolon)}${close}`;
-};
-
-/** Return the address of the issue form, filled in for a passage. */
-export const reportAddress = (passage, session, version) => {
-  const address = new URL(`${repository}/issues/new`);
-  const fields = {
-    template: "correction.yml",
-    title: `${session.key}#${passage.id}`,
-    passage: `${session.key}#${passage.id}`,
-    text: passage.text.slice(0, 1500),
-    version: `${version} ${passage.link}`.trim(),
-  };
-  for (const [name, value] of Object.entries(fields)) {
-    address.searchParams.set(name, value);
-  }
-  return address.href;
 };

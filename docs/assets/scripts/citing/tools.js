@@ -2,9 +2,10 @@
 
 import { make, openAbove } from "../elements.js";
 import { loadNewest } from "../loading.js";
-import { addresses, repository, words as all } from "../settings.js";
+import { addresses, maintainers, repository, words as all } from "../settings.js";
 import { fillBox } from "./box.js";
-import { quote, reportAddress } from "./citations.js";
+import { quote } from "./citations.js";
+import { letterAddress, reportAddress } from "./reports.js";
 
 const words = all.citing;
 const SHOWN = 2500; // milliseconds in which a button says what it did
@@ -114,9 +115,17 @@ export const addButtons = (tools) => {
   if (repository) {
     row.append(makeButton(words.report, () => report(passage)));
   }
+  if (maintainers) {
+    row.append(makeButton(words.mail, () => writeLetter(passage)));
+  }
 };
 
 const report = async (passage) => {
   const { version, session } = await loadSession(passage);
-  location.href = reportAddress(passage, session, version);
+  location.href = reportAddress(repository, passage, session, version);
+};
+
+const writeLetter = async (passage) => {
+  const { version, session } = await loadSession(passage);
+  location.href = letterAddress(maintainers, passage, session, version, words.letter);
 };
