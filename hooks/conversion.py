@@ -41,7 +41,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort("SITE_URL must be the address of the site, or not be set, and is empty")
     docs, project = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
-        site = read_site(docs.parent, config.extra["repository"], config.site_url, read_version(project))
+        site = read_site(
+            docs.parent, config.extra["repository"], config.site_url, read_version(project)
+        )
         write_site(docs.parent, site)
         READ[config.site_dir] = site
     except ProblemsFound as found:
