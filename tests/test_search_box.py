@@ -45,6 +45,29 @@ def test_a_hit_leads_to_the_passage_that_matched(page: Page) -> None:
     expect(page.locator("#americas-asia-3-3 mark")).to_have_text("車牌辨識")
 
 
+def test_a_pasted_quotation_is_found_and_marked_where_it_stands(page: Page) -> None:
+    quotation = (
+        "所以本省大力推廣線上平台整合資源，並於本次烏克蘭戰事，因應難民湧入而重新利用這樣的機制"
+    )
+    ask(page, f"「{quotation}」")
+    page.locator(".search-results section li > a").first.click()
+
+    expect(page.locator(".passage:target mark").first).to_be_in_viewport()
+    marked = page.locator(".passage:target > .text mark").all_text_contents()
+    assert "".join(marked) == quotation
+    assert page.locator("article mark").count() == len(marked)
+    page.reload()
+    expect(page.locator(".passage:target mark")).to_have_count(len(marked))
+
+
+def test_a_word_of_the_other_language_shows_it_on_the_page(page: Page) -> None:
+    ask(page, "cyberbullying")
+    page.locator(".search-results section li > a").first.click()
+
+    expect(page.locator(".passage:target > .other mark").first).to_have_text("cyberbullying")
+    expect(page.locator(".passage:target > .other")).to_be_visible()
+
+
 def test_hits_stand_under_their_pages_and_each_contribution_once(page: Page) -> None:
     ask(page, "數位轉型")
     expect(page.locator(".search-results section li")).to_have_count(10)

@@ -99,6 +99,18 @@ def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page) -> None:
     expect(page.locator("dialog [role=status]")).to_have_text("4 則發言。")
 
 
+def test_who_is_offline_is_told(page: Page) -> None:
+    page.evaluate("Object.defineProperty(navigator, 'onLine', {value: false})")
+    page.route("**/search/**", lambda route: route.abort())
+    page.locator("header .search-open").click()
+    page.locator("dialog.search input").fill("停車")
+    expect(page.locator("dialog [role=status]")).to_have_text("目前沒有網路，無法載入搜尋。")
+
+    page.unroute("**/search/**")
+    page.get_by_role("button", name="再試一次").click()
+    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言。")
+
+
 @pytest.mark.parametrize("missing", ["box", "worker", "model"])
 def test_a_script_that_does_not_come_is_said_and_can_be_tried_again(
     page: Page, missing: str

@@ -10,7 +10,7 @@ const status = dialog.querySelector("[role=status]");
 
 export const say = (...parts) => status.replaceChildren(...parts);
 
-/** Say that the search could not be loaded, and offer to try again. */
+/** Say that the search could not be loaded, and why if that is known; offer to try again. */
 export const showFailure = (retry) => {
   const again = make("button", { type: "button", textContent: words.search.retry });
   again.addEventListener("click", () => {
@@ -18,7 +18,7 @@ export const showFailure = (retry) => {
     field.focus();
   });
   results.replaceChildren(again);
-  say(words.search.failed);
+  say(navigator.onLine ? words.search.failed : words.search.offline);
 };
 
 export const openDialog = (query) => {

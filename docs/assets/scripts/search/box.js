@@ -64,7 +64,6 @@ const fail = () => {
   clear();
   showTools(question);
   showFailure(ask);
-  navigator.onLine || say(words.offline);
 };
 
 const showWaiting = () => {

@@ -3,7 +3,7 @@
 import { isHan } from "./folding.js";
 
 const LENGTHS = { chinese: 72, latin: 150 };
-const LONG_WORD = 14; // letters; a longer mark may be a whole query, which has no spaces
+const LOOSE = /^[a-z]{5,}$|^.{15,}$/; // a mark that may be several words, without their spaces
 const MOST_MARKS = 20; // different strings that an address takes along
 const LONG_MARK = 40; // characters; of a longer string it takes the beginning and the end
 
@@ -56,12 +56,12 @@ const findMarks = (folded, marks) => {
   return joined;
 };
 
-/** Return what finds a mark: Chinese, and what is as long as a sentence, across spaces and
- *  punctuation; words as wholes. */
+/** Return what finds a mark: Chinese, and what may be several words, across spaces and punctuation;
+ *  words as wholes. */
 const patternOf = (mark) => {
   const characters = [...mark].map((character) => character.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const isChinese = /[\u3400-\u9fff]/.test(mark);
-  const between = isChinese || characters.length > LONG_WORD ? "[^0-9a-z\\u3400-\\u9fff]{0,3}" : "";
+  const between = isChinese || LOOSE.test(mark) ? "[^0-9a-z\\u3400-\\u9fff]{0,3}" : "";
   const [before, after] = isChinese ? ["", ""] : ["(?<![0-9a-z])", "(?![0-9a-z])"];
   return new RegExp(`${before}${characters.join(between)}${after}`, "g");
 };
