@@ -19,7 +19,10 @@ export const showMarks = () => {
   }
   const passage = document.querySelector(".passage:target");
   const has = (name) => passage?.querySelector(`:scope > ${name} mark`);
-  passage?.classList.toggle("translated", Boolean(has(".other") && !has(".text")));
+  if (has(".other") && !has(".text")) {
+    passage.classList.add("translated");
+    passage.querySelector("button.translate")?.setAttribute("aria-pressed", "true");
+  }
 };
 
 /** Return what finds a mark, Latin words as wholes; of a long one the address has both ends. */

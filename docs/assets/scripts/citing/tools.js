@@ -107,7 +107,7 @@ export const addButtons = (tools) => {
     const button = makeButton(words.other, () => showOther(button, tools.parentElement));
     button.className = "translate";
     button.lang = other.lang;
-    button.setAttribute("aria-pressed", "false");
+    button.setAttribute("aria-pressed", tools.parentElement.classList.contains("translated"));
     buttons.push(button);
   }
   row.prepend(...buttons);
