@@ -1,11 +1,13 @@
 """A new record is drafted from a file: what is known is there, what is a guess waits for a person."""
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conftest import Golden
 from dialogues.contributing.accepting import accept, list_proposals
 from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.layouts import draft_layout
@@ -23,7 +25,7 @@ from dialogues.reading.records import find_records
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
 from offices import cell, make_word, para, table
-from projects import FROZEN, SMALL
+from projects import FROZEN, ROOT, SMALL
 
 KEY = "2031-tram-talk"
 CITIES = [
@@ -181,6 +183,22 @@ def test_every_record_that_is_there_can_be_drafted_from_its_text_alone() -> None
         assert drafted.columns.items() <= known.get("columns", {}).items()
         assert {*drafted.labels} <= {*known["labels"]}
         assert drafted.facts == {f["name"]["zh"]: f["value"]["zh"] for f in known.get("facts", ())}
+
+
+@pytest.mark.usefixtures("places")
+@pytest.mark.parametrize("name", ["minutes", "release", "rounds", "talks"])
+def test_a_draft_of_each_layout_is_as_accepted(
+    small: Path, tmp_path: Path, golden: Golden, name: str
+) -> None:
+    path = tmp_path / f"{name}.txt"
+    path.write_bytes((ROOT / "tests/layouts" / name / "source.txt").read_bytes())
+
+    draft_record(small, path, f"2030-{name}", "Harbour Meeting")
+
+    text = (small / "docs/records" / f"2030-{name}" / "record.yml").read_text(encoding="utf-8")
+    golden.check(
+        f"drafts/{name}.yml", re.sub(r"^added: .*", "added: 2030-06-01", text, flags=re.MULTILINE)
+    )
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ class Phrases:
     facts: Mapping[str, str]
     values: Mapping[str, str]
     headings: Mapping[str, str]
+    bodies: Mapping[str, str]
     columns: Mapping[str, Column]
 
     def find_column(self, heading: str) -> Column | None:
@@ -47,6 +48,7 @@ def learn_phrases(folders: Iterable[Folder]) -> Phrases:
         facts=listed["facts"] | _pair(f.name for each in folders for f in each.entry.facts),
         values=listed["values"] | _pair(f.value for each in folders for f in each.entry.facts),
         headings=listed["headings"] | _pair(h for each in folders for h in each.entry.headings),
+        bodies=listed["bodies"],
         columns=columns,
     )
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from dialogues.commands import sync
 from dialogues.contributing.explaining import explain
-from dialogues.drafting.layouts import Drafted, draft_layout
+from dialogues.drafting.drafted import Drafted
+from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.places import load_places
 from dialogues.drafting.speakers import Known, Stub, make_key

@@ -21,7 +21,11 @@ MISSING = "?"
 """What stands where a person has to write a value."""
 UNPLACED = 0.0
 """The latitude and longitude of a city of which nobody has said where it lies."""
-CITY = re.compile(r"[\u3400-\u9fff]{1,8}?[市縣省州]")
+CITY = re.compile(r"[\u3400-\u9fff]{1,8}?(?<![副代理前])[市縣省州](?![長議])")
+"""A city by its last character; 副市長 is none."""
+OWN = re.compile(r"^(?:市|縣|州|省)?政?府?(?=$|[\s\u3400-\u9fff])")
+"""The government of the city that a label has named, which its office need not repeat."""
+NAME = re.compile(r"[\u3400-\u9fff]{2,6}")
 
 
 @dataclass(frozen=True)
@@ -187,15 +191,19 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
     before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
     if not speaker.person:
         before, after = _find_person(before, after, known, speaker)
-    part = before.strip(EDGES)
-    if part in ("市府", "市政府", "縣府", "縣政府", "府", "市", "縣", "州", "省"):
+    part = OWN.sub("", before).strip(EDGES)
+    if len(part) == 1:  # a surname alone: 陳局長
         part = ""
-    own = next(
-        (t.en[0] for zh, t in known.registry.glossary.terms.items() if zh == part),
-        MISSING if part else "",
-    )
-    whole = f"{english}, {own}" if own and own != MISSING else (MISSING if part else english)
-    speaker.role = (f"{part}{text[start:end]}", whole)
+    speaker.role = (f"{part}{text[start:end]}", _write_office(part, english, known))
+
+
+def _write_office(part: str, english: str, known: Known) -> str:
+    """Return an office in English, with what it is part of where that is known."""
+    terms = known.registry.glossary.terms
+    body = terms[part].en[0] if part in terms else known.phrases.bodies.get(part, MISSING)
+    if not part:
+        return english
+    return MISSING if MISSING in (body, english) else f"{english}, {body}"
 
 
 def _find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:
@@ -223,6 +231,9 @@ def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tup
             fields["romanization"] = "usual"
         speaker.stubs.append(Stub("people", speaker.person, fields))
         return (before, "") if name == after else (before.removesuffix(name).strip(EDGES), after)
+    if NAME.fullmatch(after):  # who stands behind an office is named, whatever the surname
+        speaker.person = known.key_of("", after, "person")
+        speaker.stubs.append(Stub("people", speaker.person, {"zh": after, "en": MISSING}))
     return before, after
 
 

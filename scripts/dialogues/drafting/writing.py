@@ -4,15 +4,17 @@ import datetime
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dialogues.drafting.dates import find_dates, write_date
-from dialogues.drafting.layouts import Drafted, name_session
+from dialogues.drafting.dates import find_dates
+from dialogues.drafting.drafted import Drafted
+from dialogues.drafting.phrasing import write_both, write_count, write_english, write_speaker
 from dialogues.drafting.speakers import MISSING as UNKNOWN
 from dialogues.drafting.speakers import Known, Speaker, Stub, draft_speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
 from dialogues.model.entities import Organization
+from dialogues.parsing.blocks import ends_sentence
 from dialogues.reading.records import Folder
 
 HEAD = """\
@@ -22,11 +24,14 @@ HEAD = """\
 """
 ENDINGS = re.compile(r"(?:貴賓發表)?(?:會談|談話|內容)?(?:[紀記]錄|摘要|新聞稿)$|^新聞稿[：:]?\s*")
 """What a title says of the document, and not of the event."""
-TITLES = {
-    "summary": "{}: summary of the talks",
-    "minutes": "Minutes of the {}",
-    "release": "News release: {}",
-}
+TITLES = {"summary": "{}: summary of the talks", "minutes": "Minutes of the {}"}
+"""The English of a title by that of the event; a release has a headline, which nobody can guess."""
+RELEASE = ("新聞稿", "News release")
+EVENT = re.compile(
+    r"20\d\d[^\s，。、；：「」『』()（）]{2,24}?(?:論壇|高峰會|峰會|對談|會議|座談會|展覽|博覽會|研討會)"
+)
+"""An event as a release names it."""
+CHAIRS = ("主席", "主持人", "司儀", "Chair", "Moderator")
 ISSUED = ("張貼日", "發布日期", "發稿日期", "發稿時間")
 LIKE = 0.75
 """How alike the titles of two records of one event are."""
@@ -59,6 +64,8 @@ class Writer:
     def __init__(self, drafted: Drafted, text: str, known: Known, given: Given) -> None:
         self.drafted, self.text, self.known, self.given = drafted, text, known, given
         self.stubs: list[Stub] = []
+        self.host: tuple[str, ...] = ()
+        """The city of the event."""
 
     def write(self) -> str:
         """Return the text of record.yml."""
@@ -68,8 +75,8 @@ class Writer:
 
     def _head(self) -> Iterator[str]:
         drafted, given = self.drafted, self.given
-        english = TITLES[drafted.kind].format(given.title) if given.title else UNKNOWN
-        yield f"title: {_both(drafted.title or UNKNOWN, english)}"
+        english = self._write_title()
+        yield f"title: {write_both(drafted.title or UNKNOWN, english)}"
         yield f"kind: {drafted.kind}{PROPOSED}"
         yield f"issuer: {self._find_issuer()}{PROPOSED}"
         if published := self._find_published():
@@ -80,6 +87,11 @@ class Writer:
         if given.original:
             name, digest = given.original
             yield f"  original: {{file: {name}, sha256: {digest}}}"
+
+    def _write_title(self) -> str:
+        """Return the English of the title, by that of the event."""
+        form = TITLES.get(self.drafted.kind)
+        return form.format(self.given.title) if form and self.given.title else UNKNOWN
 
     def _find_issuer(self) -> str:
         """Return the body that the head names; else the one that issued most of the records."""
@@ -97,18 +109,21 @@ class Writer:
         return found[0] if found else None
 
     def _sessions(self) -> Iterator[str]:
-        several = len(self.drafted.sessions) > 1
+        drafted = self.drafted
+        several = len(drafted.sessions) > 1
         event, taken = self._find_event()
         yield "sessions:"
-        for number, (heading, title, known) in enumerate(self.drafted.sessions, 1):
+        for number, (heading, title, known) in enumerate(drafted.sessions, 1):
             days = known or self._guess_days()
-            own = name_session(number, several=several)
+            own = drafted.name_session(number)
             yield f"  - event: {event}{PROPOSED}"
             yield f"    id: {own if own not in taken else f'{own}-{self.given.today:%Y%m%d}'}"
             if heading:
                 yield f"    heading: {quote(heading)}"
-            english = self.given.title if self.given.title and not several else UNKNOWN
-            yield f"    title: {_both(ENDINGS.sub('', title) or title or UNKNOWN, english, mark='')}"
+            english = UNKNOWN if several else self.given.title or UNKNOWN
+            both = (ENDINGS.sub("", title) or title or UNKNOWN, english)
+            both = RELEASE if drafted.kind == "release" else both
+            yield f"    title: {write_both(*both, mark='')}"
             dates = ", ".join(str(day) for day in days) or str(SOMEDAY)
             yield f"    dates: [{dates}]{'' if days else MISSING}"
 
@@ -117,16 +132,13 @@ class Writer:
         published = self._find_published()
         year = self.drafted.year or (published.year if published else None)
         for line in self.text.split("\n"):
-            if (
-                line.strip() not in {*self.drafted.headings, *self.drafted.left_out}
-                and len(line) > 60
-            ):
+            if ends_sentence(line) and line.strip() not in self.drafted.left_out:
                 return find_dates(line, year)[:3]
         return []
 
     def _find_event(self) -> tuple[str, set[str]]:
         """Return the event, and the ids of its sessions that are taken; a new one where none is alike."""
-        name = ENDINGS.sub("", self.drafted.title).strip() or self.drafted.title or UNKNOWN
+        name = self._name_event()
         alike = {
             key: difflib.SequenceMatcher(None, name, event.title.zh).ratio()
             for key, event in self.known.registry.events.items()
@@ -134,13 +146,22 @@ class Writer:
         }
         key = max(alike, key=lambda each: alike[each], default="")
         if key and alike[key] >= LIKE:
+            self.host = (self.known.registry.events[key].city,)
             sessions = [s for folder in self.given.folders for s in folder.entry.sessions]
             return key, {session.id for session in sessions if session.event == key}
         cities = Counter(event.city for event in self.known.registry.events.values())
         city = cities.most_common(1)[0][0] if cities else "taipei"
+        self.host = (city,)
         fields = {"title": (name, self.given.title or UNKNOWN), "city": city}
         self.stubs.append(Stub("events", self.given.key, fields))
         return self.given.key, set()
+
+    def _name_event(self) -> str:
+        """Return the event's name: the title without what it says of the document."""
+        if self.drafted.kind == "release":
+            found = EVENT.search(self.text)
+            return found[0] if found else UNKNOWN
+        return ENDINGS.sub("", self.drafted.title).strip() or self.drafted.title or UNKNOWN
 
     def _columns(self) -> Iterator[str]:
         if self.drafted.columns:
@@ -152,7 +173,7 @@ class Writer:
         headings = [heading for heading in self.drafted.headings if heading not in own]
         if headings:
             yield "headings:"
-            yield from (f"  - {_both(each, self._translate(each))}" for each in headings)
+            yield from (f"  - {write_both(each, self._translate(each))}" for each in headings)
 
     def _translate(self, heading: str) -> str:
         """Return the English of a heading: behind its number, or that of the title."""
@@ -163,14 +184,10 @@ class Writer:
         )
         bare = heading[number.end() :] if number else heading
         if bare in known:
-            return f"{_count(number[0])}{known[bare]}" if number else known[bare]
-        if self.given.title and ENDINGS.sub("", heading) in (
-            ENDINGS.sub("", self.drafted.title),
-            heading,
-        ):
-            alike = difflib.SequenceMatcher(None, heading, self.drafted.title).ratio() > LIKE
-            return TITLES[self.drafted.kind].format(self.given.title) if alike else UNKNOWN
-        return UNKNOWN
+            return f"{write_count(number[0])}{known[bare]}" if number else known[bare]
+        if self.given.title and heading == self._name_event():
+            return self.given.title
+        return self._write_title() if heading == self.drafted.title else UNKNOWN
 
     def _facts(self) -> Iterator[str]:
         if self.drafted.facts:
@@ -178,7 +195,7 @@ class Writer:
         phrases = self.known.phrases
         for name, value in self.drafted.facts.items():
             name_en = phrases.facts.get(name, UNKNOWN)
-            value_en = phrases.values.get(value) or _write_english(value)
+            value_en = phrases.values.get(value) or write_english(value)
             mark = MISSING if UNKNOWN in (name_en, value_en) else PROPOSED
             yield f"  - name: {pair(name, name_en)}{mark}"
             yield f"    value: {pair(value, value_en)}"
@@ -206,11 +223,16 @@ class Writer:
     def _labels(self) -> Iterator[str]:
         if self.drafted.labels:
             yield "labels:"
+        met: dict[str, Speaker] = {}
         for label in self.drafted.labels:
-            speaker = draft_speaker(label, self.known)
+            longer = next((known for known in met if known.endswith(label)), None)
+            speaker = met[longer] if longer else draft_speaker(label, self.known)
+            if label in CHAIRS and not speaker.cities:
+                speaker.cities = self.host
+            met[label] = speaker
             self.stubs += speaker.stubs
             yield f"  {quote(label)}:{PROPOSED}"
-            yield from _write_speaker(speaker)
+            yield from write_speaker(speaker)
 
     def _left_out(self) -> Iterator[str]:
         yield "left_out:"
@@ -220,41 +242,3 @@ class Writer:
         for text in self.drafted.left_out:
             yield f"    - text: {quote(text)}{PROPOSED}"
             yield f"      why: {pair(*CONTACT)}"
-
-
-def _write_speaker(speaker: Speaker) -> Iterator[str]:
-    if speaker.person:
-        yield f"    person: {speaker.person}"
-    if speaker.role:
-        yield f"    role: {_both(*speaker.role, mark='')}"
-    if speaker.organization:
-        yield f"    organization: {speaker.organization}"
-    if speaker.cities:
-        yield f"    cities: {write_value(list(speaker.cities))}"
-    if speaker.country:
-        yield f"    country: {speaker.country}"
-    if not (speaker.cities or speaker.country):
-        yield f"    cities: []{MISSING}"
-
-
-def _both(zh: str, en: str, mark: str = PROPOSED) -> str:
-    """Return a text in both languages with the mark that it needs."""
-    return f"{pair(zh, en)}{MISSING if UNKNOWN in (zh, en) else mark}"
-
-
-def _count(number: str) -> str:
-    """Return the number of a heading as English has it."""
-    signs: Mapping[str, int] = {
-        c: n for s in ("一二三四五六七八九十", "壹貳參肆伍陸柒捌玖拾") for n, c in enumerate(s, 1)
-    }
-    found = [signs[char] for char in number if char in signs]
-    return f"{found[0]}. " if len(found) == 1 else ""
-
-
-def _write_english(value: str) -> str:
-    """Return the English of a value that needs no translation: a day, a time, a number."""
-    days = find_dates(value, None)
-    if len(days) == 1 and len(value) <= 24:
-        rest = re.sub(r"[\d\s年月日/.\-民國()（）星期一二三四五六日]", "", value)
-        return write_date(days[0], value) if not rest else UNKNOWN
-    return value if re.fullmatch(r"[\x20-\x7e]+", value) else UNKNOWN

@@ -139,6 +139,8 @@ class _Reader:
             tag = each.tag
             if tag in BREAKS:
                 yield BREAKS[tag]
+            elif tag in NO_TEXT:
+                pass
             elif tag == "text:s":
                 yield " " * min(max(to_number(each.get("text:c"), 1), 1), 200)
             elif tag == "text:note":

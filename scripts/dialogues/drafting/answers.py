@@ -1,0 +1,128 @@
+"""What answers a Problem of the parser: what it asks for is declared, by the rule that it names."""
+
+import ast
+import re
+from collections.abc import Callable
+
+from dialogues.drafting.drafted import Drafted
+from dialogues.parsing.blocks import BULLET, TAG, ends_sentence
+from dialogues.parsing.names import BRACKETED, FULL_NAME
+from dialogues.parsing.offices import COLONS, ENGLISH, OFFICE, PROCEEDINGS, STOPS
+from dialogues.parsing.releases import CONTACT
+from dialogues.parsing.speakers import LONGEST_NAME
+from dialogues.parsing.turns import PREFIX, match_end
+
+LONGEST_HEADING = 60
+QUOTED = re.compile(r"(?:and has|and this is none:|here are) ('.*'|\".*\")$")
+
+
+def declare(message: str, line: str, drafted: Drafted) -> None:
+    """Declare what a Problem asks for, where its kind says what that is."""
+    for rule, answer in ANSWERS.items():
+        if rule in message:
+            answer(message, line, drafted)
+            return
+
+
+def _declare_heading(message: str, line: str, drafted: Drafted) -> None:
+    text = bare_line(line)
+    if text.startswith(("[註", "[尾註")):
+        _add(drafted.unspoken, text.partition("]")[0] + "]")
+    elif PROCEEDINGS.match(text) and drafted.kind != "release" and split_head(text)[1]:
+        _declare_unspoken(message, line, drafted)
+    elif label := find_name(text):
+        _add(drafted.labels, label)
+    elif CONTACT.search(text):
+        _add(drafted.left_out, text)
+    elif len(text) <= LONGEST_HEADING and not ends_sentence(text) and text not in drafted.left_out:
+        _add(drafted.headings, text)
+
+
+def _declare_headings_of_row(_: str, line: str, drafted: Drafted) -> None:
+    """Declare what stands in the first cell of a row: all but the question, or all of it."""
+    cell = next(filter(None, (cell.strip() for cell in line.split("\t"))), "")
+    parts = [part.strip() for part in TAG.sub("\n", cell).split("\n") if part.strip()]
+    for text in parts[:-1] or parts:
+        _add(drafted.headings, text)
+
+
+def find_name(text: str) -> str:
+    """Return the label with which a text begins, before a colon or in brackets; empty where none does."""
+    rest = text[match_end(PREFIX, text) :]
+    head = split_head(rest)[0] if split_head(rest)[1] else ""
+    head = re.sub(r"[(（][^()（）]*[)）]$", "", head.rstrip(" *】」])）")).strip()
+    named = ENGLISH.match(rest) or FULL_NAME.match(rest) or re.search(OFFICE, head)
+    if head and named and len(head) <= LONGEST_NAME and not any(stop in head for stop in STOPS):
+        return head
+    closed = BRACKETED.match(text)
+    return (
+        closed[0].strip("【】[]〔〕*#_ -") if closed and closed.end() == len(text.rstrip()) else ""
+    )
+
+
+def _declare_unspoken(_: str, line: str, drafted: Drafted) -> None:
+    _add(drafted.unspoken, re.split(f"[{COLONS}。]", bare_line(line))[0][:20])
+
+
+def _declare_facts(_: str, line: str, drafted: Drafted) -> None:
+    cells = [cell.strip() for cell in line.split("\t")]
+    for name, value in zip(cells[::2], cells[1::2], strict=False):
+        if name and len(name) <= LONGEST_HEADING and value:
+            drafted.facts.setdefault(name, value)
+
+
+def _declare_label(message: str, line: str, drafted: Drafted) -> None:
+    quoted = QUOTED.search(message)
+    text = str(ast.literal_eval(quoted[1])) if quoted else ""
+    if label := find_name(text):
+        _add(drafted.labels, label)
+    elif "ends with a colon" in message and re.search(OFFICE, text):
+        _add(drafted.labels, text)
+    elif "ends with a colon" in message:
+        place = line.find(text) + len(text)
+        _add(drafted.lead_ins, f"{text}{line[place : place + 1]}")
+
+
+def _declare_statement(message: str, _: str, drafted: Drafted) -> None:
+    quoted = QUOTED.search(message)
+    text = str(ast.literal_eval(quoted[1])) if quoted else ""
+    name, colon, _rest = split_head(text)
+    if colon and name in drafted.labels and (f"{name}{colon}", name) not in drafted.statements:
+        drafted.statements.append((f"{name}{colon}", name))
+
+
+def _declare_contact(_: str, line: str, drafted: Drafted) -> None:
+    _add(drafted.left_out, bare_line(line))
+
+
+ANSWERS: dict[str, Callable[[str, str, Drafted], None]] = {
+    "a line must be a table row, a question": _declare_heading,
+    "a line must end a sentence, or be declared": _declare_heading,
+    "a question must be one paragraph": _declare_headings_of_row,
+    "a question in a table must have answers": _declare_headings_of_row,
+    "a row must begin with its number": _declare_headings_of_row,
+    "a paragraph of a speaker must be declared in statements": _declare_statement,
+    "what nobody says must be declared": _declare_unspoken,
+    "a row above the tables must be declared": _declare_facts,
+    "a line that ends with a colon must be declared": _declare_label,
+    "a paragraph that names a speaker must be declared": _declare_label,
+    "contact details must be declared": _declare_contact,
+}
+"""What answers a Problem of the parser, by its rule."""
+
+
+def bare_line(line: str) -> str:
+    text = line.strip()
+    return text[match.end() :] if (match := BULLET.match(text)) else text
+
+
+def _add(declared: list[str], text: str) -> None:
+    if text and text not in declared:
+        declared.append(text)
+
+
+def split_head(text: str) -> tuple[str, str, str]:
+    """Return what stands before a colon, the colon, and what stands behind it."""
+    colon = next((char for char in text if char in COLONS), "")
+    name, _, value = text.partition(colon) if colon else (text, "", "")
+    return name.strip(), colon, value.strip()
