@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from dialogues.model.archive import Archive
 from dialogues.model.entities import SORTS
-from dialogues.rendering.search import make_key
+from dialogues.rendering.search_names import make_key
 from measuring.search_index import serve_search
 
 ENTITIES = """

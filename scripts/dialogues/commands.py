@@ -21,6 +21,7 @@ from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace, write_pages
 from dialogues.reading.addresses import REDIRECTS
+from dialogues.reading.guides import read_guides
 from dialogues.reading.history import find_base, read_version
 from dialogues.reading.records import find_records, read_folder
 from dialogues.reading.registry import read_registry
@@ -66,7 +67,7 @@ def read_site(
 ) -> Site:
     """Return what all pages are made of; raise ProblemsFound where anything is wrong."""
     known = read_version(root) if version is None else version
-    return Site.of(load_archive(root), repository, address, known)
+    return Site.of(load_archive(root), repository, address, known, read_guides(root))
 
 
 def write_site(root: Path, site: Site) -> str:

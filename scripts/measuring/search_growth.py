@@ -1,13 +1,9 @@
-"""Print how the index and the time of a search grow with 10 and 100 times the records.
+"""Print how the index and the time of a search grow with 12 and 100 times the records.
 
 The records are made from the real ones: events of their own, whose passages are sentences of the
 real passages in another order. Times are those of a processor four times slower than this one.
 """
 
-import gzip
-import random
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -15,14 +11,11 @@ from playwright.sync_api import Page
 from browsing import open_browser
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive, Event
-from dialogues.model.sessions import Contribution, Part, Passage, Session
-from dialogues.rendering.search import render_search
-from dialogues.rendering.site import Site
-from measuring.search_index import serve_search
+from measuring.search_index import multiply, serve_search, weigh
 from measuring.search_quality import read_queries
 
 ROOT = Path(__file__).parents[2]
-TIMES = (1, 10, 100)
+TIMES = (1, 12, 100)
 SLOWER = 4
 MEASURE = """
 async ({base, queries}) => {
@@ -36,7 +29,7 @@ async ({base, queries}) => {
   const ready = performance.now() - begun;
   const times = queries.map((query) => {
     const start = performance.now();
-    search(model, query);
+    search(model, {query});
     return performance.now() - start;
   });
   times.sort((one, other) => one - other);
@@ -64,48 +57,6 @@ def main() -> int:
     return 0
 
 
-def multiply(archive: Archive, times: int) -> Archive:
-    """Return an archive of so many times the events, the real ones among them."""
-    chance = random.Random(1)  # noqa: S311 - the same records at every run
-    events = dict(archive.events)
-    for number in range(1, times):
-        for event in archive.events.values():
-            sessions = tuple(_shuffle(session, chance) for session in event.sessions)
-            key = f"{event.key}-{number}"
-            moved = tuple(replace(session, event=key) for session in sessions)
-            events[key] = replace(event, key=key, sessions=moved)
-    return replace(archive, events=events)
-
-
-def _shuffle(session: Session, chance: random.Random) -> Session:
-    """Return a session with the sentences of its passages dealt out anew."""
-    chinese = _sentences((p.zh for p in session.passages), "。", chance)
-    english = _sentences((p.en or "" for p in session.passages), ". ", chance)
-
-    def deal(passage: Passage) -> Passage:
-        zh, en = passage.zh.count("。") + 1, (passage.en or "").count(". ") + 1
-        texts = (
-            "。".join(next(source) for _ in range(n))
-            for source, n in ((chinese, zh), (english, en))
-        )
-        original, translated = texts
-        return replace(passage, original=original, en=translated, corrections=())
-
-    def shuffle(part: Part) -> Part:
-        if isinstance(part, Contribution):
-            return replace(part, passages=tuple(map(deal, part.passages)), question=None)
-        return part
-
-    return replace(session, parts=tuple(map(shuffle, session.parts)))
-
-
-def _sentences(texts: Iterator[str], end: str, chance: random.Random) -> Iterator[str]:
-    sentences = [sentence for text in texts for sentence in text.split(end)]
-    while True:
-        chance.shuffle(sentences)
-        yield from sentences
-
-
 def count(archive: Archive) -> int:
     """Return how many passages an archive has."""
     events: list[Event] = list(archive.events.values())
@@ -114,7 +65,7 @@ def count(archive: Archive) -> int:
 
 def measure(page: Page, archive: Archive) -> tuple[int, list[float]]:
     """Return the bytes of the Chinese index, compressed, and the times of its searches."""
-    size = sum(len(gzip.compress(text.encode())) for _, text in render_search(Site.of(archive)))
+    size = weigh(archive)["zh"]
     with serve_search(archive) as address:
         page.goto(f"{address}assets/favicon.svg")
         client = page.context.new_cdp_session(page)

@@ -1,6 +1,9 @@
 """The search alone, without a site: its scripts and the indexes of an archive, served."""
 
+import gzip
+import random
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,6 +11,8 @@ from pathlib import Path
 
 from browsing import serve
 from dialogues.model.archive import Archive
+from dialogues.model.sessions import Contribution, Part, Passage, Session
+from dialogues.reading.guides import read_guides
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
 from dialogues.rendering.words import LANGUAGES
@@ -30,6 +35,56 @@ def serve_search(archive: Archive) -> Iterator[str]:
 
 def render_indexes(archive: Archive) -> Iterator[tuple[str, str]]:
     """Yield the files of both languages by their paths."""
-    site = Site.of(archive)
+    site = Site.of(archive, guides=read_guides(ASSETS.parents[1]))
     for language in LANGUAGES:
         yield from render_search(replace(site, language=language))
+
+
+def weigh(archive: Archive) -> Counter[str]:
+    """Return the bytes of each language's index, both files of it compressed."""
+    sizes: Counter[str] = Counter()
+    for path, text in render_indexes(archive):
+        sizes[path.partition("/")[0]] += len(gzip.compress(text.encode(), 9))
+    return sizes
+
+
+def multiply(archive: Archive, times: int) -> Archive:
+    """Return an archive of so many times the events, the real ones among them."""
+    chance = random.Random(1)  # noqa: S311 - the same records at every run
+    events = dict(archive.events)
+    for number in range(1, times):
+        for event in archive.events.values():
+            sessions = tuple(_shuffle(session, chance) for session in event.sessions)
+            key = f"{event.key}-{number}"
+            moved = tuple(replace(session, event=key) for session in sessions)
+            events[key] = replace(event, key=key, sessions=moved)
+    return replace(archive, events=events)
+
+
+def _shuffle(session: Session, chance: random.Random) -> Session:
+    """Return a session with the sentences of its passages dealt out anew."""
+    chinese = _sentences((p.zh for p in session.passages), "。", chance)
+    english = _sentences((p.en or "" for p in session.passages), ". ", chance)
+
+    def deal(passage: Passage) -> Passage:
+        zh, en = passage.zh.count("。") + 1, (passage.en or "").count(". ") + 1
+        texts = (
+            "。".join(next(source) for _ in range(n))
+            for source, n in ((chinese, zh), (english, en))
+        )
+        original, translated = texts
+        return replace(passage, original=original, en=translated, corrections=())
+
+    def shuffle(part: Part) -> Part:
+        if isinstance(part, Contribution):
+            return replace(part, passages=tuple(map(deal, part.passages)), question=None)
+        return part
+
+    return replace(session, parts=tuple(map(shuffle, session.parts)))
+
+
+def _sentences(texts: Iterator[str], end: str, chance: random.Random) -> Iterator[str]:
+    sentences = [sentence for text in texts for sentence in text.split(end)]
+    while True:
+        chance.shuffle(sentences)
+        yield from sentences

@@ -21,6 +21,7 @@ from dialogues.loading import read_archive
 from dialogues.model.addresses import INDEX_FOLDERS, list_addresses
 from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS, write_if_changed, write_pages
+from dialogues.reading.guides import read_guides
 from dialogues.reading.history import read_version
 from dialogues.rendering.pages import list_pages, render_page
 from dialogues.rendering.site import Site
@@ -138,7 +139,9 @@ class Edition:
         self.problems = sorted(set(problems))
         if problems:
             return
-        self.known = Site.of(archive, self.repository, self.address, self.version)
+        self.known = Site.of(
+            archive, self.repository, self.address, self.version, read_guides(self.root)
+        )
         self.behind = True
         pages = {address for address in list_addresses(archive) if "#" not in address}
         if self.frames and pages != self.pages:

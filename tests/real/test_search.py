@@ -19,5 +19,6 @@ def test_every_contribution_is_found_by_its_own_words(browser: Browser, archive:
         found = ask_modules(context.new_page(), address, queries)
     context.close()
 
-    for (event, key, words), items in zip(expected, found, strict=True):
-        assert any(event in address and key == item for address, item in items[:10]), words
+    for (event, key, words), query in zip(expected, queries, strict=True):
+        items = found[query].items[:10]
+        assert any(event in address and key == item for address, item in items), words

@@ -5,9 +5,17 @@ index.json, fetched when a reader begins to search:
     language  zh or en
     groups  sort -> [[key, name, other names ...] ...]: what has a page, and countries; numbered
             through all sorts; the key is left out where the first name that makes one (`make_key`) makes it
-    pages   [[address, title, [[id, heading, number of passages, [entities], question] ...]] ...]
+    cities  the numbers of the cities of each country
+    regions [[[name ...], [numbers of the countries in it]] ...]
+    events  [[key, title, title in the other language, places ...] ...]
+    guides  [[address, title ...] ...]: index pages, and parts of pages that are written by hand
+    kinds   kind of record -> [name, name in the other language]
+    pages   [[address, title, title in the other language, record, kind, number of the event,
+            [days], [[id, heading, number of passages, [entities], question] ...]] ...]
     texts   the passages in the language, in the order of the items
-    script  pairs of characters that are one to the search: as printed, as simplified
+    themes  the numbers of the themes of each passage
+    printed [[passage, words as printed ...] ...], where they are corrected
+    script  pairs of characters that are one to the search: as printed, as simplified or in Japan
     synonyms  [[a term of the texts, other words for it ...] ...]
     particles  characters that `squeeze` takes out of Chinese
     usage   [words of the mainland, words of Taiwan] where they differ, both simplified
@@ -23,16 +31,23 @@ answer has the place of its question among the items of its page, other items ha
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dialogues.finding.characters import HAN
 from dialogues.model.addresses import session_address
-from dialogues.model.countries import country_name
-from dialogues.model.entities import SORTS, City
+from dialogues.model.archive import Event
 from dialogues.model.sessions import Contribution, Question, Session, Speaker
 from dialogues.rendering.hashes import hash_contents
+from dialogues.rendering.search_names import (
+    list_cities,
+    list_events,
+    list_groups,
+    list_guides,
+    list_regions,
+    number_entities,
+)
 from dialogues.rendering.simplified import list_usage, pair_scripts
 from dialogues.rendering.site import PageText, Site
 
@@ -40,8 +55,6 @@ WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECA
 PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
 """Characters that only bind others: what is searched in, but not shown, goes without them."""
 CHINESE = re.compile(f"(?:(?![{PARTICLES}])[{HAN}])+")
-SHORTEST_CITY = 2
-"""Characters that a name keeps at least."""
 COMMON = 0.3
 """The part of all texts that a word is in which tells nothing."""
 
@@ -55,15 +68,26 @@ The one passage of a question has the question's id; its number of passages is 0
 def render_search(site: Site) -> Iterator[PageText]:
     """Yield the two files of a language; a hook gives them their addresses."""
     passages = [passage for _, passage in site.archive.passages]
+    numbered = number_entities(site)
     others = [passage.en or "" if site.language == "zh" else passage.zh for passage in passages]
     other = _dump(squeeze(others))
     chinese = _chinese(site)
     index = {
         "language": site.language,
-        "groups": {sort: list(_entries(site, sort)) for sort in SORTS}
-        | {"countries": list(_countries(site))},
-        "pages": list(_pages(site)),
+        "groups": list_groups(site),
+        "cities": list(list_cities(site)),
+        "regions": list(list_regions(site)),
+        "events": list(list_events(site)),
+        "guides": list(list_guides(site)),
+        "kinds": _kinds(site),
+        "pages": list(_pages(site, numbered)),
         "texts": [passage.in_language(site.language) for passage in passages],
+        "themes": [[numbered[theme.path] for theme in passage.themes] for passage in passages],
+        "printed": [
+            [place, *(correction.was for correction in passage.corrections)]
+            for place, passage in enumerate(passages)
+            if passage.corrections
+        ],
         "synonyms": list(_synonyms(site)),
         "particles": PARTICLES,
         "script": pair_scripts("".join(chinese)),
@@ -78,6 +102,8 @@ def _chinese(site: Site) -> tuple[str, ...]:
     """Return all Chinese that a search can meet, the same for both languages."""
     archive = site.archive
     names = [name for entity in archive.linked for name in entity.names]
+    names += [event.title.zh for event in archive.events.values()]
+    names += [session.title.zh for _, session in archive.sessions]
     synonyms = [word for synonym in archive.synonyms for word in (synonym.zh, *synonym.also)]
     return (*(passage.zh for _, passage in archive.passages), *names, *synonyms)
 
@@ -101,27 +127,6 @@ def squeeze(texts: Sequence[str]) -> list[str]:
     return [" ".join(sorted(found - common)) for found in words]
 
 
-def _numbered(site: Site) -> dict[str, int]:
-    """Return the number of everything that has a page, by the page's path."""
-    paths = [*(entity.path for entity in site.archive.entities), *_codes(site)]
-    return {path: number for number, path in enumerate(paths)}
-
-
-def _codes(site: Site) -> list[str]:
-    """Return the codes of the countries of all cities and of those who stand for a country."""
-    return sorted(
-        {city.country for city in site.archive.cities.values()} | {*site.crosslinks.national}
-    )
-
-
-def _countries(site: Site) -> Iterator[list[str]]:
-    """Yield, for each country, its place on the index of cities and its names."""
-    for code in _codes(site):
-        name = country_name(code)
-        own, other = (name.zh, name.en) if site.language == "zh" else (name.en, name.zh)
-        yield [code.lower(), own, other]
-
-
 def _who(speaker: Speaker) -> dict[str, None]:
     """Return the paths of who speaks and for what, with the country."""
     countries = [city.country for city in speaker.cities]
@@ -129,49 +134,37 @@ def _who(speaker: Speaker) -> dict[str, None]:
     return dict.fromkeys([*(entity.path for entity in speaker.entities), *countries])
 
 
-def _entries(site: Site, sort: str) -> Iterator[list[str]]:
-    """Yield the key of each entry and its names, that of the language first.
-
-    A name that holds a shorter one of the same entry is found by that.
-    """
-    view = site.view
-    for entity in site.archive.of_sort(sort).values():
-        names = entity.names
-        names += tuple(_short(name) for name in names if isinstance(entity, City))
-        own = view.pick(entity.name)
-        different = {name.casefold(): name for name in reversed(names)}
-        kept = [
-            name
-            for folded, name in sorted(different.items())
-            if name != own and not any(o in folded for o in different if o != folded)
-        ]
-        made = entity.key == next(filter(None, map(make_key, (own, *kept))), None)
-        yield ["" if made else entity.key, own, *kept]
-
-
 def _synonyms(site: Site) -> Iterator[list[str]]:
+    """Yield the term that the texts of the language have, and words of both languages for it."""
     for synonym in site.archive.synonyms:
-        term = synonym.zh if site.language == "zh" else synonym.en
-        chinese = site.language == "zh"
-        yield [term, *(word for word in synonym.also if bool(CHINESE.search(word)) == chinese)]
+        own, other = (synonym.zh, synonym.en)[:: 1 if site.language == "zh" else -1]
+        yield [own, *dict.fromkeys(word for word in (other, *synonym.also) if word != own)]
 
 
-def _short(name: str) -> str:
-    """Return a city's name without the character that says what it is: 巴斯 of 巴斯市."""
-    return name[:-1] if len(name) > SHORTEST_CITY and name[-1] in "市縣省州" else name
+def _kinds(site: Site) -> dict[str, list[str]]:
+    """Return the names of the kinds of records, also in the other language."""
+    kinds = sorted({record.kind for record in site.archive.records.values()})
+    views = site.view, _other(site).view
+    return {kind: [view.plain(f"kind_{kind}") for view in views] for kind in kinds}
 
 
-def make_key(name: str) -> str:
-    """Return what a name is in an address: its letters without accents, in lower case."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain))
+def _other(site: Site) -> Site:
+    return replace(site, language="en" if site.language == "zh" else "zh")
 
 
-def _pages(site: Site) -> Iterator[list[object]]:
-    numbered = _numbered(site)
+def _pages(site: Site, numbered: Mapping[str, int]) -> Iterator[list[object]]:
+    events: list[Event] = list(site.archive.events.values())
     for event, session in site.archive.sessions:
-        title = site.view.session_title(event, session)
-        yield [session_address(event, session), title, list(_items(site, session, numbered))]
+        yield [
+            session_address(event, session),
+            site.view.session_title(event, session),
+            _other(site).view.session_title(event, session),
+            session.record,
+            site.archive.records[session.record].kind,
+            events.index(event),
+            [date.isoformat() for date in session.dates],
+            list(_items(site, session, numbered)),
+        ]
 
 
 def _items(site: Site, session: Session, numbered: Mapping[str, int]) -> Iterator[Item]:

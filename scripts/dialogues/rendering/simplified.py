@@ -19,11 +19,19 @@ def _converter(name: str) -> OpenCC:
 
 @cache
 def pair_scripts(text: str) -> str:
-    """Return pairs of characters, one behind the other: as the text has it, and as simplified."""
+    """Return pairs of characters, one behind the other: as the text or Japan has it, and as simplified."""
     characters = sorted(set(text))
     simple = _converter("tw2s").convert("\n".join(characters)).split("\n")
-    pairs = zip(characters, simple, strict=True)
+    japanese = _converter("t2jp").convert("\n".join(characters)).split("\n")
+    known = dict(zip(japanese, simple, strict=True)) | dict(zip(characters, simple, strict=True))
+    pairs = known.items()
     return "".join(one + other for one, other in pairs if one != other and len(other) == 1)
+
+
+@cache
+def simplify(text: str) -> str:
+    """Return a text in simplified characters, as the search compares them."""
+    return str(_converter("tw2s").convert(text))
 
 
 @cache

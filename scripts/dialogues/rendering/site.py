@@ -1,8 +1,9 @@
 """Gather what the pages of one language are made from."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from dialogues.finding.crosslinks import Crosslinks, find_crosslinks
 from dialogues.finding.mentions import Gazetteer, gather_names
@@ -34,16 +35,33 @@ class Site:
     """The day and the commit that the pages are made from."""
     only: str = ""
     """The path of the one page that is asked for, where not all are: others stay empty."""
+    guides: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the pages that are written by hand, by their paths: the search finds them."""
 
     @classmethod
     def of(
-        cls, archive: Archive, repository: str = "", address: str = "", version: str = ""
+        cls,
+        archive: Archive,
+        repository: str = "",
+        address: str = "",
+        version: str = "",
+        guides: Mapping[str, str] = MappingProxyType({}),
     ) -> "Site":
         """Return what the Chinese pages are made from."""
         gazetteer = gather_names(archive.linked)
         crosslinks = find_crosslinks(archive, gazetteer)
         themes = find_themes(archive)
-        return cls(archive, gazetteer, crosslinks, themes, "zh", repository, address, version)
+        return cls(
+            archive,
+            gazetteer,
+            crosslinks,
+            themes,
+            "zh",
+            repository,
+            address,
+            version,
+            guides=guides,
+        )
 
     @property
     def home(self) -> str:

@@ -30,10 +30,14 @@ export const makeFold = (script) => {
 };
 
 const HAN = "\u3400-\u9fff";
-const WORD = new RegExp(`[${HAN}]+|[0-9a-z]+(?:[.,'&+-][0-9a-z]+)*%?`, "g");
+const TOKEN = new RegExp(`[${HAN}]+|[0-9a-z]+(?:[.,'&+-][0-9a-z]+)*%?`, "g");
 
 /** Return the runs of Chinese characters and the words of a folded text, in order. */
-export const tokensOf = (folded) => folded.match(WORD) ?? [];
+export const tokensOf = (folded) => folded.match(TOKEN) ?? [];
+
+/** Return the same with their places: {text, from, to}. */
+export const placedTokens = (folded) =>
+  [...folded.matchAll(TOKEN)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }));
 
 /** Tell whether a token is Chinese. */
 export const isHan = (token) => /^[\u3400-\u9fff]/.test(token);
@@ -41,34 +45,19 @@ export const isHan = (token) => /^[\u3400-\u9fff]/.test(token);
 /** Return a folded text without all that is no letter, digit or percent sign. */
 export const squeeze = (folded) => folded.replaceAll(/[^0-9a-z%\u3400-\u9fff]/g, "");
 
+/** Return the function that writes folded Chinese as the texts have it: 停車 for 停车. */
+export const makeUnfold = (script) => {
+  const pairs = [...script];
+  const known = new Map(pairs.flatMap((one, place) => (place % 2 ? [] : [[pairs[place + 1], one]])));
+  return (folded) => [...folded].map((character) => known.get(character) ?? character).join("");
+};
+
+/** Return a folded text in which a part is blank, so that places stay the same. */
+export const blank = (folded, { from, to }) =>
+  folded.slice(0, from) + " ".repeat(to - from) + folded.slice(to);
+
 /** Return a word, its parts, and its parts run together: start-ups, start, ups, startups. */
 export const formsOf = (word) => {
   const parts = word.split(/[.,'&+-]/).filter(Boolean);
   return [...new Set([word, parts.join(""), ...(/^\d/.test(word) ? [] : parts)])];
-};
-
-/** Return what the forms of an English word have in common, roughly. */
-export const stemOf = (word) => {
-  const bare = word.replace(/(?:'s|ies|ing|ers?|ed|es|s|y|e)$/, "");
-  return bare.length < 3 ? word : bare.replace(/([^aeiou])\1$/, "$1");
-};
-
-/** Return how many letters have to be changed, left out, put in or swapped; more than most is most + 1. */
-export const distanceOf = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) {
-    return most + 1;
-  }
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const change = last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      row[j] = Math.min(change, last[j] + 1, row[j - 1] + 1, swapped ? before[j - 2] + 1 : Infinity);
-    }
-    before = last;
-    last = row;
-  }
-  return last[other.length];
 };

@@ -1,25 +1,38 @@
 // What the search looks through: passages, words and names, made ready once from the index.
 
-import { formsOf, isHan, makeFold, squeeze, tokensOf } from "./folding.js";
+import { formsOf, isHan, makeFold, makeUnfold, squeeze, tokensOf } from "./folding.js";
 
 /** Return the model of an index; its shape is described in scripts/dialogues/rendering/search.py. */
 export const buildModel = (index) => {
   const fold = makeFold(index.script);
+  const entities = listEntities(index, fold);
+  addCities(entities, index.cities);
   const model = {
     fold,
+    unfold: makeUnfold(index.script),
+    language: index.language,
     chinese: index.language === "zh",
     usage: index.usage,
     particles: new RegExp(`[${fold(index.particles)}]`, "g"),
-    entities: listEntities(index.groups, fold),
+    entities,
+    named: [...entities, ...listRegions(index.regions, entities, fold)],
+    guides: index.guides.map(([address, ...names]) => namePage("help", address, names, fold)),
+    events: index.events.map(([key, ...names]) => namePage("events", `events/${key}/`, names, fold)),
+    kinds: index.kinds,
     synonyms: index.synonyms.map((words) => words.map(fold)),
+    sessions: [],
     items: [],
     passages: [],
     words: new Map(), // word -> passage -> how often
     otherWords: new Map(), // of the other language
+    forms: new Map(), // what words have in common -> words
     hasOther: false,
   };
   for (const page of index.pages) {
-    addPage(model, page, index.texts);
+    addPage(model, page, index);
+  }
+  for (const [place, ...words] of index.printed) {
+    addPrinted(model, place, fold(words.join(" | ")));
   }
   model.average = model.passages.length ? lengthOf(model.items) / model.items.length : 1;
   return model;
@@ -27,14 +40,19 @@ export const buildModel = (index) => {
 
 const lengthOf = (items) => items.reduce((sum, item) => sum + item.length, 0);
 
-const addPage = (model, [address, title, items], texts) => {
+const addPage = (model, [address, title, other, record, kind, event, dates, items], index) => {
   const first = model.items.length;
+  const { names } = model.events[event];
+  const about = [title, other, ...index.kinds[kind]].map(model.fold);
+  const page = namePage("sessions", address, [title, other], model.fold);
+  const own = page.names.map((name, place) => name.replace(names[place], ""));
+  const session = { ...page, own, record, kind, event, dates, about: [...new Set([...about, ...names])] };
+  model.sessions.push(session);
   for (const [id, heading, count, who, question] of items) {
     const item = model.items.length;
     model.items.push({
       id,
-      address,
-      title,
+      session,
       heading,
       headed: squeeze(model.fold(heading)),
       who: new Set(who),
@@ -46,17 +64,34 @@ const addPage = (model, [address, title, items], texts) => {
     addWords(model.words, model.passages.length, model.fold(heading));
     const ids = count ? Array.from({ length: count }, (_, place) => `${id}-${place + 1}`) : [id];
     for (const key of ids) {
-      addPassage(model, item, key, texts[model.passages.length]);
+      addPassage(model, item, key, index);
     }
   }
 };
 
-const addPassage = (model, item, id, text) => {
+const addPassage = (model, item, id, { texts, themes }) => {
+  const place = model.passages.length;
+  const text = texts[place];
   const folded = model.fold(text);
   const squeezed = squeeze(folded);
-  addWords(model.words, model.passages.length, folded);
+  addWords(model.words, place, folded);
   model.items[item].length += squeezed.length;
-  model.passages.push({ item, id, text, folded, squeezed, other: "" });
+  model.passages.push({ item, id, text, folded, squeezed, other: "", themes: new Set(themes[place]) });
+};
+
+/** Return the sentences of a passage, folded, also squeezed; what is printed otherwise is one more. */
+export const sentencesOf = (passage) => {
+  passage.sentences ??= passage.folded
+    .split(/(?<=[.!?;:])\s|[。！？；：\n]/)
+    .map((folded) => ({ folded, squeezed: squeeze(folded) }))
+    .concat({ folded: "", squeezed: passage.squeezed.split("|").slice(1).join("|") });
+  return passage.sentences;
+};
+
+/** Let a passage be found by what its record prints where the page shows a correction. */
+const addPrinted = (model, place, folded) => {
+  addWords(model.words, place, folded);
+  model.passages[place].squeezed += `|${folded.split("|").map(squeeze).join("|")}`;
 };
 
 /** Give each passage what is searched in of its other language. */
@@ -82,19 +117,34 @@ const addWords = (words, place, folded) => {
   }
 };
 
-const listEntities = (groups, fold) =>
+const namePage = (sort, address, names, fold) => ({ sort, address, name: names[0], names: names.map(fold) });
+
+const listEntities = ({ groups }, fold) =>
   Object.entries(groups).flatMap(([sort, entries]) =>
-    entries.map(([key, ...names]) => ({
-      sort,
-      name: names[0],
-      address: addressOf(sort, key || names.map(makeKey).find(Boolean)),
-      names: names.map(fold),
-    })),
+    entries.map(([given, ...names], place) => {
+      const key = given || names.map(makeKey).find(Boolean);
+      return { ...namePage(sort, addressOf(sort, key), names, fold), key, place };
+    }),
   );
 
 const addressOf = (sort, key) => (sort === "countries" ? `cities/#${key}` : `${sort}/${key}/`);
 
-/** The rule of make_key in scripts/dialogues/rendering/search.py; a test compares them. */
+/** A country stands for the cities in it. */
+const addCities = (entities, cities) => {
+  const countries = entities.filter(({ sort }) => sort === "countries");
+  for (const [place, country] of countries.entries()) {
+    country.members = cities[place].map((number) => entities[number]);
+  }
+};
+
+/** A part of the world has no page; it stands for the countries in it. */
+const listRegions = (regions, entities, fold) =>
+  regions.map(([names, members]) => ({
+    ...namePage("regions", "", names, fold),
+    members: members.map((number) => entities[number]),
+  }));
+
+/** The rule of make_key in scripts/dialogues/rendering/search_names.py; a test compares them. */
 export const makeKey = (name) => {
   const plain = name.normalize("NFKD").replaceAll(/[^\u0000-\u007f]/g, "").toLowerCase();
   return (plain.match(/[a-z0-9]+/g) ?? []).join("-");

@@ -1,20 +1,25 @@
 // Names in a query: of cities, countries, people, organizations, initiatives and themes.
 
-import { isHan, squeeze } from "./folding.js";
+import { blank, isHan, squeeze, tokensOf } from "./folding.js";
+import { distanceOf } from "./forms.js";
+import { blurredOf, soundOf } from "./sounds.js";
 
-/** Return the entities that a query names, the longest names first, and the query without them. */
+const MOST_WORDS = 4; // of a name in Latin letters that stands for the sound of a Chinese one
+
+/** Return the names in a query, the longest first: {entity, from, to}; and the query without them. */
 export const findNames = (model, folded) => {
   const found = [];
   let rest = folded;
-  const names = model.entities.flatMap((entity) => entity.names.map((name) => [name, entity]));
+  const names = model.named.flatMap((entity) => entity.names.map((name) => [name, entity]));
   for (const [name, entity] of names.sort(([one], [other]) => other.length - one.length)) {
-    const place = name.length > 1 ? findName(rest, name) : -1;
-    if (place >= 0) {
-      rest = rest.slice(0, place) + " ".repeat(name.length) + rest.slice(place + name.length);
-      found.push(entity);
+    const from = name.length > 1 ? findName(rest, name) : -1;
+    if (from >= 0) {
+      const place = { from, to: from + name.length };
+      rest = blank(rest, place);
+      found.push({ entity, ...place });
     }
   }
-  return { entities: [...new Set(found)], rest };
+  return { named: found, rest };
 };
 
 const LETTER = /[0-9a-z]/;
@@ -34,7 +39,7 @@ export const findName = (folded, name) => {
 /** Return the entities of whose names a query is half or more: 黑客松 of 熱舒夫黑客松. */
 export const entitiesNamedLike = (model, whole) => {
   const isMost = (name) => name.includes(whole) && name.length <= 2 * whole.length;
-  return model.entities.filter(({ names }) => names.map(squeeze).some(isMost));
+  return model.entities.filter(({ sort, names }) => sort !== "themes" && names.map(squeeze).some(isMost));
 };
 
 /**
@@ -52,19 +57,83 @@ export const entitiesNear = (model, whole) => {
     : model.entities.filter(({ sort, names }) => names.some(isNearTo(sort)));
 };
 
-/** Return the term of an entity: its names in both languages, and who spoke for it. */
-export const nameTerm = (model, entity, weight) => {
-  const number = model.entities.indexOf(entity);
-  const hits = new Map();
-  for (const [place, passage] of model.passages.entries()) {
-    const item = model.items[passage.item];
-    const spoken = item.who.has(number) && item.first === place;
-    const named = entity.names.find((name) => findName(passage.folded, name) >= 0);
-    const other = entity.names.find((name) => isHan(name) && passage.other.includes(name));
-    const count = (spoken ? 1 : 0) + (named ? 1 : 0) + (other && !named ? 1 : 0);
-    if (count) {
-      hits.set(place, { count, other: !named && !spoken && Boolean(other) });
+/** Return the entities with a name, of people with a part of it, that a word may be mistyped for. */
+export const entitiesSpeltLike = (model, word) => {
+  const near = ({ sort, names }) =>
+    names.flatMap((name) => (sort === "people" ? tokensOf(name) : [name])).some((name) => isNear(word, name, 3));
+  return model.entities.filter(near);
+};
+
+/** Tell whether a word is another with a typing error or two, or, of ten letters, as many as `most`. */
+export const isNear = (word, other, most = 2) => {
+  const allowed = word.length < 8 ? 1 : word.length < 10 ? 2 : most;
+  return word[0] === other[0] && other.length > 3 && distanceOf(word, other, allowed) <= allowed;
+};
+
+/** Return the entities with a Chinese name of two characters or more that sounds like others. */
+export const entitiesNamedAlike = (model, characters) => {
+  const sound = blurredOf(characters).join(" ");
+  const isAlike = (name) => isHan(name) && name.length === characters.length && blurredOf(name).join(" ") === sound;
+  return model.entities.filter(({ names }) => names.some(isAlike));
+};
+
+/** Return the names that a query has by their sound, in Latin letters: {entities, from, to}. */
+export const findSpokenNames = (model, tokens) => {
+  const found = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    for (let count = Math.min(MOST_WORDS, tokens.length - first); count > 0; count -= 1) {
+      const words = tokens.slice(first, first + count);
+      const entities = words.every(({ text }) => /^[a-z]/.test(text)) ? entitiesSpoken(model, words) : [];
+      if (entities.length) {
+        found.push({ entities, from: words[0].from, to: words.at(-1).to });
+        first += count - 1;
+        break;
+      }
     }
   }
-  return { hits, weight, marks: entity.names };
+  return found;
+};
+
+const entitiesSpoken = (model, words) => {
+  const sound = words.map(({ text }) => text.replaceAll(/[^a-z]/g, "")).join("");
+  const isWord = words.every(({ text }) => model.words.has(text) || model.otherWords.has(text));
+  return sound.length < 5 || isWord ? [] : (soundsOf(model).get(sound) ?? []);
+};
+
+/** Return the entities by the sounds of their Chinese names, of two characters at least. */
+const soundsOf = (model) => {
+  if (!model.sounds) {
+    model.sounds = new Map();
+    for (const entity of model.entities) {
+      const names = entity.names.filter((name) => isHan(name) && name.length > 1);
+      for (const sound of new Set(names.map((name) => soundOf(name).join("")))) {
+        model.sounds.set(sound, [...(model.sounds.get(sound) ?? []), entity]);
+      }
+    }
+  }
+  return model.sounds;
+};
+
+/** Return an entity with all that it stands for: a part of the world, its countries, their cities. */
+const withMembers = (entity) => [entity, ...(entity.members ?? []).flatMap(withMembers)];
+
+/** Return the term of an entity: its names in both languages, who spoke for it, what is about it. */
+export const nameTerm = (model, entity, weight) => {
+  const hits = new Map();
+  const meant = withMembers(entity);
+  const numbers = meant.map((one) => model.entities.indexOf(one));
+  const names = [...new Set(meant.flatMap((one) => one.names))];
+  for (const [place, passage] of model.passages.entries()) {
+    const item = model.items[passage.item];
+    const spoken = item.first === place && numbers.some((number) => item.who.has(number));
+    const about = entity.sort === "themes" && passage.themes.has(numbers[0]);
+    const named = names.some((name) => findName(passage.folded, name) >= 0);
+    const other = !named && names.some((name) => isHan(name) && passage.other.includes(name));
+    const count = Number(spoken) + Number(named) + Number(other) + Number(about);
+    if (count) {
+      const by = about && !named ? "theme" : undefined;
+      hits.set(place, { count, other: !named && !spoken && !about && other, wide: spoken, by });
+    }
+  }
+  return { hits, weight, marks: names };
 };

@@ -31,11 +31,11 @@ const valueOf = (numeral) => {
 
 /** Return the term of a number with its unit: 3萬 is found as 3 萬 and as 30,000. */
 export const unitTerms = (model, folded) =>
-  [...folded.matchAll(/(\d[\d.,]*)\s*([万亿千百])/g)].map(([written, digits, unit]) => {
+  [...folded.matchAll(/(\d[\d.,]*)\s*([万亿千百])/g)].map(({ 0: written, 1: digits, 2: unit, index }) => {
     const term = wholeTerm(model, squeeze(written));
     const value = String(Math.round(Number(digits.replaceAll(",", "")) * UNITS[unit]));
     for (const [place, hit] of wordTerm(model, value).hits) {
       term.hits.set(place, term.hits.get(place) ?? hit);
     }
-    return { ...term, marks: [written, value] };
+    return { ...term, marks: [written, value], from: index, to: index + written.length };
   });

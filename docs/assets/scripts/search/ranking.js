@@ -1,40 +1,81 @@
-// Which contributions answer a query best: BM25 over contributions, the best passage of each.
+// Which contributions answer a query best, and what is to be said of the answer.
 
-import { isHan, squeeze, tokensOf } from "./folding.js";
-import { findName } from "./names.js";
+import { countFacets, isOnTheme, passing } from "./facets.js";
+import { isHan, tokensOf } from "./folding.js";
 import { withDigits } from "./numbers.js";
-import { termsOf } from "./terms.js";
+import { findPages, present as presentPage } from "./pages.js";
+import { findUnwanted, phraseTerm } from "./phrases.js";
+import { LONGEST, quoteIn, readAddress, readQuery } from "./query.js";
+import { findReference, isAddress } from "./references.js";
+import { listAll, scoreQuery } from "./scoring.js";
 
-const SATURATION = 1.2; // BM25's k1: how soon more of the same term counts no more
-const LENGTH = 0.4; // BM25's b: how much the length of a contribution counts against it
-const ASKED = 0.35; // what an answer has of its question's score
-const LONGEST = 200; // characters of a query that are looked at
-const LEAST = 0.12; // of the best score; below it a result is left out
-const MOST_PAGES = 4;
+const LEAST = 0.12; // of the best score; below it a result that has not all words is left out
+
+const MOST_SHOWN = 5; // words that are named as looked for in the place of another
 
 /**
- * Return the results of a query: `pages` of things that it names, `items` in the order of their
- * scores, each with the passage that matched best and what to mark in it.
+ * Return the answer to a request {query, filters, order}: `pages` of things that it names, `items` in
+ * order, those with all words first (`whole` of them), each with the passage that matched best and
+ * what to mark in it; what was not found, what was guessed, and how many each filter would leave.
  */
-export const search = (model, query) => {
-  const folded = model.fold(query.slice(0, LONGEST));
-  const scores = variantsOf(model, folded).map((variant) => scoreItems(model, variant));
-  const items = model.items
-    .map((_, item) => scores.map((all) => all.get(item)).reduce(better, undefined))
-    .filter((found) => found && !model.items[found.item].question)
-    .sort((one, other) => other.score - one.score || one.item - other.item);
-  const least = (items[0]?.score ?? 0) * LEAST;
+export const search = (model, { query, filters = {}, order = "relevance" }) => {
+  const looked = query.slice(0, LONGEST);
+  const reference = findReference(model, looked);
+  const read = isAddress(looked) ? readAddress : readQuery;
+  const asked = reference ? undefined : read(model.fold(looked));
+  const found = reference ? answerReference(model, reference) : answerWords(model, asked, filters);
+  const passes = passing(model, filters);
+  const items = found.items.filter(({ item }) => passes(item)).sort(orders[order] ?? orders.relevance);
+  const sorted = order === "relevance" ? items : sortByDate(model, items, order);
   return {
-    pages: findPages(model, folded),
-    items: items.filter(({ score }) => score >= least).map((found) => present(model, found)),
+    cut: query.length > LONGEST ? LONGEST : 0,
+    pages: found.pages,
+    items: sorted.map((one) => present(model, one, filters)),
+    whole: sorted.filter(({ all }) => all).length,
+    facets: countFacets(model, found.items.map(({ item }) => item), filters),
+    ...say(model, found, looked),
   };
+};
+
+const byWhole = (one, other) => Number(other.all) - Number(one.all);
+const orders = {
+  relevance: (one, other) => byWhole(one, other) || other.score - one.score || one.item - other.item,
+};
+
+const sortByDate = (model, items, order) => {
+  const dateOf = ({ item }) => model.items[item].session.dates[0];
+  const sign = order === "oldest" ? 1 : -1;
+  return [...items].sort(
+    (one, other) =>
+      byWhole(one, other) || sign * dateOf(one).localeCompare(dateOf(other)) || one.item - other.item,
+  );
 };
 
 /** Tell whether a query needs the texts of the other language. */
 export const needsOther = (model, query) =>
   tokensOf(model.fold(query.slice(0, LONGEST))).some((token) => isHan(token) !== model.chinese);
 
-const better = (one, other) => (!one || (other && other.score > one.score) ? other : one);
+const answerReference = (model, { pages, places }) => {
+  const items = places.map((place, rank) => {
+    const passages = new Map([[place, { score: 1, other: false, found: [] }]]);
+    const { item } = model.passages[place];
+    return { item, score: -rank, passages, terms: new Set(), why: new Set(), all: true };
+  });
+  return { pages: pages.map(presentPage), items, variant: undefined };
+};
+
+const answerWords = (model, asked, filters) => {
+  const phrases = asked.phrases.map((phrase) => phraseTerm(model, phrase));
+  const variants = variantsOf(model, asked.words).map((words) => scoreQuery(model, words, phrases));
+  const variant = variants.reduce((one, other) => (weightOf(other) < weightOf(one) ? other : one));
+  const isAsked = asked.words.trim() || asked.phrases.length;
+  const scored = isAsked ? merge(model, variants) : listAll(model, filters);
+  const unwanted = asked.without.map((phrase) => findUnwanted(model, phrase));
+  const items = cutWeak(scored.filter((found) => isWanted(model, found.item, phrases, unwanted)));
+  return { pages: findPages(model, asked.words), items, variant, asked, phrases };
+};
+
+const weightOf = ({ unfound, terms }) => 2 * unfound.length + (terms.some(({ guess }) => guess) ? 1 : 0);
 
 /** Return a query as typed, with Taiwan's words for those of the mainland, and with digits. */
 const variantsOf = (model, folded) => {
@@ -42,89 +83,76 @@ const variantsOf = (model, folded) => {
   return [...new Set([folded, translated, withDigits(folded)])];
 };
 
-/** Return the score of each item that has any, with its best passage. */
-const scoreItems = (model, folded) => {
-  const terms = termsOf(model, folded);
-  const found = new Map();
-  for (const term of terms) {
-    const rarity = term.weight * rarityOf(model, term.hits);
-    for (const [item, hits] of gatherByItem(model, term.hits)) {
-      const score = found.get(item) ?? { item, score: 0, passages: new Map(), terms: new Set() };
-      const count = hits.reduce((sum, [, hit]) => sum + hit.count, 0);
-      score.score += rarity * saturate(count, model.items[item].length / model.average);
-      score.terms.add(term);
-      for (const [place, hit] of hits) {
-        const passage = score.passages.get(place) ?? { score: 0, other: true };
-        passage.score += rarity * saturate(hit.count, 1);
-        passage.other &&= hit.other;
-        score.passages.set(place, passage);
-      }
-      found.set(item, score);
-    }
+const merge = (model, variants) =>
+  model.items.flatMap(({ question }, item) => {
+    const found = variants.flatMap(({ items }) => items.get(item) ?? []);
+    const best = found.reduce((one, other) => (isBetter(other, one) ? other : one), undefined);
+    return question || !best ? [] : [best];
+  });
+
+const isBetter = (one, other) => !other || byWhole(one, other) < 0 || (one.all === other.all && one.score > other.score);
+
+const cutWeak = (items) => {
+  const least = Math.max(0, ...items.map(({ score }) => score)) * LEAST;
+  return items.filter(({ score, all, telling }) => all || (telling && score >= least));
+};
+
+/** Tell whether an item has all phrases, and nothing that is not wanted. */
+const isWanted = (model, item, phrases, unwanted) => {
+  const { asked } = model.items[item];
+  const places = (number) => model.passages.flatMap((passage, place) => (passage.item === number ? [place] : []));
+  const own = phrases.length || unwanted.length ? places(item) : [];
+  const all = asked === undefined ? own : [...own, ...places(asked)];
+  return (
+    phrases.every(({ hits }) => all.some((place) => hits.has(place))) &&
+    !unwanted.some((hits) => own.some((place) => hits.has(place)))
+  );
+};
+
+/** A phrase is named without its quotation marks. */
+const bare = (phrase) => phrase.replaceAll(/^["“「『]|["”」』]$/g, "");
+
+/** Return what is said of an answer: what occurs nowhere, and what was looked for in its place. */
+const say = (model, { variant, asked, phrases = [] }, query) => {
+  if (!variant) {
+    return { unfound: [], guesses: [] };
   }
-  addQuestions(model, found);
-  return found;
-};
-
-const saturate = (count, length) =>
-  (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH + LENGTH * length));
-
-/** Return how rare a term is among all items, as BM25 weighs it. */
-const rarityOf = (model, hits) => {
-  const items = new Set([...hits.keys()].map((place) => model.passages[place].item)).size;
-  return Math.log(1 + (model.items.length - items + 0.5) / (items + 0.5));
-};
-
-const gatherByItem = (model, hits) => {
-  const found = new Map();
-  for (const [place, hit] of hits) {
-    const { item } = model.passages[place];
-    found.set(item, [...(found.get(item) ?? []), [place, hit]]);
+  const isTyped = variant.folded === asked.words;
+  const wordAt = ({ from, to }) => (isTyped ? query.slice(from, to) : model.unfold(variant.folded.slice(from, to)));
+  const guesses = new Map();
+  for (const { guess } of variant.terms.filter((term) => term.guess)) {
+    const key = `${guess.from}-${guess.to}`;
+    const exact = isTyped ? quoteIn(query, guess) : `"${wordAt(guess)}"`;
+    const known = guesses.get(key) ?? { word: wordAt(guess), shown: [], exact };
+    known.shown = [...new Set([...known.shown, ...guess.shown.map(model.unfold)])].slice(0, MOST_SHOWN);
+    guesses.set(key, known);
   }
-  return found;
+  const nowhere = phrases.filter(({ hits }) => !hits.size).map(({ from, to }) => bare(query.slice(from, to)));
+  return { unfound: [...nowhere, ...variant.unfound.map(wordAt)], guesses: [...guesses.values()] };
 };
 
-/** Add to each answer a part of what its question has: it speaks of what was asked. */
-const addQuestions = (model, found) => {
-  const asked = new Map(found);
-  for (const [item, { asked: question, first }] of model.items.entries()) {
-    const score = asked.get(question);
-    if (score) {
-      const passages = new Map([[first, { score: 0, other: false }]]);
-      const known = found.get(item) ?? { item, score: 0, passages, terms: score.terms };
-      const asks = found.has(item) ? undefined : model.passages[model.items[question].first];
-      found.set(item, { ...known, score: known.score + ASKED * score.score, asks });
-    }
-  }
-};
-
-const present = (model, { item, score, passages, terms, asks }) => {
-  const { id, address, title, heading } = model.items[item];
-  const [[place, { other }]] = [...passages].sort(([, a], [, b]) => b.score - a.score);
+const present = (model, { item, score, passages, terms, asks, all, why }, filters) => {
+  const { id, session, heading } = model.items[item];
+  const ranked = [...passages].sort(([, a], [, b]) => b.score - a.score);
+  const [place, { other }] = ranked.find(([one]) => isOnTheme(model, one, filters)) ?? ranked[0];
   const marks = [...new Set([...terms].flatMap((term) => term.marks))];
   const passage = model.passages[place];
-  const text = (asks ?? passage).text;
-  const near = [...terms].every((term) => term.near);
   const otherWords = marks.filter((mark) => model.otherWords.get(mark)?.has(place)).slice(0, 3);
-  return { id, address, title, heading, score, passage: passage.id, text, asks: Boolean(asks), near, other, otherWords, marks };
-};
-
-/** Return what has a page and is named like a query, that of exactly this name first. */
-const findPages = (model, folded) => {
-  const whole = squeeze(folded);
-  const likenessOf = (name) => {
-    const bare = squeeze(name);
-    if (bare === whole) {
-      return 3;
-    }
-    if (whole.length > 1 && bare.startsWith(whole)) {
-      return 2;
-    }
-    return bare.length > 1 && findName(folded, name) >= 0 ? 1 : 0;
+  return {
+    id,
+    address: session.address,
+    title: session.name,
+    heading,
+    date: session.dates[0],
+    score,
+    all,
+    passage: passage.id,
+    text: (asks ?? passage).text,
+    asks: Boolean(asks),
+    near: [...terms].length > 0 && [...terms].every((term) => term.guess),
+    other,
+    otherWords,
+    marks,
+    why: [...why],
   };
-  return model.entities
-    .map(({ names, ...entity }) => ({ ...entity, likeness: Math.max(...names.map(likenessOf)) }))
-    .filter(({ likeness }) => likeness)
-    .sort((one, other) => other.likeness - one.likeness)
-    .slice(0, MOST_PAGES);
 };

@@ -1,0 +1,300 @@
+"""What the search answers to each kind of query, asked of its modules in a browser."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from dialogues.model.archive import Archive
+from measuring.search_index import serve_search
+
+PREPARE = """
+async (base) => {
+  const {buildModel, addOther} = await import(`${base}assets/scripts/search/model.js`);
+  const {search} = await import(`${base}assets/scripts/search/ranking.js`);
+  const models = {};
+  for (const language of ["zh", "en"]) {
+    const load = async (name) => (await fetch(`${base}${language}/search/${name}.json`)).json();
+    models[language] = buildModel(await load("index"));
+    addOther(models[language], await load("other"));
+  }
+  window.answer = (language, request) => search(models[language], request);
+}
+"""
+Answer = dict[str, Any]
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def ask(browser: Browser, archive: Archive) -> Iterator[Ask]:
+    """Return what asks the models of both languages, which are made once."""
+    page = browser.new_page()
+    with serve_search(archive) as address:
+        page.goto(f"{address}assets/favicon.svg")
+        page.evaluate(PREPARE, address)
+
+        def answer(language: str, query: str, **request: Any) -> Answer:
+            arguments = [language, {"query": query, **request}]
+            answered: Answer = page.evaluate("([l, r]) => window.answer(l, r)", arguments)
+            return answered
+
+        yield answer
+    page.close()
+
+
+def ids(answer: Answer) -> list[str]:
+    """Return the ids of the passages that are led to."""
+    return [item["passage"] for item in answer["items"]]
+
+
+def pages(answer: Answer) -> list[str]:
+    return [page["address"] for page in answer["pages"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "event"),
+    [
+        ("Mayors' Summit 2022", "2022-mayors-summit"),
+        ("women summit", "2022-mayors-summit"),
+        ("女性領袖峰會", "2022-mayors-summit"),
+        ("CTALK", "2021-ctalk"),
+        ("座談會", "2022-industry-forum"),
+        ("座谈会", "2022-industry-forum"),
+        ("2022-03-22", "2022-mayors-summit"),
+        ("22 March 2022", "2022-mayors-summit"),
+        ("March 22, 2022", "2022-mayors-summit"),
+        ("22/3/2022", "2022-mayors-summit"),
+        ("2022年3月22日", "2022-mayors-summit"),
+        ("民國111年3月22日", "2022-mayors-summit"),
+        ("111.3.22", "2022-mayors-summit"),
+        ("二〇二二年三月", "2022-mayors-summit"),
+        ("花博爭豔館", "2022-industry-forum"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_event_is_found_by_its_name_its_day_and_its_place(
+    ask: Ask, language: str, query: str, event: str
+) -> None:
+    answer = ask(language, query)
+
+    assert pages(answer)[0].startswith(f"events/{event}/")
+    assert answer["whole"] > 0
+    addresses = {item["address"] for item in answer["items"][: answer["whole"]]}
+    assert all(address.startswith(f"events/{event}/") for address in addresses)
+
+
+@pytest.mark.parametrize("query", ["2022", "民國111年", "111年", "ROC 111"])
+def test_a_year_finds_its_events(ask: Ask, query: str) -> None:
+    answer = ask("zh", query)
+
+    found = {"events/2022-mayors-summit/", "events/2022-industry-forum/"}
+    assert found <= set(pages(answer))
+    assert {item["date"][:4] for item in answer["items"]} == {"2022"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "women-leaders-1-2",
+        "#women-leaders-1-2",
+        "2022-mayors-summit#women-leaders-1-2",
+        "https://example.org/x/en/events/2022-mayors-summit/women-leaders/#women-leaders-1-2",
+        "/events/2022-mayors-summit/women-leaders/?both=1#women-leaders-1-2:~:text=Taipei",
+    ],
+)
+def test_a_passage_is_found_by_its_id_and_its_address(ask: Ask, query: str) -> None:
+    answer = ask("en", query)
+
+    assert ids(answer) == ["women-leaders-1-2"]
+    assert pages(answer) == ["events/2022-mayors-summit/women-leaders/"]
+
+
+def test_the_address_of_a_page_finds_the_page_and_what_it_is_about(ask: Ask) -> None:
+    answer = ask("zh", "https://example.org/cities/prague/")
+    assert pages(answer) == ["cities/prague/"]
+    assert ids(answer) == ["p-6-1-1", "fig-7-1"]
+
+    assert pages(ask("en", "https://example.org/en/data/#licence")) == ["data/#licence"]
+    assert ask("en", "https://example.org/nothing/here/")["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "page"),
+    [
+        ("zh", "如何更正", "correct/"),
+        ("zh", "授權", "data/#licence"),
+        ("en", "download", "data/#download"),
+        ("en", "glossary", "glossary/"),
+        ("en", "accessibility", "accessibility/"),
+    ],
+)
+def test_pages_of_help_are_found(ask: Ask, language: str, query: str, page: str) -> None:
+    assert page in pages(ask(language, query))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_synonym_of_either_language_finds_what_the_texts_say(
+    ask: Ask, archive: Archive, language: str
+) -> None:
+    lost = []
+    for synonym in archive.synonyms[::7]:
+        term = synonym.zh if language == "zh" else synonym.en
+        meant = {
+            passage.id
+            for _, passage in archive.passages
+            if term.lower() in passage.in_language(language).lower()
+        }
+        for word in synonym.also if meant else ():
+            items = [item["id"] for item in ask(language, word)["items"][:10]]
+            if not any(key == id_ or key.startswith(f"{id_}-") for key in meant for id_ in items):
+                lost.append((word, term))
+    assert lost == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_theme_finds_the_passages_that_carry_it(
+    ask: Ask, archive: Archive, language: str
+) -> None:
+    for theme in archive.themes.values():
+        answer = ask(language, theme.name.in_language(language))
+        carrying = {
+            place.contribution.id
+            for place in archive.places
+            if any(theme in passage.themes for passage in place.contribution.passages)
+        }
+        assert pages(answer)[0] == f"themes/{theme.key}/"
+        assert carrying <= {item["id"] for item in answer["items"][: answer["whole"]]}
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("Praha", "cities/prague/"),
+        ("Saigon", "cities/ho-chi-minh-city/"),
+        ("taidong", "cities/taitung/"),
+        ("Táidōng", "cities/taitung/"),
+        ("tai2 dong1", "cities/taitung/"),
+        ("Ke Wenzhe", "people/ko-wen-je/"),
+        ("巴塞罗那", "cities/barcelona/"),
+        ("Deutschland", "cities/#de"),
+        ("新西兰", "cities/#nz"),
+        ("Edinborough", "cities/edinburgh/"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_place_or_a_person_is_found_by_another_name(
+    ask: Ask, language: str, query: str, meant: str
+) -> None:
+    answer = ask(language, query)
+    shown = {name for guess in answer["guesses"] for name in guess["shown"]}
+    names = {page["name"] for page in ask(language, f"/{meant}")["pages"]}
+
+    assert meant in pages(answer) or shown & names
+    assert answer["items"]
+
+
+@pytest.mark.parametrize(("query", "who"), [("非洲", "eurasia-10"), ("Latin America", "p-6-2")])
+def test_a_part_of_the_world_finds_its_cities(ask: Ask, query: str, who: str) -> None:
+    for language in ("zh", "en"):
+        assert who in {item["id"] for item in ask(language, query)["items"]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("観光", "觀光"),
+        ("循環経済", "循環經濟"),
+        ("tingche", "停車"),
+        ("ting1 che1", "停車"),
+        ("color", "colour"),
+        ("museum artifacts", "museum artefacts"),
+        ("aging population", "ageing population"),
+        ("黑克松", "黑客松"),
+        ("在生能源", "再生能源"),
+        ("公交车", "公車"),
+    ],
+)
+def test_two_ways_to_write_find_the_same(ask: Ask, one: str, other: str) -> None:
+    for language in ("zh", "en"):
+        found = set(ids(ask(language, one))[:10])
+        assert found & set(ids(ask(language, other))[:10]) or not ids(ask(language, other))
+
+
+def test_no_word_is_found_by_a_stem_that_means_something_else(ask: Ask) -> None:
+    for query, strange in (("police", "policy"), ("news", "new"), ("new", "news")):
+        answer = ask("en", query)
+        assert answer["guesses"] == []
+        assert strange not in {mark for item in answer["items"] for mark in item["marks"]}
+
+
+def test_what_is_nowhere_is_named_and_a_guess_is_told_with_a_way_to_the_word(ask: Ask) -> None:
+    answer = ask("en", "homeless people")
+    assert answer["unfound"] == ["homeless"]
+    assert answer["whole"] == 0
+
+    (guess,) = ask("en", "winter tires")["guesses"]
+    assert (guess["word"], guess["exact"]) == ("tires", 'winter "tires"')
+    assert "times" in guess["shown"]
+    exact = ask("en", '"tires"')
+    assert (exact["items"], exact["unfound"], exact["guesses"]) == ([], ["tires"], [])
+
+    (guess,) = ask("zh", "在生能源")["guesses"]
+    assert guess["shown"] == ["再生能源"]
+
+
+def test_what_has_all_words_stands_first(ask: Ask) -> None:
+    answer = ask("en", "open data")
+
+    having = [item["all"] for item in answer["items"]]
+    assert 0 < answer["whole"] < len(having)
+    assert having == sorted(having, reverse=True)
+    assert sum(having) == answer["whole"]
+    for item in answer["items"][: answer["whole"]]:
+        assert {"open", "data"} <= set(item["text"].lower().replace(".", " ").split())
+
+
+def test_a_phrase_and_a_minus_are_strict(ask: Ask) -> None:
+    assert ids(ask("en", '"garbage in garbage out"')) == ["q1-2-1"]
+    assert ids(ask("en", '"garbage out garbage in out"')) == []
+    assert len(ids(ask("zh", "「同島一命，同球一命」"))) == 1
+
+    every, less = ask("en", "parking"), ask("en", "parking -Rzeszów")
+    assert "eurasia-5" in {item["id"] for item in every["items"]}
+    assert "eurasia-5" not in {item["id"] for item in less["items"]}
+    assert ask("en", "parking -sensors")["items"]
+    assert ask("en", "start -ups")["cut"] == 0
+
+
+def test_filters_let_through_what_they_say_and_count_what_they_would(ask: Ask) -> None:
+    every = ask("en", "data")
+    chosen = every["facets"]["city"][0]
+    less = ask("en", "data", filters={"city": [chosen["key"]]})
+
+    assert len(less["items"]) == chosen["count"] < len(every["items"])
+    assert less["facets"]["city"] == every["facets"]["city"]
+    assert sum(one["count"] for one in less["facets"]["year"]) == chosen["count"]
+    for sort in ("event", "year", "city", "speaker", "theme", "kind"):
+        for facet in every["facets"][sort]:
+            count = len(ask("en", "data", filters={sort: [facet["key"]]})["items"])
+            assert count == facet["count"], facet
+
+    all_of_year = ask("zh", "", filters={"year": ["2021"]})
+    assert {item["date"][:4] for item in all_of_year["items"]} == {"2021"}
+    assert all_of_year["whole"] == len(all_of_year["items"]) > 20
+
+
+def test_results_can_be_ordered_by_date(ask: Ask) -> None:
+    for order, newest_first in (("date", True), ("oldest", False)):
+        answer = ask("zh", "", filters={"kind": ["summary"]}, order=order)
+        dates = [item["date"] for item in answer["items"]]
+        assert dates == sorted(dates, reverse=newest_first)
+        assert len(set(dates)) > 1
+
+
+def test_a_long_query_is_read_to_its_end_or_said_to_be_cut(ask: Ask, archive: Archive) -> None:
+    text = next(p for _, p in archive.passages if len(p.zh) > 150)
+    padding = "somebody somewhere once wrote to me about this and that " * 10
+    assert ask("zh", padding + text.zh)["cut"] == 0
+    assert ids(ask("zh", padding + text.zh))[0].startswith(text.id.rsplit("-", 1)[0])
+    assert ask("zh", "x" * 2001)["cut"] == 2000
