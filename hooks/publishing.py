@@ -6,13 +6,14 @@ The second file of an index has a hash of its own, which the first one names.
 """
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
+from dialogues.finishing.joining import join_modules
 from dialogues.rendering.hashes import hash_contents
 
 SCRIPTS = "assets/scripts/"
@@ -24,6 +25,7 @@ COMMENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 """What only those who write styles read; no string in ours has such signs."""
 REMARK = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.DOTALL | re.MULTILINE)
 """What only those who write scripts read, on lines of its own: a quarter of what a page would load."""
+WORKER, BOX = PurePosixPath("search/worker.js"), PurePosixPath("search/box.js")
 JOINED: dict[str, str] = {}
 """All styles, by the name that they are published under."""
 DATA = ("zh/search/index.json", "en/search/index.json", "zh/citing/citations.json")
@@ -84,9 +86,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the styles, of which MkDocs has no file that it could copy, and the scripts without remarks."""
     for name in config.extra_css:
         write_file(JOINED[name].encode("utf-8"), str(Path(config.site_dir, name)))
-    for script in Path(config.site_dir, config.extra["published"]["scripts"]).rglob("*.js"):
-        text = script.read_text(encoding="utf-8")
-        script.write_text(REMARK.sub("", text), encoding="utf-8", newline="\n")
+    folder = Path(config.site_dir, config.extra["published"]["scripts"])
+    scripts = {PurePosixPath(p.relative_to(folder)): p for p in folder.rglob("*.js")}
+    texts = {path: REMARK.sub("", p.read_text(encoding="utf-8")) for path, p in scripts.items()}
+    for path, text in join_search(texts).items():
+        scripts[path].write_text(text, encoding="utf-8", newline="\n")
+
+
+def join_search(texts: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    """Return scripts in which what the search needs is fetched at once: two modules, not thirty.
+
+    The worker shares none with the page; the box shares those that stand beside its folder.
+    """
+    if not {WORKER, BOX} <= texts.keys():
+        return texts
+    worker = join_modules(texts, WORKER, lambda _: True)
+    box = join_modules(texts, BOX, lambda path: path.parent == BOX.parent)
+    return {**texts, WORKER: worker, BOX: box}
 
 
 def _digest(files: list[File]) -> str:

@@ -111,7 +111,7 @@ def test_who_is_offline_is_told(page: Page) -> None:
     expect(page.locator("dialog [role=status]")).to_have_text("4 則發言。")
 
 
-@pytest.mark.parametrize("missing", ["box", "worker", "model"])
+@pytest.mark.parametrize("missing", ["box", "worker"])
 def test_a_script_that_does_not_come_is_said_and_can_be_tried_again(
     page: Page, missing: str
 ) -> None:
