@@ -129,4 +129,26 @@ def test_the_citation_file_has_what_its_format_requires() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{cited["version"]}"' in project
     assert f'license = "{cited["license"]}"' in project
+    assert not {"url", "date-released"} & cited.keys()  # a repository knows neither
     assert str(cited["authors"][0]["name"]) in (ROOT / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_the_citation_of_what_was_built_says_where_and_when(data: Mapping[str, Any]) -> None:
+    kept = YAML(typ="safe").load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    built = YAML(typ="safe").load(data["data/CITATION.cff"])
+
+    assert str(built["date-released"]) == "2026-11-21"
+    assert (built["url"], built["version"]) == (f"{ADDRESS}data/", "2026-11-21, 0123456789")
+    for name in ("cff-version", "type", "title", "authors", "license"):
+        assert built[name] == kept[name]
+
+
+def test_what_gets_a_doi_is_described_as_it_is_cited() -> None:
+    kept = YAML(typ="safe").load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    told = json.loads((ROOT / ".zenodo.json").read_text(encoding="utf-8"))
+
+    assert (told["title"], told["license"]) == (kept["title"], kept["license"])
+    assert (told["upload_type"], told["keywords"]) == (kept["type"], kept["keywords"])
+    assert told["creators"] == kept["authors"]
+    for words in ("not verbatim", "unofficial translation", "並非逐字稿", "非官方譯文"):
+        assert words in told["description"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogues.data.cells import Addresses
+from dialogues.data.citations import render_citation
 from dialogues.data.databases import write_database
 from dialogues.data.extracts import Extracts
 from dialogues.data.guides import render_guide
@@ -15,6 +16,7 @@ from dialogues.data.rows import Rows, list_rows
 from dialogues.data.shapes import TABLES
 from dialogues.data.shapes.documents import FILES, Document, Whole
 from dialogues.data.spreadsheets import write_csv
+from dialogues.data.tei import render_tei
 from dialogues.data.texts import render_text
 from dialogues.rendering.site import Site
 from dialogues.rendering.words import LANGUAGES
@@ -38,6 +40,8 @@ def render_data(site: Site) -> Iterator[File]:
     for name, shape in FILES.items():
         yield f"data/schema/{name}.json", _dump(describe_file(name, shape, addresses))
     yield from render_parts(site, rows, {name: _weigh(file) for name, file in files.items()})
+    yield "data/CITATION.cff", render_citation(site)
+    yield from render_tei(site)
     yield "data/llms.txt", render_guide(site)
     for language in LANGUAGES:
         own = replace(site, language=language)

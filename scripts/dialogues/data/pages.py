@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dialogues.data.columns import Column, Row, columns_of
 from dialogues.data.rows import Rows
 from dialogues.data.shapes import TABLES
+from dialogues.data.tei import tei_path
 from dialogues.data.words import describe, describe_table, statements
 from dialogues.model.entities import Bilingual
 from dialogues.rendering.linked_data import write_script
@@ -48,8 +49,12 @@ def render_parts(site: Site, rows: Rows, sizes: Sizes) -> Iterator[PageText]:
     address = Markup(site.address)  # noqa: S704 - the builder's own setting, within code
     for language in LANGUAGES:
         view = replace(site, language=language).view_of("data.md")
+        sessions = [
+            (tei_path(event, session), view.session_title(event, session))
+            for event, session in site.archive.sessions
+        ]
         values = {"view": view, "tables": tables, "anchor": _anchor, "sizes": kilobytes}
-        downloads = render("data_downloads", first=len(FIRST), **values)
+        downloads = render("data_downloads", first=len(FIRST), sessions=sessions, **values)
         yield f"{language}/data/_downloads.md", downloads
         yield f"{language}/data/_tables.md", render("data_tables", **values)
         yield f"{language}/data/_dataset.md", _describe(replace(site, language=language), sizes)

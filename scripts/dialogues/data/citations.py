@@ -1,0 +1,33 @@
+"""Say how the whole is cited, with where it stands and of which day it is: CITATION.cff, as built.
+
+The file of the repository, which cannot know either, says the rest; a test holds the two together.
+"""
+
+import json
+import re
+
+from dialogues.data.words import statements
+from dialogues.rendering.linked_data import MAINTAINERS
+from dialogues.rendering.site import Site
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def render_citation(site: Site) -> str:
+    """Return the file; every value is JSON, which YAML is too."""
+    said = statements()
+    day = DAY.match(site.version)
+    fields = {
+        "cff-version": "1.2.0",
+        "type": "dataset",
+        "title": f"{said['title'].zh} {said['title'].en}",
+        "message": f"{said['cite'].en} {said['cite'].zh}",
+        "abstract": said["summary"].en,
+        "authors": [{"name": MAINTAINERS}],
+        "license": "MIT",
+    }
+    fields |= {"version": site.version} if site.version else {}
+    fields |= {"date-released": day[0]} if day else {}
+    fields |= {"url": f"{site.address}data/"} if site.address else {}
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
+    return "\n".join(lines) + "\n"
