@@ -14,7 +14,12 @@ PAGES = ("cities/alpha", "events/2030-harbour", "people/wang", "themes/connectiv
 SHOW_THE_WORD = {
     *(f"{language}{page}/index.html" for page in PAGES for language in ("", "en/")),
     *(f"data/{page}.json" for page in PAGES if not page.startswith("people/")),
-    *("data/city-dialogues.json", "data/city-dialogues.sqlite", "data/passages.csv"),
+    *(
+        "data/city-dialogues.json",
+        "data/city-dialogues.sqlite",
+        "data/city-dialogues.en.txt",
+        "data/passages.csv",
+    ),
     *(f"{language}p/2030-harbour-talks/talk-1-2/index.html" for language in ("", "en/")),
     *("search/index", "en/search/index"),  # the Chinese one names the file of the English words
 } - {"people/wang/index.html"}  # a line of it in Chinese alone
