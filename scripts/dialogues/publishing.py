@@ -19,10 +19,13 @@ def write_pages(docs: Path, pages: Mapping[str, str | bytes]) -> tuple[int, int]
     outside = [path for path in pages if not path.startswith(tuple(f"{f}/" for f in FOLDERS))]
     if outside:
         raise ValueError(f"pages must stand in {', '.join(FOLDERS)}, and not: {outside}")
-    changed = sum(write_if_changed(docs / path, text) for path, text in sorted(pages.items()))
     orphans = [docs / path for path in _find_pages(docs) if path not in pages]
-    for orphan in orphans:
+    for orphan in orphans:  # before others: one may stand where a page or its folder has to be
         orphan.unlink()
+    for path in pages:
+        if (docs / path).is_dir():
+            shutil.rmtree(docs / path)
+    changed = sum(write_if_changed(docs / path, text) for path, text in sorted(pages.items()))
     return changed, len(orphans)
 
 

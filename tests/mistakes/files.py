@@ -1,10 +1,13 @@
 """Mistakes in a file as such, whatever it holds: its name, YAML, characters, bytes."""
 
+import os
+import subprocess
 from pathlib import Path
 
 from mistakes.planting import RECORD, REGISTRY, Change, Mistakes, put, replace
 
 STANDS = "a file or folder must stand here itself, and this is a link to"
+OF_ITS_OWN = "this must be a file as such, and is a folder or a device"
 STRANGE = "docs must hold data, pages by hand and assets alone (README.md), and has"
 
 
@@ -17,6 +20,34 @@ def stray(*files: str) -> tuple[Change, str]:
             put(root / file, b"x")
 
     return change, "\n".join(f"{f}:1: {STRANGE} {Path(f).name!r}" for f in sorted(files))
+
+
+def fill(file: str, data: bytes, message: str) -> tuple[Change, str]:
+    """Return a change that adds a file, and the message about it."""
+
+    def change(root: Path) -> None:
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        put(root / file, data)
+
+    return change, f"{file}:1: {message}"
+
+
+def keep(file: str) -> Change:
+    """Return a change that puts a file into the history, whatever git is told to leave out."""
+
+    def change(root: Path) -> None:
+        (root / file).parent.mkdir(parents=True)
+        put(root / file, b"x")
+        for words in (["init", "--quiet"], ["add", "--force", file]):
+            subprocess.run(["git", "-C", str(root), *words], check=True)
+
+    return change
+
+
+def move(root: Path) -> None:
+    """Put a link in the place of docs/."""
+    (root / "docs").rename(root / "all")
+    (root / "docs").symlink_to("all")
 
 
 def link(file: str, target: str) -> tuple[Change, str]:
@@ -40,9 +71,94 @@ MISTAKES: Mistakes = {
         "docs/evil.js",
         f"{RECORD}/evil.html",
         f"{RECORD}/deep/source.txt",
+        f"{RECORD}/pay-now.docx",
+        f"{RECORD}/original-2.pdf",
+        f"{RECORD}/original.pdf.docx",
+        "docs/registry/evil.yml",
         "docs/registry/evil.js",
         "docs/zh/evil.html",
         "docs/git/config",
+    ),
+    "original that is none": fill(
+        f"{RECORD}/original.docx",
+        b"%PDF-1.7",
+        "the file that a record came in must be what its name says, and is no .docx",
+    ),
+    "original that is too large": fill(
+        f"{RECORD}/original.pdf",
+        b"%PDF-1.7" + bytes(20_000_000),
+        "a file must have at most 20,000,000 bytes, and has 20,000,008",
+    ),
+    "picture that is too large": fill(
+        "docs/assets/x.png",
+        bytes(2_000_001),
+        "a file must have at most 2,000,000 bytes, and has 2,000,001",
+    ),
+    "pipe in place of a file": (
+        lambda root: os.mkfifo(root / f"{RECORD}/original.pdf"),
+        f"{RECORD}/original.pdf:1: {OF_ITS_OWN}",
+    ),
+    "folder in place of a file": (
+        lambda root: (root / "docs/addresses.txt").mkdir(),
+        f"docs/addresses.txt:1: {OF_ITS_OWN}",
+    ),
+    "link in place of all": (
+        move,
+        f"docs:1: {STANDS} 'all'",
+    ),
+    "page that is kept in the history": (
+        keep("docs/zh/events/index.md/x"),
+        "docs/zh/events/index.md/x:1: what stands among generated pages must be made by the build",
+    ),
+    "device of Windows": (
+        lambda root: (root / "docs/records/aux").mkdir(),
+        "docs/records/aux:1: a folder must not have a name that Windows keeps for a device\n"
+        "docs/records/aux/record.yml:1: the file must be there to read\n"
+        "docs/records/aux/source.txt:1: the file must be there to read",
+    ),
+    "anchor behind a colon": (
+        lambda root: put(root / f"{REGISTRY}/schemes.yml", b'{"iso":&x {}, "sdg":*x}'),
+        f"{REGISTRY}/schemes.yml:1: anchors and aliases (& and *) are not used here",
+    ),
+    "tag": (
+        replace(f"{REGISTRY}/cities.yml", "kind: county", "kind: !!str county"),
+        f"{REGISTRY}/cities.yml:12: tags (!) are not used here",
+    ),
+    "directive": (
+        lambda root: put(root / f"{REGISTRY}/synonyms.yml", b"%YAML 1.1\n---\n{}\n"),
+        f"{REGISTRY}/synonyms.yml:2: directives (%) are not used here",
+    ),
+    "merged mapping": (
+        replace(f"{REGISTRY}/cities.yml", "  kind: county", "  <<: {kind: county}"),
+        f"{REGISTRY}/cities.yml:12: merged mappings (<<) are not used here",
+    ),
+    "lost characters": (
+        replace(f"{RECORD}/passages.yml", "An innovative", "An innovative \ufffd"),
+        f"{RECORD}/passages.yml:25: each character must be the one received, and this stands for one"
+        " that was lost: U+FFFD",
+    ),
+    "carriage return within a text": (
+        replace(
+            f"{RECORD}/passages.yml",
+            "|-\n    An innovative",
+            '"An R&D centre\\r\\r# B"\n# An innovative',
+        ),
+        f"{RECORD}/passages.yml:24: characters must be visible, and has U+000D",
+    ),
+    "character of no Unicode": (
+        replace(f"{RECORD}/passages.yml", "An innovative", "An innovative \u0378"),
+        f"{RECORD}/passages.yml:25: characters must be visible, and has U+0378",
+    ),
+    "half of a character": (
+        replace(f"{RECORD}/passages.yml", "|-\n    An innovative", '"\\ud800"\n# An innovative'),
+        f"{RECORD}/passages.yml:24: characters must be visible, and has U+D800\n"
+        f"{RECORD}/passages.yml:24: talk-1-4.en input should be a valid string",
+    ),
+    "heap of marks": (
+        replace(
+            f"{RECORD}/passages.yml", "An innovative", "An\u0301\u0301\u0301\u0301\u0301 innovative"
+        ),
+        f"{RECORD}/passages.yml:25: a letter must have at most 4 marks, and one has 5",
     ),
     "link to a file outside": link("docs/passwd", "/etc/passwd"),
     "link within a record": link(f"{RECORD}/original.pdf", "/etc/passwd"),

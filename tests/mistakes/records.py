@@ -8,6 +8,21 @@ FILM = "    films: [{url: https://example.org/harbour"
 WHAT = "{zh: 錄影, en: Film}"
 
 MISTAKES: Mistakes = {
+    "days in no order": (
+        replace(f"{RECORD}/record.yml", "[2030-05-06]", "[2030-05-08, 2030-05-07, 2030-05-07]"),
+        f"{RECORD}/record.yml:11: dates must be in order, each once, and 2030-05-07 stands behind"
+        " 2030-05-07\n"
+        f"{RECORD}/record.yml:11: dates must be in order, each once, and 2030-05-07 stands behind"
+        " 2030-05-08",
+    ),
+    "session of years": (
+        replace(f"{RECORD}/record.yml", "[2030-05-06]", "[2003-05-06, 2030-05-07]"),
+        f"{RECORD}/record.yml:11: a session must be of 31 days at most, and this is of 9864",
+    ),
+    "seconds for a day": (
+        replace(f"{RECORD}/record.yml", "added: 2030-05-20", "added: 0"),
+        f"{RECORD}/record.yml:24: added must be a date such as 2022-03-22, and is '0'",
+    ),
     "unknown label": (
         replace(f"{RECORD}/record.yml", "  Director, Harbour Office:", "  Director of the Office:"),
         f"{RECORD}/record.yml:18: a label must occur in the source exactly so, and does not:"

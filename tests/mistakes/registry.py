@@ -8,7 +8,22 @@ def redirect(entry: str) -> Change:
     return lambda root: put(root / REGISTRY / "redirects.yml", f"{entry}\n".encode())
 
 
+def place(latitude: str) -> Change:
+    """Return a change of where a city lies."""
+    return replace(f"{REGISTRY}/cities.yml", "latitude: 25.0", f"latitude: {latitude}")
+
+
+NO_NUMBER = f"{REGISTRY}/cities.yml:7: alpha.latitude input should be a valid number"
+
 MISTAKES: Mistakes = {
+    "number of thousands of digits": (place("1" * 5_000), NO_NUMBER),
+    "number of base 16 without an end": (place("0x" + "f" * 3_600), NO_NUMBER),
+    "yes for a number": (place("true"), NO_NUMBER),
+    "text for a number": (place("'25'"), NO_NUMBER),
+    "number that no database can hold": (
+        place(f"25\n  geonames: {10**17}"),
+        f"{REGISTRY}/cities.yml:8: alpha.geonames input should be less than 1000000000",
+    ),
     "city without country": (
         replace(f"{REGISTRY}/cities.yml", "  country: PL\n", ""),
         f"{REGISTRY}/cities.yml:9: beta must hold the field 'country'",

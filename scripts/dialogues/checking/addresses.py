@@ -5,12 +5,12 @@ a line. docs/registry/redirects.yml says of one that is no more where it went (`
 took its place (`why`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from dialogues.model.addresses import address_of, list_addresses
-from dialogues.model.archive import Archive
-from dialogues.problems import Problem
+from dialogues.model.addresses import INDEX_FOLDERS, address_of, list_addresses
+from dialogues.model.archive import Archive, Redirect
+from dialogues.problems import Problem, shorten
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
 
 LANGUAGES = ("zh", "en")
@@ -27,9 +27,10 @@ def check_list(published: Iterable[str], root: Path) -> Iterator[Problem]:
 def check_addresses(root: Path, archive: Archive) -> Iterator[Problem]:
     """Yield a problem for each address that vanished, is not listed, or leads to nothing."""
     published, present = read_published(root), set(list_addresses(archive))
+    yield from _check_redirects(archive.redirects, set(published), present)
     if not published:
         return
-    redirects = {redirect.address: redirect.to for redirect in archive.redirects}
+    redirects = {redirect.address for redirect in archive.redirects}
     defended = set(read_defended(root))
     for line, address in enumerate(published, 1):
         if address not in present and address not in redirects:
@@ -39,17 +40,27 @@ def check_addresses(root: Path, archive: Archive) -> Iterator[Problem]:
                     "the list must have what is or was published (`make sync` takes out the rest)"
                 )
                 rule += ", and has"
-            yield Problem(LIST, line, f"{rule}: {address!r}")
+            yield Problem(LIST, line, f"{rule}: {shorten(address)}")
     if missing := sorted(present - set(published)):
         more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
         rule = "must have every address (`make sync` adds it), and lacks"
         yield Problem(LIST, 1, f"{rule} {missing[0]!r}{more}")
-    for address, target in redirects.items():
+
+
+def _check_redirects(
+    redirects: Iterable[Redirect], published: Collection[str], present: Collection[str]
+) -> Iterator[Problem]:
+    for redirect in redirects:
+        address, target = redirect.address, redirect.to
         if address in present or address not in published:
             rule = "must be of published addresses that are gone"
-            yield Problem(REDIRECTS, 1, f"{rule}, and {address!r} is not")
+            yield Problem(REDIRECTS, redirect.line, f"{rule}, and {address!r} is not")
+        elif address.partition("/")[0] not in INDEX_FOLDERS:
+            rule = "must be of pages that the data make (a page by hand leads on itself)"
+            yield Problem(REDIRECTS, redirect.line, f"{rule}, and {address!r} is not")
         if target is not None and target not in present:
-            yield Problem(REDIRECTS, 1, f"{address}.to must be an address, and is {target!r}")
+            rule = f"{address}.to must be an address, and is"
+            yield Problem(REDIRECTS, redirect.line, f"{rule} {target!r}")
 
 
 def check_pages(paths: Iterable[str], archive: Archive) -> Iterator[Problem]:

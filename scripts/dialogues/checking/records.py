@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from datetime import timedelta
+from itertools import pairwise
 
 from dialogues.checking.examples import find_examples
 from dialogues.checking.films import check_films
@@ -16,6 +18,8 @@ from dialogues.reading.registry import Registry
 
 EVIDENT = frozenset({"page-number", "characters", "doubled-label", "merged-cells", "number-stop"})
 """Kinds of what is left out that a record need not declare: what they are is plain."""
+LONGEST_SESSION = timedelta(days=31)
+"""Two days of a session that lie further apart are a slip."""
 ROC_DATE = re.compile(
     r"(?<![\d.])(\d{2,3}(?=\)?\s*[年/])|\d{3}(?=[.-]))\)?\s*[年/.-]"
     r"\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?:\s*日|(?![\d.]))"
@@ -31,6 +35,7 @@ def check_record(folder: Folder, registry: Registry) -> Iterator[Problem]:
     yield from _check_digest(folder)
     yield from _check_sessions(folder)
     yield from _check_characters(folder)
+    yield from _check_order(folder)
     yield from _check_dates(folder)
     yield from find_chinese(folder.document)
     yield from find_examples(folder.document)
@@ -150,6 +155,20 @@ def _check_characters(folder: Folder) -> Iterator[Problem]:
             rule = "characters must be ones that nobody can see, or forms of another, and one is"
             location = ("characters", number, "code")
             yield folder.document.problem(f"{rule} {entry.code} {entry.char!r}", *location)
+
+
+def _check_order(folder: Folder) -> Iterator[Problem]:
+    """Yield a problem for days of a session that are in no order, or too far apart."""
+    for number, session in enumerate(folder.entry.sessions):
+        for place, (day, after) in enumerate(pairwise(session.dates), 1):
+            if after <= day:
+                rule = f"dates must be in order, each once, and {after} stands behind"
+                yield folder.document.problem(f"{rule} {day}", "sessions", number, "dates", place)
+        first, last = min(session.dates), max(session.dates)
+        if last - first > LONGEST_SESSION:
+            rule = f"a session must be of {LONGEST_SESSION.days} days at most, and this is of"
+            message = f"{rule} {(last - first).days + 1}"
+            yield folder.document.problem(message, "sessions", number, "dates")
 
 
 def _check_dates(folder: Folder) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dialogues.finding.characters import HAN
+from dialogues.finding.characters import EVERY_HAN
 from dialogues.finding.numbers import (
     counts_in_chinese,
     counts_in_english,
@@ -22,7 +22,7 @@ from dialogues.problems import Problem
 from dialogues.reading.documents import Location, YamlFile
 from dialogues.schemas.record import PassageEntry
 
-CHINESE = re.compile(f"[{HAN}]+")
+CHINESE = re.compile(f"[{EVERY_HAN}]+")
 WIDE = re.compile("[\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff5e]")
 """Punctuation and signs of full width, which an input method for Chinese writes."""
 CURRENCIES = {

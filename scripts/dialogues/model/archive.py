@@ -75,6 +75,8 @@ class Redirect:
     to: str | None
     """Where it went; None where nothing took its place."""
     why: Bilingual
+    line: int = 1
+    """The line of redirects.yml that says so."""
 
 
 @dataclass(frozen=True)

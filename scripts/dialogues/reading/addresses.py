@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dialogues.model.archive import Redirect
 from dialogues.problems import Problem
-from dialogues.reading.files import decode
+from dialogues.reading.files import MOST_BYTES, decode
 from dialogues.reading.history import read_base
 from dialogues.reading.slips import MARK
 from dialogues.reading.yaml_files import read_model
@@ -18,9 +18,9 @@ def read_redirects(root: Path) -> tuple[list[Redirect], list[Problem]]:
     """Return what is known of addresses that are gone, and what is wrong with that."""
     if not (root / REDIRECTS).exists():
         return [], []
-    found, _, problems = read_model(root, REDIRECTS, Redirects)
+    found, document, problems = read_model(root, REDIRECTS, Redirects)
     entries = found.root.items() if found else ()
-    return [Redirect(a, e.to, e.why) for a, e in entries], problems
+    return [Redirect(a, e.to, e.why, document.line_of(a)) for a, e in entries], problems
 
 
 def check_list_as_such(root: Path) -> list[Problem]:
@@ -33,9 +33,9 @@ def check_list_as_such(root: Path) -> list[Problem]:
 
 
 def read_published(root: Path) -> list[str]:
-    """Return every address that was ever published; none where the list is a link elsewhere."""
+    """Return every address that was ever published; none where the list is no file of its own."""
     path = root / LIST
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
         return []
     lines = path.read_bytes().decode("utf-8", "replace").splitlines()
     return [line for line in lines if not MARK.match(line)]

@@ -1,7 +1,8 @@
-"""Find characters that no reader can see, and letters of another alphabet that pass for Latin ones."""
+"""Find what no reader can see or tell: unseen and lost characters, heaps of marks, false letters."""
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from dialogues.problems import Problem, shorten
 
@@ -9,7 +10,7 @@ BLANK = frozenset(
     map(
         chr,
         (
-            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0),
+            *(0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0x16FE4, 0x1D159),
             *range(0x180B, 0x1810),
             *range(0xFE00, 0xFE10),
             *range(0xE0100, 0xE01F0),
@@ -17,8 +18,19 @@ BLANK = frozenset(
     )
 )
 """Letters and marks without a shape: fillers, joiners, selectors of variants, blank Braille."""
-UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories of characters that no reader can see, or that no font shows."""
+NEWER = re.compile("[\U0002ebf0-\U0002ee5d\U00031350-\U00033479]")
+"""Chinese characters that a later Unicode has than that of the oldest Python which is used."""
+LOST = frozenset("\ufffc\ufffd")
+"""What a conversion puts in the place of a character, or of an object, that it could not keep."""
+MOST_MARKS = 4
+HEAP = re.compile(
+    r"[^\W\d_]?([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    r"\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]"
+    rf"{{{MOST_MARKS + 1},}})"
+)
+"""More marks on a letter than any language has."""
 
 MARK = "\ufeff"
 """What some editors put before a text that is UTF-8."""
@@ -30,18 +42,25 @@ FOREIGN = (
     "\uff21-\uff3a\uff41-\uff5a"  # of full width
     "\u2c80-\u2cff\ua4d0-\ua4f7\U0001d400-\U0001d7cb"  # Coptic, Lisu, letters of formulas
 )
+LOOKALIKE = re.compile(
+    r"\b[\u0410\u0412\u0415\u0405\u0417\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
+    r"\u0430\u0435\u043e\u0455\u0440\u0441\u0443\u0445\u0456\u0458\u04bb\u0501\u051b\u051d"
+    r"\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
+    r"\U0001d400-\U0001d7cb]{3,}\b"
+)
+"""Words of letters that all look Latin and are not."""
 STRANGER = re.compile(f"(?<=[{LATIN}])[{FOREIGN}]+|[{FOREIGN}]+(?=[{LATIN}])")
 WORD = re.compile(f"[{LATIN}{FOREIGN}]+")
 
 
 def find_mixed(text: str) -> list[tuple[str, str]]:
-    """Return each word that mixes Latin letters with others, and these, each with its name."""
-    if not STRANGER.search(text):
+    """Return each word that mixes Latin letters with others or has those alone, and these, named."""
+    if not (STRANGER.search(text) or LOOKALIKE.search(text)):
         return []
     return [
         (word, ", ".join(name_character(char) for char in dict.fromkeys("".join(strangers))))
         for word in WORD.findall(text)
-        if (strangers := STRANGER.findall(word))
+        if (strangers := STRANGER.findall(word) or LOOKALIKE.findall(word))
     ]
 
 
@@ -56,32 +75,38 @@ def check_characters(path: str, text: str, *, value: bool = False) -> list[Probl
     A line of a file may end with a carriage return; in a value that was escaped, and is unseen.
     """
     problems = []
+    if text.startswith(MARK) and not value:
+        rule = "a file must be UTF-8 without a byte order mark (BOM), and begins with U+FEFF"
+        problems, text = [Problem(path, 1, rule)], text[1:]
     for number, whole in enumerate(text.split("\n"), 1):
         line = whole if value else whole.removesuffix("\r")
-        for word, found in find_mixed(line):
-            rule = "a word must be of one alphabet, and has"
-            problems.append(Problem(path, number, f"{rule} {found}: {shorten(word)}"))
-        if line.isprintable() and BLANK.isdisjoint(line):  # far faster, true of nearly every line
-            continue
-        if number == 1 and line.startswith(MARK) and not value:
-            rule = "a file must be UTF-8 without a byte order mark (BOM)"
-            problems.append(Problem(path, number, f"{rule}, and begins with U+FEFF"))
-            line = line[1:]
-        unseen = sorted({char for char in line if is_unseen(char)})
-        if unseen:
-            names = ", ".join(f"U+{ord(char):04X}" for char in unseen)
-            problems.append(Problem(path, number, f"characters must be visible, and has {names}"))
+        problems += [Problem(path, number, message) for message in _check_line(line)]
     return problems
 
 
+def _check_line(line: str) -> Iterator[str]:
+    for word, found in find_mixed(line):
+        yield f"a word must be of one alphabet, and has {found}: {shorten(word)}"
+    if heap := HEAP.search(line):
+        rule = f"a letter must have at most {MOST_MARKS} marks, and one has"
+        yield f"{rule} {len(heap[1])}: {shorten(heap[0], 12)}"
+    if line.isprintable() and BLANK.isdisjoint(line) and LOST.isdisjoint(line):
+        return  # far faster, true of nearly every line
+    unseen = {char for char in line if is_unseen(char)}
+    if lost := unseen & LOST:
+        rule = "each character must be the one received, and this stands for one that was lost:"
+        yield f"{rule} {_list(lost)}"
+    if unseen - LOST:
+        yield f"characters must be visible, and has {_list(unseen - LOST)}"
+
+
+def _list(characters: Iterable[str]) -> str:
+    return ", ".join(f"U+{ord(char):04X}" for char in sorted(characters))
+
+
 def is_unseen(char: str) -> bool:
-    """Return whether no reader can see a character, or no font shows it."""
-    if char == "\t":
+    """Return whether no reader can see a character, no font shows it, or it stands for a lost one."""
+    if char == "\t" or NEWER.match(char):
         return False
-    unseen = char in BLANK or unicodedata.category(char) in UNSEEN_CATEGORIES
-    return unseen or _is_no_character(char)
-
-
-def _is_no_character(char: str) -> bool:
-    """Return whether Unicode keeps a code point out of all texts; XML, of the feeds, refuses some."""
-    return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+    known = unicodedata.category(char) not in UNSEEN_CATEGORIES
+    return not known or char in BLANK or char in LOST

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 SHALLOW = (
@@ -40,6 +40,12 @@ def read_days(root: Path) -> dict[str, str]:
         elif line:
             days.setdefault(line, day)
     return days
+
+
+def list_tracked(root: Path, folders: Iterable[str]) -> list[str]:
+    """Return the files in folders of the project that its history holds; none where it has none."""
+    listed = _ask(root, "ls-files", "-z", "--", *folders)
+    return [path for path in listed.stdout.split("\0") if path] if not listed.returncode else []
 
 
 def find_base(root: Path) -> str | None:

@@ -144,16 +144,8 @@ def _describe(detail: ErrorDetails) -> str:
     if kind in ("missing", *UNKNOWN):
         return f"{_join(location[:-1]) or 'the file'} {RULES[kind]} {str(location[-1])!r}"
     rule = RULES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:] + ":")
-    return f"{_join(location)} {rule} {shorten(_print(detail['input']))}"
+    return f"{_join(location)} {rule} {shorten(str(detail['input']))}"
 
 
 def _join(location: Location) -> str:
     return ".".join(str(step) for step in location)
-
-
-def _print(value: object) -> str:
-    """Return a value as a message prints it; a number of thousands of digits cannot be."""
-    try:
-        return str(value)
-    except ValueError:
-        return "a number of too many digits"

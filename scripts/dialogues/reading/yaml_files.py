@@ -11,6 +11,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import ScalarEvent
+from ruamel.yaml.nodes import ScalarNode
 
 from dialogues.problems import Problem
 from dialogues.reading.characters import check_characters
@@ -18,7 +20,7 @@ from dialogues.reading.documents import YamlFile, find_position
 from dialogues.reading.files import decode, read_bytes
 from dialogues.reading.shapes import list_faults
 from dialogues.reading.slips import find_slip
-from dialogues.reading.yaml_nodes import NotPlain, read_plain
+from dialogues.reading.yaml_nodes import LONGEST_NUMBER, NotPlain, read_plain
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 SEPARATORS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
@@ -74,16 +76,22 @@ def _read(path: str, text: str) -> tuple[Any, list[Problem]]:
     try:
         return read_plain(text), []
     except NotPlain:
-        problems = _check_anchors(path, text)
+        problems = list(_check_marks(path, text))
         return (None if problems else _reader().load(text)), problems
 
 
-def _check_anchors(path: str, text: str) -> list[Problem]:
-    return [
-        Problem(path, event.start_mark.line + 1, "anchors and aliases (& and *) are not used here")
-        for event in YAML().parse(text)
-        if getattr(event, "anchor", None)
-    ]
+def _check_marks(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for what YAML has and these files have not: what has a meaning beside its text."""
+    for event in YAML().parse(text):
+        line = event.start_mark.line + 1
+        if getattr(event, "anchor", None):
+            yield Problem(path, line, "anchors and aliases (& and *) are not used here")
+        elif getattr(event, "tag", None):
+            yield Problem(path, line, "tags (!) are not used here")
+        elif getattr(event, "version", None) or getattr(event, "tags", None):
+            yield Problem(path, line, "directives (%) are not used here")
+        elif isinstance(event, ScalarEvent) and event.value == "<<" and not event.style:
+            yield Problem(path, line, "merged mappings (<<) are not used here")
 
 
 def _check_values(path: str, node: Any, line: int = 0) -> Iterator[Problem]:
@@ -98,16 +106,23 @@ def _check_values(path: str, node: Any, line: int = 0) -> Iterator[Problem]:
             yield from _check_values(path, node[step], own)
 
 
-class DatesAsText(RoundTripConstructor):
-    """Leaves dates to the models, which say where one is that does not exist."""
+class Constructor(RoundTripConstructor):
+    """Leaves dates and what is too long for a number to the models, which say where it stands."""
+
+    def construct_yaml_int(self, node: ScalarNode) -> Any:
+        """Return a number, or the text of one that no field can hold."""
+        if len(node.value) > LONGEST_NUMBER:
+            return self.construct_yaml_str(node)
+        return super().construct_yaml_int(node)
 
 
-DatesAsText.add_constructor("tag:yaml.org,2002:timestamp", DatesAsText.construct_yaml_str)
+Constructor.add_constructor("tag:yaml.org,2002:timestamp", Constructor.construct_yaml_str)
+Constructor.add_constructor("tag:yaml.org,2002:int", Constructor.construct_yaml_int)
 
 
 def _reader() -> YAML:
     yaml = YAML(typ="rt")
-    yaml.Constructor = DatesAsText
+    yaml.Constructor = Constructor
     return yaml
 
 

@@ -18,7 +18,9 @@ CONSTANTS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
+LONGEST_NUMBER = 18
+"""Digits that a whole number of these files can have."""
+WHOLE = re.compile(rf"[-+]?[0-9]{{1,{LONGEST_NUMBER}}}")
 ODD_NUMBER = re.compile(r"[-+]?0[box][0-9a-fA-F_]+|[-+]?[0-9][0-9_]*|[-+]?\.(?i:inf|nan)")
 DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
@@ -91,5 +93,7 @@ def _read_scalar(node: yaml.ScalarNode) -> Any:
     if WHOLE.fullmatch(text):
         return int(text)
     if ODD_NUMBER.fullmatch(text):
+        if len(text) > LONGEST_NUMBER:  # no field can hold it: its model says so, at its line
+            return text
         raise NotPlain
     return float(text) if DECIMAL.fullmatch(text) else text

@@ -8,7 +8,15 @@ import datetime
 from functools import cache
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 LONGEST_TEXT = 20_000
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -22,7 +30,22 @@ Text = Annotated[
 """One paragraph."""
 HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max_length=500)]
 """The address of a public page."""
-Day = Annotated[datetime.date, Field(ge=datetime.date(1900, 1, 1), lt=datetime.date(2200, 1, 1))]
+Whole = Annotated[int, Strict()]
+"""A whole number as such: no text, nor true."""
+
+
+def _check_day(value: object) -> object:
+    """Refuse what is no text: a number would count as seconds since 1970."""
+    if not isinstance(value, str) or len(value) != len("2022-03-22"):
+        raise PydanticCustomError("date_parsing", "input should be a valid date")
+    return value
+
+
+Day = Annotated[
+    datetime.date,
+    Field(ge=datetime.date(1900, 1, 1), lt=datetime.date(2200, 1, 1)),
+    BeforeValidator(_check_day),
+]
 """A day on which people now can have met; another is a slip."""
 Wikidata = Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d{0,9}$")]
 """The identifier of an item of Wikidata, such as Q1867."""

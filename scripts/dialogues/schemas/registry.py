@@ -2,10 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import Field, RootModel, Strict, StringConstraints
 
 from dialogues.model.entities import Bilingual, Line
-from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Name, Wikidata
+from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Name, Whole, Wikidata
+
+Number = Annotated[Whole, Field(ge=0, lt=1_000)]
+"""A number of a scheme."""
 
 
 class NameSourceEntry(Model):
@@ -52,10 +55,10 @@ class CityEntry(LinkedEntry):
 
     kind: Literal["city", "county", "province", "region", "state", "borough", "metropolis"]
     country: CountryCode
-    geonames: Annotated[int, Field(gt=0)] | None = None
-    latitude: Annotated[float, Field(ge=-90, le=90)]
+    geonames: Annotated[Whole, Field(gt=0, lt=10**9)] | None = None
+    latitude: Annotated[float, Strict(), Field(ge=-90, le=90)]
     """Degrees, north positive."""
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    longitude: Annotated[float, Strict(), Field(ge=-180, le=180)]
     """Degrees, east positive."""
 
 
@@ -91,9 +94,9 @@ class ThemeEntry(NamedEntry):
 
     scope: Bilingual
     """What belongs here, and what does not."""
-    iso: int
+    iso: Number
     """The nearest section of ISO 37120 and ISO 37122."""
-    sdg: int
+    sdg: Number
     """The nearest Sustainable Development Goal."""
     terms: Annotated[tuple[Name, ...], Field(min_length=1)]
     """Words that show it in a Chinese passage."""
@@ -131,7 +134,7 @@ class Themes(RootModel[dict[Key, ThemeEntry]]):
     """docs/registry/themes.yml."""
 
 
-class Schemes(RootModel[dict[Key, dict[int, Bilingual]]]):
+class Schemes(RootModel[dict[Key, dict[Number, Bilingual]]]):
     """docs/registry/schemes.yml: the public schemes that themes are anchored to."""
 
 
@@ -147,7 +150,7 @@ class TermEntry(Model):
     avoid: tuple[Line, ...] = ()
     not_in: tuple[Line, ...] = ()
     """Longer words, as records have them, in which it is no term."""
-    unit: bool = False
+    unit: Annotated[bool, Strict()] = False
     """Whether it is a term only where a number stands before it: 元, 度, 公尺."""
 
 
@@ -175,7 +178,9 @@ class Omissions(RootModel[dict[Key, Bilingual]]):
     """docs/registry/omissions.yml: why each kind of artefact is left out of the pages."""
 
 
-Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")]
+Address = Annotated[
+    str, StringConstraints(pattern=r"^([a-z0-9-]{1,80}/)+(#[a-z0-9-]+)?$", max_length=250)
+]
 """Of a page, or of an anchor on one: below the site, so that it can lead to no other place."""
 
 
