@@ -3,6 +3,7 @@
 After it, write the cards: they are no pages to MkDocs, and are neither in the sitemap nor the search.
 """
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 log = get_plugin_logger("dialogues")
 READ: dict[str, Site] = {}
 """What the pages were made of, by the place of the site."""
+PLAIN = re.compile(
+    r"https?://(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?", re.ASCII
+)
+"""A host and folders, to which addresses of pages can be added; no query, no anchor, no user."""
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -33,17 +38,25 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["repository"] = (config.extra["repository"] or "").rstrip("/")
 
 
+def check_address(name: str, what: str, address: str) -> None:
+    """Stop the build where a setting is no address that others can begin with."""
+    if not PLAIN.fullmatch(address):
+        rule = f"must be the address of {what}, or not be set"
+        raise Abort(f"{name} {rule}, and is {repr(address) if address else 'empty'}")
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Convert once for both languages, which are two builds to MkDocs."""
     if config.plugins["i18n"].building:  # type: ignore[attr-defined]
         return
-    if not config.site_url:
-        raise Abort("SITE_URL must be the address of the site, or not be set, and is empty")
+    repository = config.extra["repository"]
+    address = config.site_url or ""
+    check_address("SITE_URL", "the site", address)
+    if repository:
+        check_address("REPOSITORY_URL", "the repository", repository)
     docs, project = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
-        site = read_site(
-            docs.parent, config.extra["repository"], config.site_url, read_version(project)
-        )
+        site = read_site(docs.parent, repository, address, read_version(project))
         write_site(docs.parent, site)
         READ[config.site_dir] = site
     except ProblemsFound as found:

@@ -72,6 +72,16 @@ def test_a_passage_is_cited_alike_wherever_it_stands(
     assert bibtex.count("{") == bibtex.count("}")
 
 
+def test_an_address_in_another_spelling_is_cited_as_it_is_written(
+    page: Page, server: Served
+) -> None:
+    open_box(page, "en/%65vents/2022-mayors-summit/%65urasia/index.html?x=1", "eurasia-5-1")
+
+    link = f"{server.address}en/events/2022-mayors-summit/eurasia/#eurasia-5-1"
+    assert page.locator("dialog.citing p a").first.inner_text() == link
+    assert page.locator("dialog.citing pre").all_inner_texts()[1].endswith(link)
+
+
 def test_a_citation_says_nothing_of_a_version_that_is_not_known(page: Page) -> None:
     def forget(route: Route) -> None:
         answer = route.fetch()

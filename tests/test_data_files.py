@@ -152,3 +152,19 @@ def test_what_gets_a_doi_is_described_as_it_is_cited() -> None:
     assert told["creators"] == kept["authors"]
     for words in ("not verbatim", "unofficial translation", "並非逐字稿", "非官方譯文"):
         assert words in told["description"]
+
+
+def test_who_made_the_positions_is_credited_wherever_they_go(
+    data: Mapping[str, str | bytes],
+) -> None:
+    described = json.loads(data["data/datapackage.json"])
+    cities = next(each for each in described["resources"] if each["name"] == "cities")
+    for place in (described, cities):
+        assert "GeoNames" in [source["title"] for source in place["sources"]]
+        assert "CC-BY-4.0" in [licence["name"] for licence in place["licenses"]]
+    texts = [str(data[f"data/{name}"]) for name in ("llms.txt", "city-dialogues.json")]
+    texts += [(ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE", "README.md")]
+    texts += [(ROOT / f"docs/{name}.md").read_text("utf-8") for name in ("zh/about", "en/about")]
+    for text in texts:
+        assert "GeoNames" in text
+        assert re.search(r"CC BY 4\.0|Commons Attribution 4\.0", text)

@@ -5,8 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 from pathspec import GitIgnoreSpec
 
+from conversion import check_address
 from projects import ROOT
 
 CRLF = b"\xef\xbb\xbf1\t\xe7\x94\xb2\r\n2\t\xe4\xb9\x99\r\n"
@@ -65,3 +67,23 @@ def test_git_keeps_official_texts_byte_for_byte(tmp_path: Path, path: str, *, ke
 
     held = subprocess.run([*git, "show", f":{path}"], check=True, capture_output=True).stdout
     assert (hashlib.sha256(held).digest() == hashlib.sha256(CRLF).digest()) == kept
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "http://x/?a=1/", "http://x/#a/", "ftp://x/", "//x/", "http://u:p@x/", "http:///x/"),
+        *("http://x/../y/", "http://x/a b/", 'http://x/"><b>/', "javascript://x/", "http://x//y/"),
+    ],
+)
+def test_an_address_to_which_no_page_can_be_added_is_refused(address: str) -> None:
+    with pytest.raises(Abort, match="SITE_URL must be the address of the site"):
+        check_address("SITE_URL", "the site", address)
+
+
+def test_addresses_of_sites_are_taken() -> None:
+    for address in (
+        *("https://u.github.io/Na-me/", "http://localhost:8000/", "http://[::1]:8000/a/%E5%9F%8E/"),
+        *("https://example.org/", "https://xn--kpry57d.tw/a.b/c_d/~e/"),
+    ):
+        check_address("SITE_URL", "the site", address)

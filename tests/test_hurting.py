@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -201,15 +202,25 @@ def test_nothing_runs_in_the_search(hostile: Hostile, page: Page) -> None:
     assert find_changed(names, hostile.texts.given) == set()
 
 
+def is_balanced(entry: str) -> bool:
+    """Return whether no brace closes what none has opened, and none stays open, as BibTeX counts."""
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in entry))
+    return min(depths) >= 0 and depths[-1] == 0 and entry.count("\n}") == 1
+
+
 def test_nothing_runs_in_the_box_of_a_passage(hostile: Hostile, page: Page) -> None:
     page.goto("en/themes/common/")
 
-    shown = []
+    shown, bibtex = [], []
     for tools in page.locator("details.tools").all()[::3]:
         tools.locator("summary").press("Enter")
         tools.get_by_role("button", name="Cite").click()
-        shown += page.locator("dialog.citing pre").all_inner_texts()[:2]
+        texts = page.locator("dialog.citing pre").all_inner_texts()
+        shown += texts[:2]
+        bibtex += texts[2:]
         page.locator("dialog.citing .citing-close").click()
     assert len(shown) > 16
+    assert any("textbraceleft" in entry for entry in bibtex)
+    assert [entry for entry in bibtex if not is_balanced(entry)] == []
     assert all(WORD.search(text) for text in shown)
     assert find_changed(shown, hostile.texts.given) == set()

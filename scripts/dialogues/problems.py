@@ -22,7 +22,7 @@ class Problem:
 
 MOST = 10
 """Problems of one kind in one file that are printed, and the rest counted."""
-PARTICULAR = re.compile(r"""'[^']*'|"[^"]*"|[\w.]*\w-[\w.-]+|\d+""")
+PARTICULAR = re.compile(r"""'[^']*'|"[^"]*"|(?<![\w.])[\w.]*+(?<=\w)-[\w.-]+|\d+""")
 """What two problems of one kind do not share: what was found, ids, numbers."""
 
 

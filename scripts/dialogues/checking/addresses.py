@@ -8,9 +8,10 @@ took its place (`why`).
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from dialogues.model.addresses import INDEX_FOLDERS, address_of, list_addresses
+from dialogues.model.addresses import address_of, list_addresses
 from dialogues.model.archive import Archive, Redirect
 from dialogues.problems import Problem, shorten
+from dialogues.publishing import GROUPS
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
 
 LANGUAGES = ("zh", "en")
@@ -52,10 +53,10 @@ def _check_redirects(
 ) -> Iterator[Problem]:
     for redirect in redirects:
         address, target = redirect.address, redirect.to
-        if address in present or address not in published:
+        if address in present or (published and address not in published):
             rule = "must be of published addresses that are gone"
             yield Problem(REDIRECTS, redirect.line, f"{rule}, and {address!r} is not")
-        elif address.partition("/")[0] not in INDEX_FOLDERS:
+        elif address.partition("/")[0] not in GROUPS:
             rule = "must be of pages that the data make (a page by hand leads on itself)"
             yield Problem(REDIRECTS, redirect.line, f"{rule}, and {address!r} is not")
         if target is not None and target not in present:

@@ -19,7 +19,7 @@ from dialogues.model.glossary import Glossary
 from dialogues.model.sessions import correct
 from dialogues.parsing.folding import fold
 from dialogues.problems import Problem
-from dialogues.reading.documents import Location, YamlFile
+from dialogues.reading.documents import Location, YamlFile, name_place
 from dialogues.schemas.record import PassageEntry
 
 CHINESE = re.compile(f"[{EVERY_HAN}]+")
@@ -81,8 +81,7 @@ def find_chinese(document: YamlFile) -> Iterator[Problem]:
     for location in _english_fields(document.content, ()):
         text = str(document.value_of(*location))
         if found := CHINESE.search(text):
-            where = ".".join(str(step) for step in location)
-            rule = f"{where} must have no Chinese characters, and has {found[0]!r}"
+            rule = f"{name_place(location)} must have no Chinese characters, and has {found[0]!r}"
             yield document.problem(rule, *location)
 
 

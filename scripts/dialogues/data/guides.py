@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialogues.data.words import statements
-from dialogues.finishing.copies import ADDED
+from dialogues.finishing.copies import ADDED, escape
 from dialogues.model.addresses import INDEXES, session_address
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render_file
@@ -29,7 +29,7 @@ def _list(site: Site) -> tuple[list[Link], list[Link]]:
     view = site.view
     indexes = [(view.plain(name), _copy(site, address)) for name, address in INDEXES.items()]
     sessions = [
-        (view.session_title(event, session), _copy(site, session_address(event, session)))
+        (escape(view.session_title(event, session)), _copy(site, session_address(event, session)))
         for event, session in site.archive.sessions
     ]
     return indexes, sessions

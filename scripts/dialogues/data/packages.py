@@ -7,6 +7,7 @@ from dialogues.data.columns import Column, Row, columns_of
 from dialogues.data.rows import Rows
 from dialogues.data.shapes import TABLES
 from dialogues.data.shapes.records import Record
+from dialogues.data.shapes.registry import City
 from dialogues.data.words import describe, describe_table, statements
 
 PROFILES = "https://datapackage.org/profiles/2.0"
@@ -18,19 +19,29 @@ ENCODING = (
     " formula, a number or a date; take one away from each that begins with one."
 )
 
+GEONAMES = {"title": "GeoNames", "path": "https://www.geonames.org/"}
+GEONAMES_LICENCE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Positions and ids of cities: GeoNames, Creative Commons Attribution 4.0",
+}
+
 
 def describe_package(rows: Rows, address: str, version: str) -> dict[str, Any]:
     """Return the descriptor; `address` is that of the site, empty where it is not known."""
     said = statements()
-    texts = [said[name].en for name in ("not_verbatim", "unofficial", "rights", "cite")]
+    texts = [said[name].en for name in ("not_verbatim", "unofficial", "rights", "geonames", "cite")]
     package = {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": "city-dialogues",
         "title": f"{said['title'].zh} {said['title'].en}",
         "description": "\n\n".join([*texts, ENCODING]),
-        "licenses": [{"name": "MIT", "title": said["rights"].en}],
+        "licenses": [{"name": "MIT", "title": said["rights"].en}, GEONAMES_LICENCE],
         "contributors": [{"title": "The City Dialogues maintainers", "roles": ["publisher"]}],
-        "sources": [{"title": row.title_zh, "path": row.source} for row in rows.of(Record)],
+        "sources": [
+            *({"title": row.title_zh, "path": row.source} for row in rows.of(Record)),
+            GEONAMES,
+        ],
         "resources": [_resource(table) for table in TABLES],
     }
     home = {"homepage": Addresses(address).file("data/")} if address else {}
@@ -48,6 +59,7 @@ def _resource(table: type[Row]) -> dict[str, Any]:
         "encoding": "utf-8",
         "description": describe_table(table.table).en,
         "schema": _schema(table),
+        **({"sources": [GEONAMES], "licenses": [GEONAMES_LICENCE]} if table is City else {}),
     }
 
 

@@ -113,7 +113,7 @@ def _stands_alone(name: str, text: str, place: int) -> bool:
     before, after = text[max(0, place - 1) : place], text[place + len(name) : place + len(name) + 1]
     if _run_together(after, name[-1], name):
         return False
-    return not _run_together(before, name[0], name) or text[:place].endswith(country_endings())
+    return not _run_together(before, name[0], name) or text.endswith(country_endings(), 0, place)
 
 
 def _run_together(neighbour: str, edge: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 SCALES = {"千": 10**3, "萬": 10**4, "億": 10**8, "兆": 10**12}
 ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-DIGITS = r"(?<![A-Za-z]-)(?<!\d)\d+(?:,\d{3})*(?:\.\d+)?"
+DIGITS = r"(?<![A-Za-z]-)(?<!\d)\d+(?:,\d{3}){0,9}(?:\.\d+)?"
 """A number, but not the one of a name such as COVID-19."""
 CHINESE = re.compile(rf"({DIGITS})(?:\s*-\s*({DIGITS}))?\s*([千萬億]|兆(?!瓦))?")
 """A number, or the two of a range, and the scale of both: `3萬`, `1-2 萬`; 兆瓦 is a megawatt."""
@@ -18,7 +18,7 @@ ROC_YEAR = re.compile(r"民國\s*(\d{1,3})(?=年)|(?<!\d)(1\d\d)(?=年度|年\d|
 ENGLISH = re.compile(rf"({DIGITS})(?:[\s-]*({'|'.join(ENGLISH_SCALES)})\b)?", re.IGNORECASE)
 NUMERALS = re.compile(r"[零〇一二兩雙三四五六七八九十百千萬億]+")
 COUNTED = re.compile(
-    r"(?<![\d第之數幾])(?<!\d )([二兩三四五六七八九十百千][二三四五六七八九十百千萬億]*)[多餘]?"
+    r"(?<![\d第之數幾])(?<!\d )([二兩三四五六七八九十百千][二三四五六七八九十百千萬億]{0,15}+)[多餘]?"
     r"(?=年|個|家|名|位|項|大|種|次|天|週|月|人|國|倍|層|步|場|成|座|支|類|方|者)"
 )
 NUMERAL_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
@@ -87,7 +87,7 @@ TENS = {**TEENS, **DECADES, "hundred": 100, "thousand": 1000, "dozen": 12}
 SMALL = {"one": 1, **COUNTS, **TEENS, **DECADES}
 SPELT = {**SMALL, "hundred": 100, **ENGLISH_SCALES}
 RUN = (
-    rf"\b(?:{'|'.join(SMALL)})(?:(?:-|\s+(?:and\s+)?)(?:{'|'.join(SPELT)}))*\b"
+    rf"\b(?:{'|'.join(SMALL)})(?:(?:-|\s+(?:and\s+)?)(?:{'|'.join(SPELT)})){{0,20}}\b"
     rf"(?!-(?:{'|'.join(word for word in WORDS if word not in SMALL)})\b)"
 )
 """Words that spell numbers one after another, but no ordinal: twenty-five, two hundred and six."""

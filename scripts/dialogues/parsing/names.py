@@ -7,7 +7,7 @@ import re
 
 from dialogues.parsing.offices import ASIDE, COLONS, HEAD, OFFICE, STOPS
 
-COLON = rf"{ASIDE}\s*[{COLONS}](?!//)"
+COLON = rf"{ASIDE}\s*+[{COLONS}](?!//)"
 CHINESE = (
     r"[王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董潘袁蔡蔣余于杜葉程魏蘇呂"
     r"丁任盧姚沈鍾姜崔譚陸范汪廖石金韋賈夏傅方鄒熊白孟秦邱侯江尹薛閻段雷龍黎史陶賀顧毛郝龔邵萬覃武錢"
@@ -27,7 +27,7 @@ FULL_NAME = re.compile(
 )
 """A name at the start of a paragraph, or all of it: 林小明：, 賈斯汀·杜魯多：, Alice Brown:."""
 SHORT_HEAD = re.compile(
-    rf"[^{STOPS}()（）]{{1,6}}{ASIDE}\s*[{COLONS}](?!//|\d)|(?:{BODY}|{WORD}){COLON}"
+    rf"[^{STOPS}()（）]{{1,6}}{ASIDE}\s*+[{COLONS}](?!//|\d)|(?:{BODY}|{WORD}){COLON}"
 )
 """A few characters, one Latin word or the name of a body there: 阿部守一：, Kim:, 某某股份有限公司：."""
 SPACED = re.compile(
@@ -36,8 +36,8 @@ SPACED = re.compile(
 )
 """A name that a space or a stroke sets apart from the words: 王主任 本處贊成。"""
 BRACKETED = re.compile(
-    rf"[\s*_#-]*(?:[【\[〔]\s*(?:{HEAD}|{CHINESE}|{FOREIGN}|{LATIN}){ASIDE}\s*[】\]〕]"
-    rf"|[(（]\s*(?:{HEAD}|{CHINESE}|{FOREIGN})\s*[)）])"
+    rf"[\s*_#-]*+(?:[【\[〔]\s*+(?:{HEAD}|{CHINESE}|{FOREIGN}|{LATIN}){ASIDE}\s*+[】\]〕]"
+    rf"|[(（]\s*+(?:{HEAD}|{CHINESE}|{FOREIGN})\s*+[)）])"
 )
 """A name in brackets: 【王主任】本處贊成。"""
 NAME_WITHIN = re.compile(

@@ -1,5 +1,7 @@
 """What a speaker's name looks like where nobody has declared it: words that end in an office.
 
+White space is taken once (`*+`): who pads a name with it makes no expression try each of its parts.
+
 These expressions find too much rather than too little. What they find is asked for, never guessed:
 it is declared as a label, or as words that name a speaker and are not theirs (`quoted`).
 """
@@ -21,12 +23,12 @@ VERB = (
     "|結論|建議|意見|表示|指出|強調|說|問|答)?"
 )
 STOPS = "，。！？；、,;!?\n" + COLONS
-NAME = rf"(?:\s*[A-Za-zÀ-ɏ.' -]{{1,40}}|[^{STOPS}()（）]{{0,6}}?)"
+NAME = rf"(?:\s*+(?:[A-Za-zÀ-ɏ.'-][A-Za-zÀ-ɏ.' -]{{0,39}})?|[^{STOPS}()（）]{{0,6}}?)"
 HEAD = rf"[^{STOPS}()（）]{{0,24}}?{OFFICE}{NAME}{VERB}"
-ASIDE = r"\s*(?:[(（][^()（）]{0,30}[)）])?"
-AT_START = re.compile(rf"{HEAD}{ASIDE}[\s*】\])）」』]*(?:[{COLONS}]|$)")
+ASIDE = r"(?:\s*+[(（][^()（）]{0,30}[)）])?"
+AT_START = re.compile(rf"{HEAD}{ASIDE}[\s*】\])）」』]*+(?:[{COLONS}]|$)")
 """A paragraph that names a speaker: an office, then a colon, or nothing more."""
-WITHIN = re.compile(rf"(?<=[。！？!?…」』）)】>])\s*[*【\[]*{HEAD}{ASIDE}[\s*】\]]*[{COLONS}]")
+WITHIN = re.compile(rf"(?<=[。！？!?…」』）)】>])\s*[*【\[]*{HEAD}{ASIDE}[\s*】\]]*+[{COLONS}]")
 """The same behind the end of a sentence, where line ends were lost."""
 ENGLISH = re.compile(
     r"(?:Deputy |Vice[- ])?(?:Mayor|Director|Councill?or|Commissioner|Governor|Chair(?:man|woman"

@@ -46,10 +46,10 @@ LOOKALIKE = re.compile(
     r"\b[\u0410\u0412\u0415\u0405\u0417\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
     r"\u0430\u0435\u043e\u0455\u0440\u0441\u0443\u0445\u0456\u0458\u04bb\u0501\u051b\u051d"
     r"\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
-    r"\U0001d400-\U0001d7cb]{3,}\b"
+    r"\U0001d400-\U0001d7cb]{3,}+\b"
 )
 """Words of letters that all look Latin and are not."""
-STRANGER = re.compile(f"(?<=[{LATIN}])[{FOREIGN}]+|[{FOREIGN}]+(?=[{LATIN}])")
+STRANGER = re.compile(f"(?<=[{LATIN}])[{FOREIGN}]+|(?<![{FOREIGN}])[{FOREIGN}]++(?=[{LATIN}])")
 WORD = re.compile(f"[{LATIN}{FOREIGN}]+")
 
 

@@ -12,6 +12,17 @@ FAR = 60
 """Lines of a file in which the words of one field are looked for."""
 
 
+LONGEST_STEP = 80
+
+
+def name_place(location: Location) -> str:
+    """Return a place of a file as a message names it; a key may be as long as a file."""
+    steps = map(str, location)
+    return ".".join(
+        step if len(step) <= LONGEST_STEP else f"{step[:LONGEST_STEP]}…" for step in steps
+    )
+
+
 class YamlFile:
     """One YAML file: its content and where each part of it stands."""
 

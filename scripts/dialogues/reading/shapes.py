@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dialogues.problems import Problem, shorten
-from dialogues.reading.documents import Location, YamlFile
+from dialogues.reading.documents import Location, YamlFile, name_place
 from dialogues.schemas import list_fields
 
 OWN_FIELDS = re.compile(r"(?:^|/)record\.yml$")
@@ -94,7 +94,9 @@ def _find_slip(
         return document.problem(f"{moved[-1]} must be indented beneath {above}, and is not", *moved)
     if detail["type"] == "tuple_type" and isinstance(detail["input"], dict):
         first = next(iter(detail["input"]), "")
-        rule = f"{_join(location)} must be a list, each item behind `- `, and no dash is before"
+        rule = (
+            f"{name_place(location)} must be a list, each item behind `- `, and no dash is before"
+        )
         return document.problem(f"{rule} {str(first)!r}", *location, first)
     if detail["type"] in UNKNOWN:
         missing = [place_of(other) for other in details if other["type"] == "missing"]
@@ -114,7 +116,7 @@ def _is_split(name: str, value: object, words: str) -> bool:
 
 def _find_space(value: str, location: Location, document: YamlFile) -> Problem | None:
     """Return what is wrong with the white space of a text, if anything is."""
-    where, shown = _join(location), value.strip()
+    where, shown = name_place(location), value.strip()
     start = document.line_of(*location)
     if value.endswith("\n") and "\n" not in shown:
         return document.problem(f"{where} {LINE_BREAK} {shorten(value)}", *location)
@@ -142,10 +144,8 @@ def _describe(detail: ErrorDetails) -> str:
     """Return which rule a model found broken, and what it found."""
     location, kind = place_of(detail), detail["type"]
     if kind in ("missing", *UNKNOWN):
-        return f"{_join(location[:-1]) or 'the file'} {RULES[kind]} {str(location[-1])!r}"
+        return (
+            f"{name_place(location[:-1]) or 'the file'} {RULES[kind]} {shorten(str(location[-1]))}"
+        )
     rule = RULES.get(kind, detail["msg"][:1].lower() + detail["msg"][1:] + ":")
-    return f"{_join(location)} {rule} {shorten(str(detail['input']))}"
-
-
-def _join(location: Location) -> str:
-    return ".".join(str(step) for step in location)
+    return f"{name_place(location)} {rule} {shorten(str(detail['input']))}"

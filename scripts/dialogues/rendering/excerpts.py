@@ -8,7 +8,8 @@ SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
 """Where a sentence begins."""
 TITLE, DESCRIPTION = 60, 160
 """Characters of what searches show of a page."""
-WORD = r"[A-Za-z0-9'’À-ɏ]+"
+LETTER = r"[A-Za-z0-9'’À-ɏ]"
+WORD = f"{LETTER}+"
 
 
 def shorten(text: str, length: int) -> str:
@@ -16,7 +17,7 @@ def shorten(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     cut = text[: length + 1]
-    word = re.search(f"{WORD}$", cut)
+    word = re.search(f"(?<!{LETTER}){WORD}$", cut)
     kept = cut[: word.start()] if word and word.start() else cut[:-1]
     return kept.rstrip(" ，、,:：;；(（「“") + "…"
 

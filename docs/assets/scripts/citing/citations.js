@@ -66,7 +66,14 @@ const writeBibTex = (passage, session, version, language) => {
   return `@misc{${session.key}-${passage.id},\n${lines.join(",\n")}\n}`;
 };
 
-const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+// A brace counts for BibTeX, whatever stands before it: what is opened is closed at once.
+const TEX = {
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "\\": "\\textbackslash{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
 
 const escapeTex = (text) => text.replaceAll(/[{}\\%#$&_~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
 

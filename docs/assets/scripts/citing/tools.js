@@ -15,10 +15,14 @@ const readPassage = (tools) => {
   const { href, hash } = tools.querySelector(".permalink");
   const shown = [...tools.parentElement.querySelectorAll(":scope > :is(.text, .other)")];
   const texts = shown.map((text) => [text.closest("[lang]").lang === "en" ? "en" : "zh", readText(text)]);
+  const [id, page] = [hash.slice(1), href.replace(/[?#].*$/, "").replace(addresses.home, "")].map(
+    decodeURIComponent, // a reader may have come by another spelling of an address
+  );
+  const address = page.replace(/index\.html$/, "");
   return {
-    id: decodeURIComponent(hash.slice(1)),
-    address: href.replace(/[?#].*$/, "").replace(addresses.home, ""),
-    link: href,
+    id,
+    address,
+    link: `${addresses.home}${address}#${id}`,
     language: document.documentElement.lang === "en" ? "en" : "zh",
     text: texts[0][1],
     texts: Object.fromEntries(texts),
