@@ -1,6 +1,7 @@
 """The published data are valid to the tools that others check them with; a planted fault is found."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -159,8 +160,9 @@ def test_who_made_the_positions_is_credited_wherever_they_go(
 ) -> None:
     described = json.loads(data["data/datapackage.json"])
     cities = next(each for each in described["resources"] if each["name"] == "cities")
+    assert [source["title"] for source in cities["sources"]] == ["GeoNames"]
+    assert "GeoNames" in described["description"]
     for place in (described, cities):
-        assert "GeoNames" in [source["title"] for source in place["sources"]]
         assert "CC-BY-4.0" in [licence["name"] for licence in place["licenses"]]
     texts = [str(data[f"data/{name}"]) for name in ("llms.txt", "city-dialogues.json")]
     texts += [(ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE", "README.md")]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from pydantic import ValidationError
 
 from dialogues.checking.notes import check_note
 from dialogues.checking.translations import check_pair
@@ -20,9 +21,10 @@ from dialogues.model.sources import Source
 from dialogues.parsing import parse
 from dialogues.problems import Problem, summarize
 from dialogues.reading.characters import check_characters
+from dialogues.reading.shapes import list_faults
 from dialogues.reading.yaml_files import parse_document
 from dialogues.rendering.escaping import escape_html, escape_markdown
-from dialogues.schemas.record import PassageEntry
+from dialogues.schemas.record import PassageEntry, Passages
 from outlines import LAYOUT
 from worst.expressions import Expression, list_expressions
 from worst.texts import list_worst
@@ -58,6 +60,14 @@ def read_note(note: str) -> None:
     list(check_note(PassageEntry.model_construct(zh="x", note=Bilingual(note, note))))
 
 
+def read_entries(text: str) -> None:
+    document, _ = parse_document("passages.yml", text)
+    assert document
+    with pytest.raises(ValidationError) as error:
+        Passages.model_validate(document.content)
+    assert list(list_faults(error.value, document))
+
+
 LOOPS: dict[str, Callable[[int], object]] = {
     "numerals": lambda n: read_pair("百" * n, "x"),
     "numerals that count": lambda n: read_pair("三十年" * (n // 3), "x"),
@@ -74,6 +84,13 @@ LOOPS: dict[str, Callable[[int], object]] = {
     "keys": lambda n: parse_document("x", "".join(f"a{i}: 1\n" for i in range(n // 8))),
     "keys twice": lambda n: parse_document("x", "a: 1\n" * (n // 20)),
     "anchors": lambda n: parse_document("x", "".join(f"a{i}: &b 1\n" for i in range(n // 8))),
+    "unknown fields": lambda n: read_entries(
+        "".join(f"p-{i}: {{zhh: 1}}\n" for i in range(n // 20))
+    ),
+    "empty entries": lambda n: read_entries("".join(f"p-{i}:\n" for i in range(n // 20))),
+    "fields outside": lambda n: read_entries(
+        "p:\n" + "".join(f"zh{i}: 1\n" for i in range(n // 20))
+    ),
     "brackets": lambda n: parse_document("x", "a: " + "[" * (n // 20)),
     "digits": lambda n: parse_document("x", f"a: {'1' * n}\n"),
     "digits of base 16": lambda n: parse_document("x", f"a: 0x{'f' * n}\n"),

@@ -38,10 +38,7 @@ def describe_package(rows: Rows, address: str, version: str) -> dict[str, Any]:
         "description": "\n\n".join([*texts, ENCODING]),
         "licenses": [{"name": "MIT", "title": said["rights"].en}, GEONAMES_LICENCE],
         "contributors": [{"title": "The City Dialogues maintainers", "roles": ["publisher"]}],
-        "sources": [
-            *({"title": row.title_zh, "path": row.source} for row in rows.of(Record)),
-            GEONAMES,
-        ],
+        "sources": [{"title": row.title_zh, "path": row.source} for row in rows.of(Record)],
         "resources": [_resource(table) for table in TABLES],
     }
     home = {"homepage": Addresses(address).file("data/")} if address else {}

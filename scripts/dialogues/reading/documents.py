@@ -1,5 +1,7 @@
 """A YAML file that has been read: what it holds, and where each part of it stands."""
 
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from ruamel.yaml.comments import CommentedBase, CommentedMap, CommentedSeq
@@ -50,18 +52,30 @@ class YamlFile:
 
     def line(self, number: int) -> str:
         """Return the words of a line, from 1; nothing where there is none."""
-        return "".join(self.text.split("\n")[number - 1 : number])
+        return "".join(self._lines[number - 1 : number])
 
     def find_words(self, start: int, words: str) -> int:
         """Return the first line from a line on that has words; that line where none has."""
-        lines = self.text.split("\n")[start - 1 : start - 1 + FAR]
+        lines = self._lines[start - 1 : start - 1 + FAR]
         return next((start + n for n, line in enumerate(lines) if words[:FAR] in line), start)
 
     def find_key_above(self, key: str | int) -> str:
         """Return the entry before one, as the file has it."""
-        keys = list(self.content)
-        place = keys.index(key) if key in keys else 0
-        return repr(str(keys[place - 1])) if place else "an entry"
+        above = self.key_above(key)
+        return "an entry" if above is None else repr(str(above))
+
+    def key_above(self, key: str | int) -> str | int | None:
+        """Return the key of the entry before one."""
+        return self._above.get(key)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _above(self) -> dict[Any, Any]:
+        """The entry before each, by its key."""
+        return {key: above for above, key in pairwise(self.content)}
 
     def problem(self, message: str, *location: str | int) -> Problem:
         """Return the problem that concerns one part of the file."""

@@ -1,14 +1,16 @@
 """Say in words what is wrong with the shape of a YAML file: one slip, one problem, at its line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from dialogues.problems import Problem, shorten
-from dialogues.reading.documents import Location, YamlFile, name_place
+from dialogues.reading.documents import LONGEST_STEP, Location, YamlFile, name_place
 from dialogues.schemas import list_fields
 
 OWN_FIELDS = re.compile(r"(?:^|/)record\.yml$")
@@ -28,15 +30,63 @@ RULES = {
 LINE_BREAK = "must be one paragraph without a line break (write `|-` in place of `|`), and is"
 
 
+@dataclass
+class Faults:
+    """All that a model found wrong with a file, by places: none looks through all the others."""
+
+    details: Sequence[ErrorDetails]
+    document: YamlFile
+
+    @cached_property
+    def beside(self) -> Mapping[Location, list[str]]:
+        """The names of what is wrong, by what holds it."""
+        return self._gather(missing=False)
+
+    @cached_property
+    def lacking(self) -> Mapping[Location, list[str]]:
+        """The names of the fields that are missing, by what should hold them."""
+        return self._gather(missing=True)
+
+    def _gather(self, *, missing: bool) -> Mapping[Location, list[str]]:
+        found: dict[Location, list[str]] = {}
+        for detail in self.details:
+            if (detail["type"] == "missing") == missing:
+                *above, name = place_of(detail) or ("",)
+                found.setdefault(tuple(above), []).append(str(name)[:LONGEST_STEP])
+        return found
+
+    @cached_property
+    def within(self) -> frozenset[Location]:
+        """All places that hold something wrong."""
+        places = [place_of(detail) for detail in self.details if detail["type"] != "missing"]
+        return frozenset(place[:n] for place in places for n in range(len(place)))
+
+    @cached_property
+    def moved(self) -> frozenset[Location]:
+        """Where fields stand outside of the entry that they belong to."""
+        found = (_find_moved(detail, self.document) for detail in self.details)
+        return frozenset(place for place in found if place)
+
+    @cached_property
+    def moved_names(self) -> frozenset[str | int]:
+        return frozenset(place[-1] for place in self.moved)
+
+    @cached_property
+    def emptied(self) -> frozenset[str | int]:
+        """The entries that what belongs beneath them follows."""
+        above = (self.document.key_above(place[0]) for place in self.moved if len(place) == 1)
+        return frozenset(key for key in above if key is not None)
+
+
 def list_faults(error: ValidationError, document: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each slip that a model refuses, and none for what follows from it."""
-    details = error.errors(include_url=False, include_context=False)
+    faults = Faults(error.errors(include_url=False, include_context=False), document)
     told: set[Location] = set()
-    for detail in details:
+    for detail in faults.details:
         location = _find_moved(detail, document) or place_of(detail)
-        if location not in told and not _follows(detail, details, document):
+        if location not in told and not _follows(detail, faults):
             told.add(location)
-            slip = _find_slip(detail, details, document)
+            slip = _find_slip(detail, faults)
             yield slip or document.problem(_describe(detail), *location)
 
 
@@ -45,23 +95,18 @@ def place_of(detail: ErrorDetails) -> Location:
     return tuple(step for step in detail["loc"] if step != "[key]")
 
 
-def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails], document: YamlFile) -> bool:
+def _follows(detail: ErrorDetails, faults: Faults) -> bool:
     """Return whether a fault is only what another one leads to."""
     location = place_of(detail)
-    places = [place_of(other) for other in details if other["type"] != "missing"]
-    moved = [place for other in details if (place := _find_moved(other, document))]
     if detail["type"] == "too_short":  # a list counts as empty where its items are wrong
-        return any(place[: len(location)] == location != place for place in places)
+        return location in faults.within
     if detail["type"] == "missing":  # the field is there, in another place or misspelt
-        beside = [str(place[-1]) for place in places if place[:-1] == location[:-1]]
-        return any(place[-1] == location[-1] for place in moved) or bool(
+        beside = faults.beside.get(location[:-1], ())
+        return location[-1] in faults.moved_names or bool(
             get_close_matches(str(location[-1]), beside, cutoff=CLOSE)
         )
-    if detail["input"] is None and len(location) == 1:  # what belongs beneath it follows it
-        keys = list(document.content)
-        behind = keys[keys.index(location[0]) + 1 :][:1] if location[0] in keys else []
-        return any([*place] == behind for place in moved)
-    return False
+    # What belongs beneath an empty entry follows it.
+    return detail["input"] is None and len(location) == 1 and location[0] in faults.emptied
 
 
 def _find_moved(detail: ErrorDetails, document: YamlFile) -> Location:
@@ -79,10 +124,9 @@ def _find_moved(detail: ErrorDetails, document: YamlFile) -> Location:
     return location if outside or within else ()
 
 
-def _find_slip(
-    detail: ErrorDetails, details: Sequence[ErrorDetails], document: YamlFile
-) -> Problem | None:
+def _find_slip(detail: ErrorDetails, faults: Faults) -> Problem | None:
     """Return the slip of the pen that led to a fault, or None."""
+    document = faults.document
     location, name = place_of(detail), str(detail["loc"][-1] if detail["loc"] else "")
     if name == "[key]":
         name = str(location[-1])
@@ -99,9 +143,8 @@ def _find_slip(
         )
         return document.problem(f"{rule} {str(first)!r}", *location, first)
     if detail["type"] in UNKNOWN:
-        missing = [place_of(other) for other in details if other["type"] == "missing"]
-        lacking = [str(place[-1]) for place in missing if place[:-1] == location[:-1]]
-        for meant in get_close_matches(name, lacking, n=1, cutoff=CLOSE):
+        lacking = faults.lacking.get(location[:-1], ())
+        for meant in get_close_matches(name[:LONGEST_STEP], lacking, n=1, cutoff=CLOSE):
             return document.problem(f"{_describe(detail)}, for {meant!r}", *location)
     if detail["type"] == "string_pattern_mismatch":
         return _find_space(str(detail["input"]), location, document)

@@ -10,7 +10,7 @@ from dialogues.schemas import list_fields
 Slip = tuple[int, str]
 """A line, from 1, and what must hold there."""
 FIELD = re.compile(
-    r"(?P<name>[^\s\"'{}\[\]|>&*!%@`#-][^:]*?|\"[^\"]*\"|-\S[^:]*?):(?: +(?P<value>.*?))? *$"
+    r"(?P<name>[^\s\"'{}\[\]|>&*!%@`#-][^:]*?|\"[^\"]*\"|-\S[^:]*?):(?: +(?P<value>\S(?:.*\S)?))? *$"
 )
 NAMES = re.compile(r"^ *(?:- +)*([a-z_]+):(?= |$)", re.MULTILINE)
 BLOCK = re.compile(r"[|>][-+]?(?: +#.*)?$")
