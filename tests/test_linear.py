@@ -115,10 +115,10 @@ CUT = {
         "PROCEEDINGS",
         "NAMES",
     ),
-    *("PREFIX", "QUOTED", "KNOWN", "COMMENT"),
+    *("PREFIX", "QUOTED", "KNOWN", "COMMENT", "MARKUP"),
 }
 """Expressions that see a piece of a length that does not grow: the head of a paragraph, the line of a
-note, a path; or the project's own styles."""
+note, a path; or what the project itself made, where texts are escaped."""
 
 
 def measure(work: Callable[[int], object], size: int) -> float:

@@ -12,7 +12,7 @@ from dialogues.reading.records import RECORDS
 from dialogues.reading.registry import REGISTRY
 
 THEMES = re.compile(r"^  proposed: \{(.*)\}[ \t]*$", re.MULTILINE)
-KEYS = re.compile(r"([a-z0-9-]+): *\"")
+KEYS = re.compile(r"(?<![a-z0-9-])([a-z0-9-]+): *\"")
 
 
 def list_proposals(root: Path, key: str) -> dict[str, list[str]]:

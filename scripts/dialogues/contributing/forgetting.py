@@ -162,7 +162,7 @@ def _find_links(root: Path, vanished: set[str]) -> Iterator[str]:
     pages = {address.partition("#")[0].rstrip("/") for address in vanished if "#" not in address}
     for path in sorted((root / "docs").glob("*/*.md")):
         for number, line in enumerate(_read(path).split("\n"), 1):
-            for target in re.findall(r"\]\(([^)#\s]+?)(?:\.md|/)?(?:#[^)]*)?\)", line):
+            for target in re.findall(r"\]\(([^()#\s]+?)(?:\.md|/)?(?:#[^()]*)?\)", line):
                 if target.removesuffix("/index") in pages:
                     yield f"docs/{path.parent.name}/{path.name}:{number}: {target}"
 

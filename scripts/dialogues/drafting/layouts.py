@@ -92,7 +92,7 @@ def find_title(lines: Sequence[Text | TableRow]) -> str:
 def bare_title(text: str) -> str:
     """Return a heading without brackets around it and a day behind it."""
     return (
-        re.sub(r"\s*[(（]\d{1,2}/\d{1,2}[)）]\s*$", "", text)
+        re.sub(r"(?<!\s)\s*+[(（]\d{1,2}/\d{1,2}[)）]\s*$", "", text)
         .replace("【", "")
         .replace("】", " ")
         .strip()
