@@ -1,0 +1,146 @@
+"""Make books (EPUB 3) of an event, of a theme and of the whole, both languages one above the other.
+
+What is in them is what the pages show: who speaks, the passages, doubts, notes and corrections. The
+same content gives the same bytes: the day of a book is that of the newest thing in it.
+"""
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dialogues.data.words import statements
+from dialogues.model.addresses import session_address
+from dialogues.model.archive import Event
+from dialogues.model.entities import Bilingual
+from dialogues.model.sessions import Contribution, Fact, Heading, Passage, Question, Session
+from dialogues.rendering.site import Site
+from dialogues.rendering.templating import render_file
+
+BEGIN = (1980, 1, 1, 0, 0, 0)
+"""The time of each file in a book: none."""
+Turn = tuple[Heading | Question | Contribution, Sequence[Passage]]
+"""A heading, a question or what somebody says, with those of its passages that belong in."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What a book has of one session."""
+
+    event: Event
+    session: Session
+    turns: Sequence[Turn]
+
+    @property
+    def file(self) -> str:
+        return f"{self.event.key}-{self.session.id}.xhtml"
+
+
+@dataclass(frozen=True)
+class Book:
+    """What is told of an event or a theme, or all."""
+
+    key: str
+    """Its path below data/, without its ending."""
+    title: Bilingual
+    chapters: Sequence[Chapter]
+
+    def find_day(self, site: Site) -> datetime.date:
+        """Return the day of the newest record or correction in it."""
+        days = [site.archive.records[one.session.record].added for one in self.chapters]
+        for chapter in self.chapters:
+            for _, passages in chapter.turns:
+                days += [made.date for passage in passages for made in passage.corrections]
+        return max(days)
+
+
+def render_books(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield each book with its path under docs/."""
+    for book in list_books(site):
+        yield f"data/{book.key}.epub", pack_book(write_book(site, book))
+
+
+def list_books(site: Site) -> Iterator[Book]:
+    """Yield the book of the whole, those of events, and those of themes on which anybody speaks."""
+    chapters = [_take_session(*pair) for pair in site.archive.sessions]
+    yield Book("city-dialogues", statements()["title"], chapters)
+    for event in site.archive.events.values():
+        own = [chapter for chapter in chapters if chapter.event is event]
+        yield Book(f"events/{event.key}", event.title, own)
+    for theme, treatments in site.themes.treatments.items():
+        sessions = groupby(treatments, lambda one: (one.place.event.key, one.place.session.id))
+        parts = [list(group) for _, group in sessions]
+        own = [
+            Chapter(
+                group[0].place.event,
+                group[0].place.session,
+                [(one.place.contribution, one.passages) for one in group],
+            )
+            for group in parts
+        ]
+        yield Book(f"themes/{theme.key}", theme.name, own)
+
+
+def _take_session(event: Event, session: Session) -> Chapter:
+    turns: list[Turn] = []
+    for part in session.parts:
+        match part:
+            case Question(passage):
+                turns.append((part, (passage,)))
+            case Contribution():
+                turns.append((part, part.passages))
+            case Heading():
+                turns.append((part, ()))
+            case Fact():
+                continue
+    return Chapter(event, session, turns)
+
+
+def write_book(site: Site, book: Book) -> Mapping[str, str]:
+    """Return the files of a book by their names in it."""
+    views = site.view, replace(site, language="en").view
+    values = {
+        "book": book,
+        "site": site.address,
+        "zh": views[0],
+        "en": views[1],
+        "said": statements(),
+        "records": site.archive.records,
+        "day": book.find_day(site),
+    }
+    chapters = {
+        chapter.file: render_file(
+            "book/chapter.xhtml",
+            chapter=chapter,
+            address=session_address(chapter.event, chapter.session),
+            **values,
+        )
+        for chapter in book.chapters
+    }
+    return {
+        "META-INF/container.xml": render_file("book/container.xml"),
+        "book/package.opf": render_file("book/package.opf", **values),
+        "book/contents.xhtml": render_file("book/contents.xhtml", **values),
+        "book/about.xhtml": render_file("book/about.xhtml", **values),
+        "book/style.css": render_file("book/style.css"),
+        **{f"book/{name}": text for name, text in chapters.items()},
+    }
+
+
+def pack_book(files: Mapping[str, str]) -> bytes:
+    """Return files as a book; what kind of file it is stands first, and is not compressed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as book:
+        for name, text, kind in _list_files(files):
+            info = zipfile.ZipInfo(name, BEGIN)
+            info.compress_type, info.create_system, info.external_attr = kind, 3, 0o644 << 16
+            book.writestr(info, text)
+    return packed.getvalue()
+
+
+def _list_files(files: Mapping[str, str]) -> Iterable[tuple[str, str, int]]:
+    yield "mimetype", "application/epub+zip", zipfile.ZIP_STORED
+    for name, text in files.items():
+        yield name, text, zipfile.ZIP_DEFLATED
