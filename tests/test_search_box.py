@@ -60,11 +60,15 @@ def test_a_pasted_quotation_is_found_and_marked_where_it_stands(page: Page) -> N
     expect(page.locator(".passage:target mark")).to_have_count(len(marked))
 
 
-def test_a_word_of_the_other_language_shows_it_on_the_page(page: Page) -> None:
-    ask(page, "cyberbullying")
+@pytest.mark.parametrize(("home", "word"), [("", "artefacts"), ("en/", "文物")])
+def test_a_word_of_the_other_language_shows_it_on_the_page(
+    page: Page, home: str, word: str
+) -> None:
+    page.goto(home)
+    ask(page, word)
     page.locator(".search-results section li > a").first.click()
 
-    expect(page.locator(".passage:target > .other mark").first).to_have_text("cyberbullying")
+    expect(page.locator(".passage:target > .other mark").first).to_have_text(word)
     expect(page.locator(".passage:target > .other")).to_be_visible()
 
 
@@ -138,7 +142,7 @@ def test_escape_closes_the_box_and_gives_the_focus_back(page: Page, typed: str) 
 def test_a_name_that_is_only_like_another_is_said_to_be(page: Page) -> None:
     ask(page, "黃姍姍")
 
-    expect(page.locator("dialog [role=status]")).to_contain_text("以下相近")
+    expect(page.locator("dialog [role=status]")).to_contain_text("沒有「黃姍姍」，改找：黃珊珊。")
 
 
 def test_what_an_input_method_composes_is_searched_when_it_is_done(page: Page) -> None:

@@ -149,7 +149,6 @@ const present = (model, { item, score, passages, terms, asks, all, why }, filter
     passage: passage.id,
     text: (asks ?? passage).text,
     asks: Boolean(asks),
-    near: [...terms].length > 0 && [...terms].every((term) => term.guess),
     other,
     otherWords,
     marks,

@@ -51,7 +51,8 @@ const showPage = ({ address, name, sort }) => {
 };
 
 /** Add the contributions from a place on, with the line before the first that lacks a word. */
-const addItems = ({ items, whole = items.length }, from) => {
+const addItems = ({ query, whole, ...found }, from) => {
+  const items = found.items.map((item) => ({ ...item, query }));
   addGroups(items.slice(from, Math.max(from, whole)));
   if (whole && from <= whole && whole < items.length) {
     results.append(make("h2", { className: "search-rest", textContent: words.rest }));
@@ -125,11 +126,19 @@ export const sourceOf = ({ address, passage }) => `${addresses.home}${address}#$
 /** Return that address with what its page is to mark. */
 const linkOf = (item) => {
   const link = new URL(sourceOf(item));
-  const said = item.other ? item.otherWords : item.marked;
+  const said = item.other ? wordsInOther(item) : item.marked;
   const named = cutHeading(item).filter(({ marked }) => marked);
-  const marks = new Set([...(said ?? []), ...named.map(({ text }) => text)]);
+  const marks = new Set([...said, ...named.map(({ text }) => text)]);
   marks.forEach((mark) => link.searchParams.append("mark", mark));
   return link.href;
+};
+
+/** Return what may stand in the other language, of which there are no texts here: words that matched,
+ *  or the Chinese of the query, whole and in pairs. */
+const wordsInOther = ({ otherWords, query }) => {
+  const runs = query.match(/[\u3400-\u9fff]{2,}/g) ?? [];
+  const pairs = runs.flatMap((run) => [...run].slice(1).map((character, n) => run[n] + character));
+  return otherWords.length ? otherWords : [...runs, ...pairs].slice(0, 20);
 };
 
 const offerMore = ({ items, total }, ask) => {

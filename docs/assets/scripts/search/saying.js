@@ -10,7 +10,6 @@ export const describe = (found, question, retry) =>
   [
     countOf(found),
     wholeOf(found),
-    !found.guesses && found.total && found.items.every((item) => item.near) && words.near,
     found.unfound?.length && fill(words.unfound, { words: found.unfound.join(words.comma) }),
     ...(found.guesses ?? []).flatMap((guess) => sayGuess(guess, question)),
     found.cut && fill(words.cut, { count: found.cut.toLocaleString() }),
@@ -36,6 +35,9 @@ const wholeOf = ({ total, whole = total, unfound = [], guesses = [] }) => {
 };
 
 const sayGuess = ({ word, shown, exact }, question) => {
+  if (shown.includes(word)) {
+    return []; // a name whose parts were guessed
+  }
   const link = make("a", {
     className: "search-ask",
     href: addressOf({ ...question, query: exact }, location.href).href,

@@ -38,7 +38,7 @@ const shorten = (string) =>
   string.length > LONG_MARK ? `${string.slice(0, LONG_MARK / 2)}…${string.slice(-LONG_MARK / 2)}` : string;
 
 /** Return where the marks stand in a folded text, in order, those that overlap made one. */
-const findMarks = (folded, marks) => {
+export const findMarks = (folded, marks) => {
   const found = marks
     .filter(Boolean)
     .flatMap((mark) => [...folded.matchAll(patternOf(mark))])

@@ -3,7 +3,7 @@
 import { load, loadNewest } from "../loading.js";
 import { addOther, buildModel } from "./model.js";
 import { needsOther, search } from "./ranking.js";
-import { cut, listMarked } from "./snippets.js";
+import { cut, findMarks, listMarked } from "./snippets.js";
 
 let model;
 
@@ -40,6 +40,7 @@ const answer = async ({ index, most, ...request }) => {
     text,
     marked: listMarked(text, marks, model.fold),
     snippet: cut(text, marks, model.fold),
+    headingMarks: findMarks(model.fold(item.heading), marks),
   }));
   return { ...answered, query: request.query, partial, items, total: answered.items.length };
 };
