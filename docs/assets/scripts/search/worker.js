@@ -5,39 +5,48 @@ import { addOther, buildModel } from "./model.js";
 import { needsOther, search } from "./ranking.js";
 import { cut, findMarks, listMarked } from "./snippets.js";
 
-let model;
+const SOON = 20; // milliseconds after which the model is made, if no question came before
 
+let model;
 let given; // what the page has fetched of the index, while this script came
 
 /** Return what the index says, which is fetched where the page has not done so. */
-const read = async (index) => {
-  given = typeof given === "string" ? JSON.parse(given) : given;
-  return given ?? loadNewest(index);
-};
+const read = async (index) => given ?? loadNewest(index);
+
+/** Return the texts of the other language; nothing where they do not come. */
+const loadOther = (index, { other }) => load(new URL(`other.${other}.json`, index)).catch(() => undefined);
 
 /** Give the model the texts of the other language; return whether they did not come. */
-const loadOther = async (index, { other }) => {
-  try {
-    addOther(model, await load(new URL(`other.${other}.json`, index)));
-    return false;
-  } catch {
-    return true; // what is in the reader's language is found all the same
+const add = async (texts) => {
+  const others = await texts; // without them, what is in the reader's language is found all the same
+  if (others) {
+    addOther(model, others);
   }
+  return !others;
 };
+
+/** Return where strings stand in a text, in order: [from, to] of each. */
+const placesOf = (text, strings) =>
+  strings
+    .map((string) => [text.indexOf(string), text.indexOf(string) + string.length])
+    .filter(([from]) => from >= 0)
+    .sort(([one], [other]) => one - other);
 
 const answer = async ({ index, most, ...request }) => {
   const found = await read(index);
+  const needed = !model?.hasOther && needsOther(found, request.query);
+  const others = needed && loadOther(index, found); // comes while the model is made
   model ??= buildModel(found);
-  const needed = !model.hasOther && needsOther(model, request.query);
-  let partial = needed && (await loadOther(index, found));
+  let partial = needed && (await add(others));
   let answered = search(model, request);
   if (!model.hasOther && !partial && (answered.unfound.length || answered.guesses.length)) {
-    partial = await loadOther(index, found); // a word may be the sound of Chinese
+    partial = await add(loadOther(index, found)); // a word may be the sound of Chinese
     answered = search(model, request);
   }
   const items = answered.items.slice(0, most).map(({ text, marks, ...item }) => ({
     ...item,
     text,
+    headingMarks: placesOf(item.heading, listMarked(item.heading, marks, model.fold)),
     marked: listMarked(text, marks, model.fold),
     snippet: cut(text, marks, model.fold),
     headingMarks: findMarks(model.fold(item.heading), marks),
@@ -46,7 +55,11 @@ const answer = async ({ index, most, ...request }) => {
 };
 
 self.addEventListener("message", async ({ data: { id, data, ...request } }) => {
-  given ??= data;
+  given ??= data && JSON.parse(data);
+  if (data) {
+    setTimeout(() => (model ??= buildModel(given)), SOON);
+    return;
+  }
   try {
     self.postMessage({ id, ...(await answer(request)) });
   } catch (error) {
