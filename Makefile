@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # which no page shows. A folder unpacked within another repository has no commit of its own.
 export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)
 
-.PHONY: help serve build cards preview check review record accept forget sync quick test coverage audit format lock lock-check freeze heir schema pictures lists search-eval search-bench bench clean
+.PHONY: help serve build cards preview check review record accept forget sync quick test coverage audit attack format lock lock-check freeze heir schema pictures lists search-eval search-bench bench clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -69,6 +69,9 @@ coverage: .venv/audit  ## run all tests and say which lines none of them ran; ta
 
 audit: .venv/audit  ## audit each page of the built site; LIGHTHOUSE=no leaves out what takes longest
 	$(BIN)/python scripts/audit.py $(if $(filter no,$(LIGHTHOUSE)),--without-lighthouse)
+
+attack: .venv/test  ## attack the project: kills, full disks, hostile texts and files, other engines; takes half an hour
+	PYTHONPATH=scripts:hooks:tests $(BIN)/python -P -m attack $(AREA)
 
 format: .venv/test  ## put the code into the project's style
 	$(BIN)/ruff format

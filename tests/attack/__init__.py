@@ -1,0 +1,1 @@
+"""An attack on the project, which counts itself: what was tried, what held, what broke."""
