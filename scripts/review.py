@@ -36,7 +36,8 @@ def main() -> int:
         archive, problems = None, found.problems
     listed = (read_at(root, base, LIST) or "").splitlines()
     problems += [*check_list(listed, root)]
-    problems += check_changes(root, base, datetime.datetime.now().astimezone().date())
+    today = datetime.datetime.now().astimezone().date()
+    problems += list(check_changes(root, base, today, problems))
     if archive is None or problems:
         show(write_problems(problems), "\n".join([*annotate_all(problems), tell(problems)]))
         return 1

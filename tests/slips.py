@@ -63,6 +63,14 @@ SLIPS: dict[str, Slip] = {
     "brackets left out": replace_last(last(r": \[(.+)\]$"), r": \1"),
     "one space too many": replace_last(LINE, r" \g<0>"),
     "no spaces before a field": replace_last(last(r"^ +(?=\w+: )"), ""),
+    "one space too many behind a text": replace_last(
+        last(r"^( +)(zh|en): \|-\n.*\n(?=\1\w)"), r"\g<0> "
+    ),
+    "text not indented": replace_last(last(r"^( +)(zh|en): \|-\n +"), r"\1\2: |-\n"),
+    "field within a text": replace_last(last(r"^( +)(zh|en): \|-\n( +)(.*\n)(?=\1\w)"), r"\g<0>  "),
+    "wide space before a field": replace_last(last(r"^ +(?=\w+:)"), "\u3000\u3000"),
+    "braces left out": replace_last(last(r": \{(.+)\}$"), r": \1"),
+    "sign before a text": replace_last(NAME, r"\1\2: *\3"),
     "tab": replace_last(last(r"^ +(?=\w+:)"), "\t"),
     "field that is not known": replace_last(last(r"^( +)([a-z]+):"), r"\1\2x:"),
     "colon left out": replace_last(LINE, r"\1\2 \3"),

@@ -36,7 +36,8 @@ def check(root: Path) -> str:
     """Raise ProblemsFound with all that is wrong; return how much was checked."""
     archive, problems = read_archive(root)
     if base := find_base(root):
-        problems += check_changes(root, base, datetime.datetime.now().astimezone().date())
+        today = datetime.datetime.now().astimezone().date()
+        problems += list(check_changes(root, base, today, problems))
     if problems:
         raise ProblemsFound(problems)
     passages = list(archive.passages)

@@ -46,9 +46,8 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             folders.append(folder)
             records[key] = join_record(folder, registry)
             problems += check_record(folder, registry)
-    redirects, unread = read_redirects(root)
-    unread += check_list_as_such(root)
-    problems += unread
+    redirects, more = read_redirects(root)
+    problems += [*more, *check_list_as_such(root)]
     events = join_events(records.values(), registry, frozenset(read_published(root)))
     archive = Archive(
         records=records,
@@ -65,10 +64,8 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         redirects=tuple(redirects),
     )
     problems += check_sessions(archive)
-    understood = all(folder.passages and not folder.parsed.problems for folder in folders)
-    if understood and len(folders) == len(keys) and not registry.unread:
+    if not problems:  # or what is missing may be so for another reason
         problems += check_usage(folders, registry, archive)
-        problems += [] if unread else check_addresses(root, archive)
-    if not problems:  # or a passage may be missing for another reason
+        problems += check_addresses(root, archive)
         problems += check_voices(registry, archive)
     return archive, problems

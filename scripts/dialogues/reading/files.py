@@ -6,7 +6,7 @@ from pathlib import Path
 from dialogues.model.sources import Source
 from dialogues.problems import Problem
 from dialogues.reading.characters import MARK, check_characters
-from dialogues.reading.slips import find_marks
+from dialogues.reading.slips import find_marks, find_spaces
 
 MOST_BYTES = 2_000_000
 MOST_BYTES_PER_LINE = 100_000
@@ -48,8 +48,11 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         found = data[error.start : error.end].hex(" ")
         return None, [Problem(path, line, f"text must be UTF-8, and has the bytes {found}")]
-    if marks := find_marks(text, strokes=not path.endswith("source.txt")):
-        return None, [Problem(path, *marks)]
+    slip = find_marks(text, strokes=not path.endswith("source.txt"))
+    if slip is None and path.endswith(".yml"):
+        slip = find_spaces(text)
+    if slip:
+        return None, [Problem(path, *slip)]
     problems = check_characters(path, text)
     if text.startswith(MARK) and path.endswith(".yml"):
         return None, [problem for problem in problems if problem.line == 1]

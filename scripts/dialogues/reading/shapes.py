@@ -15,6 +15,7 @@ from dialogues.schemas import list_fields
 
 OWN_FIELDS = re.compile(r"(?:^|/)record\.yml$")
 """The one file whose own fields stand at the beginning of its lines; the others have entries there."""
+WIDE_LIST = re.compile(r"[a-z0-9-]+(?:，\s*[a-z0-9-]+)+")
 CLOSE = 0.7
 """How alike two names are of which one may be a slip for the other."""
 UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
@@ -147,7 +148,7 @@ def _find_slip(detail: ErrorDetails, faults: Faults) -> Problem | None:
         for meant in get_close_matches(name[:LONGEST_STEP], lacking, n=1, cutoff=CLOSE):
             return document.problem(f"{_describe(detail)}, for {meant!r}", *location)
     if detail["type"] == "string_pattern_mismatch":
-        return _find_space(str(detail["input"]), location, document)
+        return _find_sign(str(detail["input"]), location, document)
     return None
 
 
@@ -157,8 +158,11 @@ def _is_split(name: str, value: object, words: str) -> bool:
     return bool(name and alone) and value in (None, name)
 
 
-def _find_space(value: str, location: Location, document: YamlFile) -> Problem | None:
-    """Return what is wrong with the white space of a text, if anything is."""
+def _find_sign(value: str, location: Location, document: YamlFile) -> Problem | None:
+    """Return what is wrong with the white space of a text, or with the commas of a list, if anything is."""
+    if WIDE_LIST.fullmatch(value):
+        rule = "signs between brackets must be of half width, and here is one that is not"
+        return document.problem(f"{rule}: {shorten(value, 24)}", *location)
     where, shown = name_place(location), value.strip()
     start = document.line_of(*location)
     if value.endswith("\n") and "\n" not in shown:
@@ -166,6 +170,10 @@ def _find_space(value: str, location: Location, document: YamlFile) -> Problem |
     if "\n" in shown:
         first, _, second = shown.partition("\n")
         line = document.find_words(start, second.strip().split("\n")[0])
+        field = re.match(r"(\w+):(?: |$)", second.strip())
+        if field and field[1] in list_fields():
+            rule = f"{where} must hold its words alone, and within it stands the field {field[1]!r}"
+            return Problem(document.path, line, rule)
         rule = "must be one paragraph, and another begins behind"
         return Problem(document.path, line, f"{where} {rule} {shorten_end(first.rstrip())}")
     if shown and value != shown:
