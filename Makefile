@@ -134,8 +134,8 @@ clean:  ## remove all that make made
 .cache/%/packages: requirements-%.txt .venv/site
 	@rm -rf $@
 	$(BIN)/python -m uv --no-config --quiet --system-certs pip install --no-deps --require-hashes \
-		--no-build --target $@ --requirement $<
-	@touch $@
+		--no-build --target $@ --requirement $< && touch $@ \
+		|| echo "$@ 無法安裝，略過 could not be installed, and is left out"
 
 .venv/audit: .venv/test tests/audit/package-lock.json
 	$(PYTHON) scripts/install.py audit

@@ -226,6 +226,17 @@ def test_a_label_is_split_into_who_and_where(label: str, known: Known) -> None:
     assert (found.person, found.role, found.cities, found.country) == LABELS[label]
 
 
+def test_names_that_nobody_knows_differ(known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialogues.drafting.speakers.romanize", lambda _: None)
+
+    stubs = [*draft_speaker("市長林一二", known).stubs, *draft_speaker("市長山本剛史", known).stubs]
+
+    assert insert_stubs("", stubs) == (
+        'person-1:  # missing\n  zh: 林一二\n  en: "? person-1"  # missing\n'
+        'person-2:  # missing\n  zh: 山本剛史\n  en: "? person-2"  # missing\n'
+    )
+
+
 FILE = "# head\nalpha:\n  zh: 甲\n# of gamma\ngamma:\n  zh: 丙\n"
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+import forget as command
+from asking import run
 from dialogues.commands import sync
 from dialogues.contributing.entries import remove_entries, remove_item
 from dialogues.contributing.forgetting import forget, plan_forgetting
@@ -52,6 +54,18 @@ def test_after_it_the_project_is_whole_and_the_addresses_say_so(project: Path) -
     archive, _ = read_archive(project)
     assert {redirect.address for redirect in archive.redirects} == set(plan.addresses)
     assert "talks" not in (project / REGISTRY / "events.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("typed", "gone"), [("other", False), ("", False), (KEY, True)])
+def test_the_command_does_nothing_until_the_name_is_typed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, typed: str, *, gone: bool
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("sys.argv", ["forget.py", KEY])
+    monkeypatch.setattr("builtins.input", lambda _: typed)
+
+    assert run(command.main) == (0 if gone else 1)
+    assert (project / "docs/records" / KEY).exists() == (not gone)
 
 
 def test_pages_by_hand_that_lead_to_it_are_named(project: Path) -> None:

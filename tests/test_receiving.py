@@ -1,6 +1,8 @@
 """An office file becomes source.txt: each of its characters arrives, or is left for a person."""
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Self
 
 import pytest
 
@@ -96,6 +98,23 @@ def test_automatic_numbers_are_printed_as_the_office_prints_them() -> None:
     assert text == "一、甲\n一-1 乙\n一-2 丙\n二、丁\n十二、戊\n"
 
 
+STYLES = (
+    '<w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="H2"><w:basedOn w:val="H1"/>'
+    '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+def test_a_style_may_number_a_paragraph_and_a_paragraph_may_refuse() -> None:
+    refused = '<w:pStyle w:val="H1"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    body = para("甲", '<w:pStyle w:val="H1"/>') + para("乙", '<w:pStyle w:val="H2"/>')
+    body += para("無", refused) + para("丙", '<w:pStyle w:val="H1"/>')
+
+    text, _ = read(make_word(body, numbering=NUMBERING, styles=STYLES))
+
+    assert text == "一、甲\n一-1 乙\n無\n二、丙\n"
+
+
 @pytest.mark.parametrize(
     ("how", "number", "printed"),
     [
@@ -144,6 +163,25 @@ def test_a_merged_number_is_not_printed_twice_nor_is_what_was_said() -> None:
     )
 
     assert read(make_word(body))[0] == "編號\t與談人\t內容\n1\t甲\t說了，\n2\t乙\t再說。\n"
+
+
+def test_letters_in_a_font_of_symbols_are_the_signs_that_a_reader_sees() -> None:
+    run = '<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>n</w:t></w:r>'
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+
+    text, left = read(make_word(f"<w:p>{run}<w:r><w:t>甲</w:t></w:r>{sign}</w:p>"))
+
+    assert (text, left) == ("■甲✓\n", [("symbol", "n")])
+
+
+def test_a_row_that_leaves_columns_out_has_empty_cells_there() -> None:
+    rows = (
+        "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>"
+        f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell(para("甲。"))}</w:tr>'
+        f'<w:tr><w:trPr><w:gridAfter w:val="1"/></w:trPr>{cell(para("乙。"))}</w:tr>'
+    )
+
+    assert read(make_word(f"<w:tbl>{rows}</w:tbl>"))[0] == "\t甲。\n乙。\t\n"
 
 
 def test_a_box_of_one_column_is_no_table_and_a_line_break_no_new_row() -> None:
@@ -249,6 +287,35 @@ def test_a_file_that_would_unpack_to_too_much_is_refused(
 
     with pytest.raises(ProblemsFound, match=r"must (unpack to|have) at most 2,000 bytes"):
         receive(path)
+
+
+class Pages:
+    """A PDF with one page, as pdfplumber opens it."""
+
+    pages = (SimpleNamespace(extract_text=lambda: " 新聞稿 "),)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def test_a_pdf_is_read_where_its_tool_is_there_and_a_person_is_told_to_compare(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "release.pdf"
+    path.write_bytes(b"%PDF")
+    monkeypatch.setattr("dialogues.receiving.files.find_spec", lambda _: None)
+    with pytest.raises(ProblemsFound, match="must be read by pdfplumber"):
+        receive(path)
+
+    monkeypatch.setattr("dialogues.receiving.files.find_spec", lambda _: True)
+    tool = SimpleNamespace(open=lambda _: Pages())
+    monkeypatch.setattr("dialogues.receiving.files.import_module", lambda _: tool)
+    received = receive(path)
+    assert received.text == "新聞稿\n"
+    assert "compare it line by line" in tell(received.left)
 
 
 def test_a_text_keeps_its_bytes_or_says_how_it_was_encoded(tmp_path: Path) -> None:

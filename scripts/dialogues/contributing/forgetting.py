@@ -16,7 +16,7 @@ from dialogues.model.archive import Archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_redirects
-from dialogues.reading.records import RECORDS
+from dialogues.reading.records import RECORDS, find_records, read_folder
 from dialogues.reading.registry import REGISTRY
 
 READ = "tests/goldens/read"
@@ -61,10 +61,10 @@ def plan_forgetting(root: Path, key: str, why: tuple[str, str] = WHY) -> Plan:
     if not (root / RECORDS / key).is_dir():
         rule = "there must be such a record, and is none"
         raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule}: {key!r}")])
+    others = [other for other in find_records(root) if other != key]
+    if unread := [problem for other in others for problem in read_folder(root, other)[1]]:
+        raise ProblemsFound(unread)  # else nobody can tell what the other records need
     before, known = read_archive(root)
-    own = f"{RECORDS}/{key}/"
-    if others := [p for p in known if p.path.startswith(RECORDS) and not p.path.startswith(own)]:
-        raise ProblemsFound(others)  # else nobody can tell what the other records need
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name)
         for part in (RECORDS, REGISTRY):
@@ -77,7 +77,9 @@ def plan_forgetting(root: Path, key: str, why: tuple[str, str] = WHY) -> Plan:
         entries += more
         gone = _find_gone(root, before, archive)
         _write_redirects(copy, gone, why)
-        left = [p for p in problems if p not in known and p.path not in (LIST, REDIRECTS)]
+        same = {(p.path, p.message) for p in known}
+        left = [p for p in problems if (p.path, p.message) not in same]
+        left = [p for p in left if p.path not in (LIST, REDIRECTS)]
         files = {
             f"{REGISTRY}/{path.name}": text
             for path in sorted((copy / REGISTRY).glob("*.yml"))

@@ -69,7 +69,7 @@ def find_english(zh: str, registry: Registry) -> dict[str, str]:
     terms = {term.zh: term.en[0] for term in registry.glossary.terms_in(zh)}
     segments = registry.gazetteer.split(zh) if registry.gazetteer else ()
     names = {each.text: each.entity.name.en for each in segments if each.entity}
-    return terms | {printed: en for printed, en in names.items() if printed != en}
+    return terms | {printed: en for printed, en in names.items() if en != printed and en[0] != "?"}
 
 
 def _interleave(kept: list[str], added: Mapping[int, list[str]]) -> Iterable[str]:

@@ -13,6 +13,7 @@ from dialogues.parsing.speakers import LONGEST_NAME
 from dialogues.parsing.turns import PREFIX, match_end
 
 LONGEST_HEADING = 60
+LONGEST_FACT = 200
 QUOTED = re.compile(r"(?:and has|and this is none:|here are) ('.*'|\".*\")$")
 
 
@@ -67,7 +68,7 @@ def _declare_unspoken(_: str, line: str, drafted: Drafted) -> None:
 def _declare_facts(_: str, line: str, drafted: Drafted) -> None:
     cells = [cell.strip() for cell in line.split("\t")]
     for name, value in zip(cells[::2], cells[1::2], strict=False):
-        if name and len(name) <= LONGEST_HEADING and value:
+        if name and value and len(name) <= LONGEST_HEADING and len(value) <= LONGEST_FACT:
             drafted.facts.setdefault(name, value)
 
 

@@ -22,6 +22,7 @@ from dialogues.receiving.files import RELEASE
 
 ROUNDS = 8
 """How often the parser is asked again; each time something more is declared."""
+LONGEST_COLUMN = 30
 HEAD = 300
 """Characters at the head of a document, in which its year stands."""
 SAYS = "表示|指出|強調|說明|認為|提到|補充|呼籲|回應"
@@ -42,7 +43,7 @@ def draft_layout(source: Source, phrases: Phrases) -> tuple[Drafted, Parsed]:
     kind = guess_kind(texts)
     title = find_title(lines)
     drafted = Drafted(kind, title, find_year(title) or find_year(source.text[:HEAD]))
-    drafted.characters = sorted({c for c in source.text if c not in "\n\r\t" and is_unseen(c)})
+    drafted.characters = sorted({c for c in {*source.text} if c not in "\n\r\t" and is_unseen(c)})
     for line in lines:
         if isinstance(line, TableRow):
             read_heading_row(line, phrases, drafted)
@@ -100,15 +101,15 @@ def bare_title(text: str) -> str:
 
 
 def read_heading_row(row: TableRow, phrases: Phrases, drafted: Drafted) -> None:
-    """Declare the columns that a row heads, where together they make a table."""
+    """Declare the columns that a row heads, where together they make a table.
+
+    A column of which nobody knows what it is stands among them as one that nobody speaks.
+    """
     texts = [text for text in row.texts if text]
-    found = {text: column for text in texts if (column := phrases.find_column(text))}
-    known = frozenset(column for column in found.values() if column != "unspoken")
-    if (
-        len(found) == len(texts)
-        and known in SHAPES
-        and len(known) == len([column for column in found.values() if column != "unspoken"])
-    ):
+    found = {text: phrases.find_column(text) or "unspoken" for text in texts}
+    known = [column for column in found.values() if column != "unspoken"]
+    short = all(len(text) <= LONGEST_COLUMN for text in texts)
+    if short and len(known) == len(set(known)) and frozenset(known) in SHAPES:
         drafted.columns.update(found)
 
 

@@ -18,7 +18,7 @@ TWINS = str.maketrans({"臺": "台", "台": "臺"})
 KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
 EDGES = " 　/、,，-–—|()（）"
 MISSING = "?"
-"""What stands where a person has to write a value."""
+"""What stands where a person has to write a value; with a key behind it where names must differ."""
 UNPLACED = 0.0
 """The latitude and longitude of a city of which nobody has said where it lies."""
 CITY = re.compile(r"[\u3400-\u9fff]{1,8}?(?<![副代理前])[市縣省州](?![長議])")
@@ -150,7 +150,7 @@ def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
     """Return the entry of a city that GeoNames does not have: where it lies a person has to say."""
     fields = {
         "zh": printed,
-        "en": english or MISSING,
+        "en": english or f"{MISSING} {key}",
         "kind": KINDS.get(printed[-1], "city"),
         "country": country,
         "latitude": UNPLACED,
@@ -163,7 +163,7 @@ def _write_city(key: str, printed: str, place: Place) -> Stub:
     chinese = bool(re.match(r"[\u3400-\u9fff]", printed))
     whole = printed if not chinese or printed[-1] in "市縣省州區" else f"{printed}市"
     fields = {
-        "zh": whole if chinese else MISSING,
+        "zh": whole if chinese else f"{MISSING} {key}",
         "en": place.en,
         "kind": KINDS.get(whole[-1], "city"),
         "country": place.country,
@@ -226,14 +226,16 @@ def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tup
             continue
         latin = name if re.match(r"[A-ZÀ-Ž]", name) else romanize(name)
         speaker.person = known.key_of(latin or "", name, "person")
-        fields: dict[str, object] = {"zh": name, "en": latin or MISSING}
+        unknown = f"{MISSING} {speaker.person}"
+        fields: dict[str, object] = {"zh": name, "en": latin or unknown}
         if latin and latin != name:
             fields["romanization"] = "usual"
         speaker.stubs.append(Stub("people", speaker.person, fields))
         return (before, "") if name == after else (before.removesuffix(name).strip(EDGES), after)
     if NAME.fullmatch(after):  # who stands behind an office is named, whatever the surname
         speaker.person = known.key_of("", after, "person")
-        speaker.stubs.append(Stub("people", speaker.person, {"zh": after, "en": MISSING}))
+        unknown = f"{MISSING} {speaker.person}"
+        speaker.stubs.append(Stub("people", speaker.person, {"zh": after, "en": unknown}))
     return before, after
 
 

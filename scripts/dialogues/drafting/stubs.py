@@ -15,11 +15,16 @@ def write_stub(stub: Stub) -> str:
     unnamed = re.fullmatch(r"(?:city|person|event)-\d+", stub.key)
     lines = [f"{stub.key}:{MISSING if unnamed else PROPOSED}"]
     for name, value in stub.fields.items():
-        missing = UNKNOWN in (value if isinstance(value, tuple) else (value,)) or (
-            isinstance(value, float) and value == UNPLACED
+        mark = (
+            MISSING if any(map(_is_missing, value if isinstance(value, tuple) else [value])) else ""
         )
-        lines.append(f"  {name}: {write_value(value)}{MISSING if missing else ''}")
+        lines.append(f"  {name}: {write_value(value)}{mark}")
     return "\n".join(lines) + "\n"
+
+
+def _is_missing(value: object) -> bool:
+    """Return whether a person has to write a value: a name that nobody knows, a place."""
+    return value == UNPLACED or (isinstance(value, str) and value.startswith(UNKNOWN))
 
 
 def insert_stubs(text: str, stubs: Iterable[Stub]) -> str:

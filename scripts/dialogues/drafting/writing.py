@@ -33,7 +33,7 @@ EVENT = re.compile(
 """An event as a release names it."""
 CHAIRS = ("主席", "主持人", "司儀", "Chair", "Moderator")
 ISSUED = ("張貼日", "發布日期", "發稿日期", "發稿時間")
-LIKE = 0.75
+LIKE = 0.8
 """How alike the titles of two records of one event are."""
 CONTACT = (
     "承辦人員的聯絡方式，與紀錄內容無關。",

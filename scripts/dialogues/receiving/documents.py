@@ -103,8 +103,10 @@ def clean(text: str) -> tuple[str, str]:
     Those of an office's own font stay: record.yml says what they are read as.
     """
     text = FOLDABLE.sub(" ", text)
-    unseen = [c for c in text if c != "\n" and is_unseen(c) and unicodedata.category(c) != "Co"]
-    return ("".join(c for c in text if c not in unseen) if unseen else text), "".join(unseen)
+    odd = {c for c in {*text} if c != "\n" and is_unseen(c) and unicodedata.category(c) != "Co"}
+    if not odd:
+        return text, ""
+    return "".join(c for c in text if c not in odd), "".join(c for c in text if c in odd)
 
 
 def mark_note(mark: str, blocks: list[Block]) -> list[Block]:

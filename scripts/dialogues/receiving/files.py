@@ -30,6 +30,7 @@ KINDS = {
     "ruby": "注音，不收 readings above characters, kept out",
     "picture": "圖裡的字，不收 words in pictures, kept out",
     "unseen": "看不見的字元，不收 characters that nobody can see, kept out",
+    "symbol": "符號字型的字，改印為符號 letters in a font of symbols, printed as signs",
     "unread": "讀不到的字，不收，請看原檔 words that could not be placed, kept out; look at the file",
     "box": "文字方塊，收在所附段落之後 text boxes, put behind their paragraphs",
     "note": "註腳，收在文末 notes, put at the end",
@@ -108,7 +109,11 @@ def summarize(document: Document) -> list[Left]:
     """Return what is left for a person by its kind, that of several runs side by side as one."""
     found: list[Left] = []
     for left in sorted(document.left, key=lambda each: list(KINDS).index(each.kind)):
-        if found and left.kind == found[-1].kind and left.kind in ("deleted", "hidden", "unseen"):
+        if (
+            found
+            and left.kind == found[-1].kind
+            and left.kind in ("deleted", "hidden", "unseen", "symbol")
+        ):
             found[-1] = Left(left.kind, f"{found[-1].text}{left.text}", left.kept_out)
         else:
             found.append(left)

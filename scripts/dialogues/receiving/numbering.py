@@ -31,7 +31,9 @@ class Numbering:
     lists: Mapping[str, Element]
     styles: Mapping[str, Element]
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
-    begun: set[Level] = field(default_factory=set)
+    begun: set[str] = field(default_factory=set)
+    levels: dict[Level, Element | None] = field(default_factory=dict)
+    """The levels of each list that were looked up before."""
 
     @classmethod
     def of(cls, root: Element | None, styles: Mapping[str, Element]) -> "Numbering":
@@ -70,10 +72,10 @@ class Numbering:
         return re.sub(r"%([1-9])", print_level, shape.text).strip()
 
     def _count(self, list_id: str, definition: Element, counts: dict[int, int], level: int) -> None:
-        for each in range(DEEPEST):
-            if (list_id, each) not in self.begun and self._override(list_id, each) is not None:
+        for each in range(DEEPEST) if list_id not in self.begun else ():
+            if self._override(list_id, each) is not None:
                 counts.pop(each, None)
-            self.begun.add((list_id, each))
+        self.begun.add(list_id)
         first = self._start(list_id, definition, level)
         counts[level] = counts[level] + 1 if level in counts else first
         for deeper in range(level + 1, DEEPEST):
@@ -127,10 +129,13 @@ class Numbering:
         return None
 
     def _level(self, list_id: str, definition: Element, level: int) -> Element | None:
-        own = self.lists.get(list_id)
-        parts = [lvl for o in (own if own is not None else ()) for lvl in o] + list(definition)
-        found = (p for p in parts if p.tag == "w:lvl" and to_number(p.get("w:ilvl")) == level)
-        return next(found, None)
+        place = (list_id, level)
+        if place not in self.levels:
+            own = self.lists.get(list_id)
+            parts = [lvl for o in (own if own is not None else ()) for lvl in o] + list(definition)
+            found = (p for p in parts if p.tag == "w:lvl" and to_number(p.get("w:ilvl")) == level)
+            self.levels[place] = next(found, None)
+        return self.levels[place]
 
     def _start(self, list_id: str, definition: Element, level: int) -> int:
         anew = value_of(self._override(list_id, level), "w:startOverride")

@@ -9,9 +9,16 @@ from dialogues.receiving.numbering import to_number
 MOST_ROWS = 500
 """How often a row or a cell that is said to be repeated is taken."""
 NO_TEXT = frozenset(
-    ("dc:creator", "dc:date", "meta:creator-initials", "meta:date-string", "text:note-citation"),
+    (
+        "dc:creator",
+        "dc:date",
+        "meta:creator-initials",
+        "meta:date-string",
+        "text:note-citation",
+        "text:number",
+    ),
 )
-"""Who wrote a comment or a change, and when: no words of the document; and the number of a note."""
+"""Who wrote a comment or a change, and when: no words of the document; and numbers, which are counted anew."""
 
 LEFT = {
     "office:annotation": "comment",

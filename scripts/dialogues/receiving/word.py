@@ -19,24 +19,25 @@ from dialogues.receiving.documents import (
 )
 from dialogues.receiving.numbering import Numbering, to_number
 from dialogues.receiving.packages import Package, find, value_of
-from dialogues.receiving.symbols import read_symbol
+from dialogues.receiving.symbols import SYMBOLS, read_symbol
 from dialogues.receiving.word_parts import (
+    BESIDE,
+    DELETED,
+    MARKS,
+    NOTES,
+    SIGNS,
     TEXTS,
     children,
     choose,
+    fill_row,
     find_parts,
     find_within,
     gather,
+    is_hidden,
     is_on,
     text_of,
 )
 
-BESIDE = {"comments": "comment", "header": "header", "footer": "footer"}
-"""Other parts of the file, by how they are related; those of any other kind are pictures."""
-NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
-MARKS = {"footnotes": "註", "endnotes": "尾註"}
-DELETED = frozenset({"w:del", "w:moveFrom"})
-SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 Inline = Callable[[Element, bool], Iterator[str]]
 """What reads an element within a paragraph, which may be hidden."""
 
@@ -118,7 +119,7 @@ class _Reader:
 
     def _read_paragraph(self, paragraph: Element) -> list[Block]:
         properties = paragraph.find("w:pPr")
-        hidden = self._is_hidden(value_of(properties, "w:pStyle"), None)
+        hidden = is_hidden(self.styles, value_of(properties, "w:pStyle"), None)
         boxes, self.boxes = self.boxes, []
         carried, self.carried = self.carried, ""
         text, unseen = clean(carried + "".join(self._read_inline(paragraph, hidden=bool(hidden))))
@@ -141,8 +142,21 @@ class _Reader:
 
     def _read_run(self, run: Element, hidden: bool) -> Iterator[str]:  # noqa: FBT001
         own = run.find("w:rPr")
-        state = self._is_hidden(value_of(own, "w:rStyle"), own)
-        yield from self._read_inline(run, hidden if state is None else state)
+        state = is_hidden(self.styles, value_of(own, "w:rStyle"), own)
+        texts = self._read_inline(run, hidden if state is None else state)
+        fonts = find(own, "w:rFonts")
+        font = fonts.get("w:ascii", "") if fonts is not None else ""
+        yield from self._read_signs(font, texts) if font.lower() in SYMBOLS else texts
+
+    def _read_signs(self, font: str, texts: Iterator[str]) -> Iterator[str]:
+        """Yield texts in a font of symbols by the signs that a reader sees."""
+        for text in texts:
+            shown = [read_symbol(font, f"{ord(char):X}") if char.strip() else char for char in text]
+            changed = [(char, sign) for char, sign in zip(text, shown, strict=True) if char != sign]
+            if changed:
+                self.left.append(Left("symbol", "".join(char for char, _ in changed)))
+                self.printed.append("".join(sign for _, sign in changed))
+            yield "".join(shown)
 
     def _read_text(self, element: Element, hidden: bool) -> Iterator[str]:  # noqa: FBT001
         if hidden or element.tag == "w:delText":
@@ -176,8 +190,8 @@ class _Reader:
         if words := " ".join(Cell(blocks).lines):
             self.left.append(Left(kind, words, kept_out=False))
 
-    def _note_embedded(self, element: Element) -> Iterator[str]:
-        self.left.append(Left("embedded", element.tag.removeprefix("w:"), kept_out=False))
+    def _note_embedded(self, each: Element) -> Iterator[str]:
+        self.left.append(Left("embedded", each.tag.removeprefix("w:"), kept_out=False))
         yield from ()
 
     def _note_image(self) -> Iterator[str]:
@@ -193,7 +207,9 @@ class _Reader:
                 self.leave("hidden", row)
             else:
                 before = to_number(value_of(properties, "w:gridBefore"))
-                yield [*(Cell() for _ in range(min(before, 99))), *self._read_cells(row)]
+                after = to_number(value_of(properties, "w:gridAfter"))
+                cells = list(self._read_cells(row))
+                yield [*fill_row(before), *cells, *fill_row(after)]
 
     def _read_cells(self, row: Element) -> Iterator[Cell]:
         for cell in find_within(row, "w:tc"):
@@ -224,17 +240,6 @@ class _Reader:
                 self._note_place("note", blocks)
                 self.printed.append(f"[{MARKS[kind]}{number}]")
                 yield from mark_note(f"[{MARKS[kind]}{number}]", blocks)
-
-    def _is_hidden(self, style: str | None, own: Element | None) -> bool | None:
-        """Return whether a run's own properties, or its style, hide it; None where neither says."""
-        found = find(own, "w:vanish")
-        for _ in range(20):
-            entry = self.styles.get(style or "")
-            if found is not None or entry is None:
-                break
-            found = find(entry, "w:rPr/w:vanish")
-            style = value_of(entry, "w:basedOn")
-        return is_on(found) if found is not None else None
 
     def leave(self, kind: str, parent: Element) -> Iterator[str]:
         """Leave all texts of an element for a person; nothing of it is printed."""

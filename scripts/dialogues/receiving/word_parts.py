@@ -1,9 +1,10 @@
 """The parts of a .docx by how they are related, and the elements that hold its texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from dialogues.receiving.packages import Package
+from dialogues.receiving.documents import Cell
+from dialogues.receiving.packages import Package, find, value_of
 
 TEXTS = frozenset({"w:t", "w:delText", "a:t", "m:t"})
 """The elements that hold text; codes of fields are none."""
@@ -11,6 +12,12 @@ UNSEEN = frozenset(
     ("styles", "numbering", "settings", "webSettings", "fontTable", "theme", "customXml"),
 ) | {"glossaryDocument", "diagramDrawing", "diagramLayout", "diagramQuickStyle", "diagramColors"}
 """Parts of which nothing is printed, or what another part has."""
+BESIDE = {"comments": "comment", "header": "header", "footer": "footer"}
+"""Other parts of the file, by how they are related; those of any other kind are pictures."""
+NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+MARKS = {"footnotes": "註", "endnotes": "尾註"}
+DELETED = frozenset({"w:del", "w:moveFrom"})
+SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 
 def find_parts(package: Package, main: str) -> Iterator[tuple[str, str]]:
@@ -73,3 +80,20 @@ def find_within(parent: Element, tag: str) -> Iterator[Element]:
             yield each
         elif not each.tag.endswith("Pr"):
             yield from find_within(each, tag)
+
+
+def is_hidden(styles: Mapping[str, Element], style: str | None, own: Element | None) -> bool | None:
+    """Return whether a run's own properties, or its style, hide it; None where neither says."""
+    found = find(own, "w:vanish")
+    for _ in range(20):
+        entry = styles.get(style or "")
+        if found is not None or entry is None:
+            break
+        found = find(entry, "w:rPr/w:vanish")
+        style = value_of(entry, "w:basedOn")
+    return is_on(found) if found is not None else None
+
+
+def fill_row(count: int) -> list[Cell]:
+    """Return the empty cells of columns that a row leaves out."""
+    return [Cell() for _ in range(min(count, 99))]
