@@ -13,6 +13,7 @@ from dialogues.commands import sync
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.problems import ProblemsFound
+from dialogues.reading.yaml_nodes import read_plain
 from dialogues.schemas.record import PassageEntry, RecordEntry
 from dialogues.schemas.registry import EventEntry, Featured, RedirectEntry
 from projects import FROZEN, ROOT
@@ -135,7 +136,7 @@ def test_the_fields_of_contributing_are_those_that_there_are() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     for block in blocks:
-        for key, fields in YAML(typ="safe").load(block).items():
+        for key, fields in read_plain(block).items():
             if key in RecordEntry.model_fields or key in EventEntry.model_fields:
                 continue  # of record.yml, or of the registry
             if "/" in key:
