@@ -130,9 +130,10 @@ const say = (model, { variant, asked, phrases = [] }, query) => {
   return { unfound: [...nowhere, ...variant.unfound.map(wordAt)], guesses: [...guesses.values()] };
 };
 
-const present = (model, { item, score, passages, terms, asks, all, why }, filters) => {
+const present = (model, { item, score, passages, best, terms, asks, all, why }, filters) => {
   const { id, session, heading } = model.items[item];
-  const ranked = [...passages].sort(([, a], [, b]) => b.score - a.score);
+  const scoreOf = ([place, { score: own }]) => (place === best ? Infinity : own);
+  const ranked = [...passages].sort((one, other) => scoreOf(other) - scoreOf(one));
   const [place, { other }] = ranked.find(([one]) => isOnTheme(model, one, filters)) ?? ranked[0];
   const marks = [...new Set([...terms].flatMap((term) => term.marks))];
   const passage = model.passages[place];

@@ -23,7 +23,8 @@ export const scoreQuery = (model, folded, phrases) => {
   const telling = listTelling(model, folded);
   const items = scoreItems(model, terms);
   for (const found of items.values()) {
-    found.all = hasAll(model, found, telling, folded.length);
+    found.best = findWhole(model, found, telling, folded.length);
+    found.all = found.best !== undefined || telling.length === 0;
     found.telling = hasRare(model, found) || hasMost(found, telling, folded.length);
   }
   return { folded, terms, telling, items, unfound: listUnfound(withoutAsking(folded), terms, telling) };
@@ -106,10 +107,10 @@ const addQuestions = (model, found) => {
 };
 
 /**
- * Tell whether a passage of an item, with what holds for all of the item, has all that tells; where
- * that is few words, one of its sentences.
+ * Return the passage of an item, the best first, that has all that tells, with what holds for all of
+ * the item; where that is few words, one of its sentences has.
  */
-const hasAll = (model, { passages, wide }, telling, length) => {
+const findWhole = (model, { passages, wide }, telling, length) => {
   const covers = (terms) => {
     const covered = coverBy([...terms, ...wide], length);
     return telling.every(([from, to]) => isCovered(covered, from, to));
@@ -117,7 +118,7 @@ const hasAll = (model, { passages, wide }, telling, length) => {
   const isMeant = ([place, { found }]) =>
     covers(found.map(([term]) => term)) &&
     (length > LONG_QUERY || sentencesOf(model.passages[place]).some((one) => covers(termsIn(one, found))));
-  return telling.length === 0 || [...passages].some(isMeant);
+  return [...passages].sort(([, one], [, other]) => other.score - one.score).find(isMeant)?.[0];
 };
 
 /** Return the terms that a sentence has; of what is not in the shown text, the place is not known. */
