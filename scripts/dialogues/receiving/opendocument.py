@@ -24,7 +24,9 @@ from dialogues.receiving.opendocument_parts import (
     NO_TEXT,
     count_repeats,
     find_rows,
+    find_unmet,
     gather,
+    is_hidden,
 )
 from dialogues.receiving.packages import Package, find
 
@@ -94,7 +96,7 @@ class _Reader:
                 found.append(Table(list(self._read_rows(each))))
             elif tag in LEFT or tag.endswith("-source"):
                 self.leave(LEFT.get(tag, "unread"), each)
-            elif self._is_hidden(each):
+            elif is_hidden(self.styles, each):
                 self.leave("hidden", each)
             elif tag.startswith("draw:"):
                 self._read_drawing(each)
@@ -116,7 +118,8 @@ class _Reader:
     def _read_paragraph(self, paragraph: Element, place: _Place | None) -> list[Block]:
         boxes, self.boxes = self.boxes, []
         hidden = (
-            bool(self._is_hidden(paragraph)) or paragraph.find("text:hidden-paragraph") is not None
+            bool(is_hidden(self.styles, paragraph))
+            or paragraph.find("text:hidden-paragraph") is not None
         )
         text, unseen = clean("".join(self._read_inline(paragraph, hidden=hidden)))
         inner, self.boxes = self.boxes, boxes
@@ -150,7 +153,7 @@ class _Reader:
             elif tag.startswith("draw:"):
                 self._read_drawing(each)
             else:
-                state = self._is_hidden(each)
+                state = is_hidden(self.styles, each)
                 yield from self._read_inline(each, hidden=hidden if state is None else state)
             yield from self._take(each, "tail", hidden=hidden)
 
@@ -233,36 +236,8 @@ class _Reader:
         ]
         self.printed += texts
 
-    def _is_hidden(self, element: Element) -> bool | None:
-        """Return whether an element or its style hides it; None where neither says."""
-        if element.get("text:display") == "none":
-            return True
-        name = element.get("text:style-name")
-        for _ in range(20):
-            style = self.styles.get(name or "")
-            if style is None:
-                return None
-            found = style.find("style:text-properties")
-            if found is not None and (display := found.get("text:display")):
-                return display == "none"
-            name = style.get("style:parent-style-name")
-        return None
-
     def leave(self, kind: str, parent: Element) -> None:
         """Leave all texts of an element for a person, but for who wrote it and when."""
-        words = "".join(self._unmet(parent))
+        words = "".join(find_unmet(parent, self.met))
         if words.strip():
             self.left.append(Left(kind, words))
-
-    def _unmet(self, parent: Element) -> Iterator[str]:
-        if parent.tag in NO_TEXT:
-            return
-        yield from self._take_unmet(parent, "text")
-        for each in parent:
-            yield from self._unmet(each)
-            yield from self._take_unmet(each, "tail")
-
-    def _take_unmet(self, element: Element, part: str) -> Iterator[str]:
-        if (id(element), part) not in self.met:
-            self.met.add((id(element), part))
-            yield (getattr(element, part) or "").replace("\n", " ")

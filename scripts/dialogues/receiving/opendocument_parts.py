@@ -1,7 +1,7 @@
 """The parts of an .odt: its rows, and all its texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from dialogues.receiving.numbering import to_number
@@ -56,3 +56,35 @@ def count_repeats(element: Element, name: str) -> int:
     """Return how often a row or a cell is repeated: an empty one once, so that no file grows big."""
     often = to_number(element.get(name), 1)
     return min(max(often, 1), MOST_ROWS) if any(element.itertext()) else min(max(often, 1), 99)
+
+
+def is_hidden(styles: Mapping[str, Element], element: Element) -> bool | None:
+    """Return whether an element or its style hides it; None where neither says."""
+    if element.get("text:display") == "none":
+        return True
+    name = element.get("text:style-name")
+    for _ in range(20):
+        style = styles.get(name or "")
+        if style is None:
+            return None
+        found = style.find("style:text-properties")
+        if found is not None and (display := found.get("text:display")):
+            return display == "none"
+        name = style.get("style:parent-style-name")
+    return None
+
+
+def find_unmet(parent: Element, met: set[tuple[int, str]]) -> Iterator[str]:
+    """Yield the texts within an element that were not met yet; from then on they are."""
+    if parent.tag in NO_TEXT:
+        return
+    yield from _meet(parent, "text", met)
+    for each in parent:
+        yield from find_unmet(each, met)
+        yield from _meet(each, "tail", met)
+
+
+def _meet(element: Element, part: str, met: set[tuple[int, str]]) -> Iterator[str]:
+    if (id(element), part) not in met:
+        met.add((id(element), part))
+        yield (getattr(element, part) or "").replace("\n", " ")

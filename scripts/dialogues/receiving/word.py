@@ -86,8 +86,7 @@ class _Reader:
             "w:txbxContent": lambda each, _: self._read_box(each),
             "v:textpath": lambda each, _: self.leave("picture", each),
             "w:object": lambda each, _: self._note_embedded(each),
-            "a:blip": lambda *_: self._note_image(),
-            "v:imagedata": lambda *_: self._note_image(),
+            **dict.fromkeys(("a:blip", "v:imagedata"), lambda *_: self._note_image()),
         }
 
     def _related(self, kind: str) -> Element | None:
