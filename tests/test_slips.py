@@ -6,8 +6,8 @@ import pytest
 
 from dialogues.commands import sync
 from dialogues.contributing.explaining import explain
+from dialogues.finding.addresses import list_addresses
 from dialogues.loading import load_archive, read_archive
-from dialogues.model.addresses import list_addresses
 from dialogues.problems import ProblemsFound
 from mistakes.planting import RECORD, REGISTRY
 from slips import SLIPS, find_lines

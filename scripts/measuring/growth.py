@@ -1,7 +1,8 @@
-"""Print how the conversion grows with the records: from four times to twelve times of them.
+"""Print how the conversion grows, from four to twelve times the records, and what pages weigh then.
 
 The records are valid: each copy speaks of cities, people, organizations and initiatives of its own,
-whose names have a word before them, in the sources as in all that quotes them.
+whose names have a word before them, in the sources as in all that quotes them. The city that holds
+the events is the same in all.
 """
 
 import hashlib
@@ -26,11 +27,14 @@ from dialogues.model.entities import Entity
 from dialogues.reading.yaml_nodes import read_plain
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
+from measuring.weights import LIMIT, weigh_kinds
 
 ROOT = Path(__file__).parents[2]
 NAMED = ("cities", "people", "organizations", "initiatives")
 REFERENCES = {"person", "organization", "cities", "issuer", "city", "event"}
 """Fields that hold keys of the registry."""
+SAME = ("taipei",)
+"""Keys that copies share."""
 WORDS = ("Arlo", "Brio", "Cebo", "Drem", "Elka", "Frin", "Gral", "Hesk", "Ivor", "Jask", "Korl")
 SIGNS = "甲乙丙丁戊己庚壬癸丑寅"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -48,10 +52,14 @@ def main() -> int:
             pages = render_site(site)
             dict(render_data(site))
             taken[times] = time.process_time() - start
+            weights = list(weigh_kinds(pages))
         print(
             f"conversion of {times:2d} times all  {taken[times]:6.1f} s of CPU, {len(pages)} files"
         )
     exponent = math.log(taken[12] / taken[4]) / math.log(3)
+    for kind, size, path in weights:
+        over = f", over {LIMIT / 1000:.0f}" if size > LIMIT else ""
+        print(f"heaviest {kind:20} {size / 1000:5.0f} kB of HTML: {path}{over}")
     print(f"its exponent               {exponent:6.2f}; load {os.getloadavg()[0]:.1f}")
     return 0
 
@@ -62,11 +70,12 @@ def multiply(root: Path, target: Path, times: int) -> None:
         root / "docs", target / "docs", ignore=shutil.ignore_patterns("data", "zh", "en")
     )
     archive = load_archive(root)
-    whole_names = [entity for entity in archive.linked if not _is_cut(archive, entity.names)]
+    renamed = [entity for entity in archive.linked if entity.key not in SAME]
+    whole_names = [entity for entity in renamed if not _is_cut(archive, entity.names)]
     registry = {name: _load(root / f"docs/registry/{name}.yml") for name in (*NAMED, "events")}
     whole = {name: dict(entries) for name, entries in registry.items()}
     for number, word in enumerate(WORDS[: times - 1]):
-        rename = _make_rename(archive.linked, word, SIGNS[number])
+        rename = _make_rename(renamed, word, SIGNS[number])
         rename_text = _make_rename(whole_names, word, SIGNS[number])
         said = "".join(
             _copy_record(target / "docs/records", record, word.lower(), rename_text)
@@ -75,6 +84,9 @@ def multiply(root: Path, target: Path, times: int) -> None:
         for name, entries in registry.items():
             for key, entry in entries.items():
                 copied = _copy(entry, word.lower(), rename)
+                copied.pop("wikidata", None)  # an item is one thing
+                if key in SAME:
+                    continue
                 if name == "events" or _fit(copied, f"{key}-{word.lower()}", said, number):
                     whole[name][f"{key}-{word.lower()}"] = copied
     for name, entries in whole.items():
@@ -135,6 +147,8 @@ def _fit(entry: Any, key: str, said: str, number: int) -> bool:
 def _copy(value: Any, word: str, rename: Rename, field: str = "") -> Any:
     """Return a value with its names renamed, and keys of the registry those of the copy."""
     match value:
+        case str() if value in SAME:
+            return value
         case str():
             return f"{value}-{word}" if field in REFERENCES else rename(value)
         case list():

@@ -17,8 +17,9 @@ from mkdocs.structure.files import File
 
 from dialogues.cards.files import list_files
 from dialogues.data.files import render_data
+from dialogues.finding.addresses import list_addresses
 from dialogues.loading import read_archive
-from dialogues.model.addresses import INDEX_FOLDERS, list_addresses
+from dialogues.model.addresses import INDEX_FOLDERS
 from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS, write_if_changed, write_pages
 from dialogues.reading.guides import read_guides

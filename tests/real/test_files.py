@@ -15,7 +15,7 @@ from audits.links import Page, list_cards, list_pages
 from browsing import Served
 from conftest import REPOSITORY
 from copying import find_faults_of_copy
-from dialogues.model.addresses import list_addresses
+from dialogues.finding.addresses import list_addresses
 from dialogues.model.archive import Archive
 from projects import ROOT
 

@@ -8,14 +8,15 @@ took its place (`why`).
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from dialogues.model.addresses import address_of, list_addresses
+from dialogues.finding.addresses import list_addresses
+from dialogues.model.addresses import address_of
 from dialogues.model.archive import Archive, Redirect
 from dialogues.problems import Problem, shorten
 from dialogues.publishing import GROUPS
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
 
 LANGUAGES = ("zh", "en")
-PAGES = "scripts/dialogues/model/addresses.py"
+PAGES = "scripts/dialogues/finding/addresses.py"
 
 
 def check_list(published: Iterable[str], root: Path) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from dialogues.checking.unused import EXACT, NOBODY
 from dialogues.contributing.entries import find_entries, remove_entries, remove_item
+from dialogues.finding.addresses import list_addresses
 from dialogues.loading import read_archive
-from dialogues.model.addresses import list_addresses
 from dialogues.model.archive import Archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
+from dialogues.finding.addresses import list_addresses
 from dialogues.finding.terms import propose_themes
-from dialogues.model.addresses import list_addresses
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
 from dialogues.parsing.structure import Parsed

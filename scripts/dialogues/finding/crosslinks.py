@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Archive, Place
 from dialogues.model.entities import City, Entity
-from dialogues.model.sessions import Contribution, Question, Session, Speaker
+from dialogues.model.sessions import Contribution, Passage, Question, Session, Speaker
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,19 @@ def find_silent(session: Session, question: Question) -> list[Speaker]:
     answered = {_identify(c.speaker) for c in answers if c.speaker}
     panel = {_identify(c.speaker): c.speaker for c in session.contributions if c.speaker}
     return [speaker for who, speaker in panel.items() if who not in answered]
+
+
+def find_naming(
+    contribution: Contribution, entity: Entity, gazetteer: Gazetteer
+) -> Sequence[Passage]:
+    """Return the passages that name something; all of them where its own speaker speaks."""
+    if any(entity in who.entities for who in contribution.people):
+        return contribution.passages
+    return [
+        passage
+        for passage in contribution.passages
+        if any(entity in gazetteer.entities_in(text) for text in passage.texts)
+    ]
 
 
 def _identify(speaker: Speaker) -> object:

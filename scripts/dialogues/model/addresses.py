@@ -1,8 +1,8 @@
 """The files of pages below the language, and the addresses that these are built into."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
-from dialogues.model.archive import Archive, Event
+from dialogues.model.archive import Event
 from dialogues.model.sessions import Passage, Session
 
 BY_HAND = ("", "about/", "accessibility/", "correct/", "data/", "find/")
@@ -28,6 +28,16 @@ def event_path(event: Event, session: Session | None = None) -> str:
     if session is None or len(event.sessions) == 1 or session.id == event.first:
         return f"events/{event.key}/index.md"
     return f"events/{event.key}/{session.id}.md"
+
+
+def part_path(whole: str, event: Event) -> str:
+    """Return the file of what a page, given by its own file without the suffix, has of an event."""
+    return f"{whole}/{event.key}.md"
+
+
+def country_path(folder: str, code: str) -> str:
+    """Return the file of what an index has of a country: `cities/in/fr.md`."""
+    return f"{folder}/in/{code.lower()}.md"
 
 
 def address_of(path: str) -> str:
@@ -57,23 +67,3 @@ def find_first(key: str, sessions: Iterable[Session], published: Collection[str]
     }
     first = max(shares, key=lambda id_: shares[id_], default="")
     return first if shares.get(first) else ""
-
-
-def list_addresses(archive: Archive) -> list[str]:
-    """Return the addresses of all pages and cards, and of all passages and contributions on pages."""
-    return sorted({*BY_HAND, *INDEXES.values(), *_list_pages(archive), *_list_anchors(archive)})
-
-
-def _list_pages(archive: Archive) -> Iterator[str]:
-    yield from (f"events/{event}/" for event in archive.events)
-    yield from (session_address(event, session) for event, session in archive.sessions)
-    yield from (address_of(entity.path) for entity in archive.entities)
-    yield from (f"records/{record}/" for record in archive.records)
-    yield from (card_address(session, passage) for session, passage in archive.passages)
-
-
-def _list_anchors(archive: Archive) -> Iterator[str]:
-    for event, session in archive.sessions:
-        page = session_address(event, session)
-        yield from (f"{page}#{passage.id}" for passage in session.passages)
-        yield from (f"{page}#{contribution.id}" for contribution in session.contributions)

@@ -1,12 +1,17 @@
 """Render the pages of cities, and their index with the map."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from dialogues.model.archive import Place
+from dialogues.finding.parts import of_event
+from dialogues.model.addresses import country_path
+from dialogues.model.archive import Event, Place
 from dialogues.model.entities import City
 from dialogues.model.sessions import Speaker
-from dialogues.rendering.maps import draw_maps
+from dialogues.rendering.maps import REGIONS, draw_country, draw_maps, region_of
 from dialogues.rendering.occasions import gather_occasions
+from dialogues.rendering.parts import count_events, render_parts
 from dialogues.rendering.site import PageText, Site
 
 Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
@@ -14,11 +19,56 @@ Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
 
 
 def render_cities(site: Site) -> Iterator[PageText]:
-    """Yield the index of cities and a page for each."""
+    """Yield the index of cities, a page for each, and their parts."""
     countries = list(_countries(site))
-    yield site.page("cities/index.md", "cities", countries=countries, maps=draw_maps(site))
+    parted = bool(site.parts.countries)
+    regions = list(_gather_regions(countries)) if parted else []
+    maps = draw_maps(site)
+    yield site.page(
+        "cities/index.md", "cities", countries=countries, maps=maps, regions=regions, parted=parted
+    )
+    for country in countries if parted else ():
+        yield _country(site, country)
     for city in site.archive.cities.values():
         yield _city(site, city)
+        yield from render_parts(site, city, partial(_gather_part, site, city))
+
+
+def _gather_regions(
+    countries: Sequence[Country],
+) -> Iterator[tuple[str, list[tuple[str, int]]]]:
+    """Yield each part of the world with its countries, then without a name those of no city."""
+    found: dict[str, list[tuple[str, int]]] = {key: [] for key in (*REGIONS, "")}
+    for code, cities, _ in countries:
+        regions = Counter(region_of(city) for city, _ in cities)
+        region = regions.most_common(1)[0][0] if regions else ""
+        found[region].append((code, len(cities)))
+    yield from ((key, own) for key, own in found.items() if own)
+
+
+def _country(site: Site, country: Country) -> PageText:
+    """Return the page of a country, where the index of cities has parts."""
+    code, cities, speakers = country
+    path, name = country_path("cities", code), site.view.country(code)
+    return site.page(
+        path,
+        "country",
+        steps=[(name, path)],
+        code=code,
+        cities=cities,
+        speakers=speakers,
+        map=draw_country(site, code, [city for city, _ in cities]) if cities else None,
+    )
+
+
+def _gather_part(site: Site, city: City, event: Event) -> dict[str, object]:
+    """Return what a city's page has of an event, where it has parts."""
+    links = site.crosslinks
+    return {
+        "occasions": gather_occasions(of_event(event, links.said.get(city, ()))),
+        "pictured": of_event(event, links.pictured.get(city, ())),
+        "mentions": of_event(event, links.mentioned.get(city, ())),
+    }
 
 
 def _countries(site: Site) -> Iterator[Country]:
@@ -51,6 +101,8 @@ def _city(site: Site, city: City) -> PageText:
         years=list(dict.fromkeys(str(place.session.dates[0].year) for place in said)),
         pictured=links.pictured.get(city, ()),
         mentions=mentions,
+        parted=city in site.parts.events,
+        count_events=count_events,
         speakers=_speakers_for(city, places),
         themes=counts.most_common() if counts else [],
         neighbours=site.themes.neighbours_of(city),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dialogues.model.addresses import part_path
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Correction, Part, Passage, Session, passages_of
 from dialogues.rendering.site import PageText, Site
@@ -28,7 +29,27 @@ def render_corrections(site: Site) -> Iterator[PageText]:
     corrected = list_corrections(site)
     names = Counter(found.correction.by for found in corrected)
     yield site.page(
-        "corrections/index.md", "corrections", corrected=corrected, names=names.most_common()
+        "corrections/index.md",
+        "corrections",
+        corrected=corrected,
+        names=names.most_common(),
+        parted=bool(site.parts.corrected),
+    )
+    for event in site.parts.corrected:
+        yield _part(site, event, [one for one in corrected if one.event.key == event.key])
+
+
+def _part(site: Site, event: Event, corrected: list[Corrected]) -> PageText:
+    """Return the page of an event's corrections, where not all stand on one."""
+    path, title = part_path("corrections", event), site.view.pick(event.title)
+    return site.page(
+        path,
+        "corrections_part",
+        steps=[(title, path)],
+        made_from=site.folders(event.sessions),
+        event=event,
+        corrected=corrected,
+        title=f"{site.view.plain('corrections')}{site.view.colon}{title}",
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from dialogues.model.addresses import address_of, event_path
+from dialogues.model.addresses import address_of, event_path, part_path
 from dialogues.model.archive import Event, Place
 from dialogues.model.entities import Entity
 from dialogues.model.sessions import Passage, Session
@@ -73,6 +73,10 @@ class Links(Words):
     def link_event(self, event: Event, session: Session | None = None, anchor: str = "") -> Markup:
         """Return the address of an event's page, or of that of one of its sessions."""
         return self.link_page(event_path(event, session), anchor)
+
+    def link_part(self, what: Entity, event: Event, anchor: str = "") -> Markup:
+        """Return the address of what something's page has of an event, where it has parts."""
+        return self.link_page(part_path(f"{what.folder}/{what.key}", event), anchor)
 
     def link_place(self, place: Place) -> Markup:
         """Return the address at which a contribution stands on its event's page."""

@@ -83,14 +83,19 @@ def draw_maps(site: Site) -> list[Map]:
 
     Marks stand at the same places in both languages; their cities and numbers follow the names.
     """
-    view = site.view
-
-    def order(city: City) -> bytes:
-        return view.order(view.pick(city.name))
-
+    order = _order_of(site)
     world, *regions = lay_out(tuple(site.archive.cities.values()))
     named = [replace(mark, cities=tuple(sorted(mark.cities, key=order))) for mark in world.marks]
     return [replace(world, marks=tuple(named)), *(_number(region, order) for region in regions)]
+
+
+def draw_country(site: Site, code: str, cities: Sequence[City]) -> Map:
+    """Return an enlargement that holds the cities of a country."""
+    return _number(_draw_region(code.lower(), cities), _order_of(site))
+
+
+def _order_of(site: Site) -> Callable[[City], bytes]:
+    return lambda city: site.view.order(site.view.pick(city.name))
 
 
 def _number(region: Map, order: Callable[[City], bytes]) -> Map:

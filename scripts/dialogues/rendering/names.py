@@ -1,10 +1,13 @@
 """Render the pages of people, organizations and initiatives, and an index of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from dialogues.model.archive import Place, Record
+from dialogues.finding.parts import of_event
+from dialogues.model.archive import Event, Place, Record
 from dialogues.model.entities import Entity, Initiative
 from dialogues.model.sessions import Speaker
+from dialogues.rendering.parts import count_events, render_parts
 from dialogues.rendering.site import PageText, Site
 
 
@@ -25,6 +28,17 @@ def render_names(site: Site) -> Iterator[PageText]:
         yield site.page(f"{sort}/index.md", "names", sort=sort, entities=listed)
         for entity in entities:
             yield _name(site, sort, entity)
+            yield from render_parts(site, entity, partial(_gather_part, site, entity))
+
+
+def _gather_part(site: Site, entity: Entity, event: Event) -> dict[str, object]:
+    """Return what the page of a name has of an event, where it has parts."""
+    links = site.crosslinks
+    return {
+        "said": of_event(event, links.said.get(entity, ())),
+        "pictured": of_event(event, links.pictured.get(entity, ())),
+        "mentions": of_event(event, links.mentioned.get(entity, ())),
+    }
 
 
 def _find_office(site: Site, entity: Entity) -> Speaker | None:
@@ -54,6 +68,8 @@ def _name(site: Site, sort: str, entity: Entity) -> PageText:
         said=links.said.get(entity, ()),
         pictured=links.pictured.get(entity, ()),
         mentions=mentions,
+        parted=entity in site.parts.events,
+        count_events=count_events,
         roles=_roles_of(entity, places),
         issued=_issued_by(site, entity),
         whole=site.archive.initiatives.get(getattr(entity, "part_of", None) or ""),

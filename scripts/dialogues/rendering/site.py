@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dialogues.finding.crosslinks import Crosslinks, find_crosslinks
 from dialogues.finding.mentions import Gazetteer, gather_names
+from dialogues.finding.parts import Parts, find_parts
 from dialogues.finding.themes import ThemeIndex, find_themes
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
@@ -26,6 +27,7 @@ class Site:
     gazetteer: Gazetteer
     crosslinks: Crosslinks
     themes: ThemeIndex
+    parts: Parts
     language: str
     repository: str
     """The address of the repository's web interface; empty where it is not known."""
@@ -56,6 +58,7 @@ class Site:
             gazetteer,
             crosslinks,
             themes,
+            find_parts(archive, gazetteer, crosslinks, themes),
             "zh",
             repository,
             address,

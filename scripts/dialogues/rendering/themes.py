@@ -3,17 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from dialogues.finding.themes import Treatment
+from dialogues.model.addresses import country_path
 from dialogues.model.archive import Event
 from dialogues.model.entities import City, Theme
 from dialogues.model.sessions import Passage, Session
 from dialogues.rendering.occasions import Said, gather_occasions
+from dialogues.rendering.parts import count_events, render_parts
 from dialogues.rendering.site import PageText, Site
 
 RELATED = 5
 """Themes named as related at most."""
+ROWS = 40
+"""Lines of the grid on the index where countries have pages: those of most passages."""
 
 
 @dataclass(frozen=True)
@@ -26,19 +31,26 @@ class GridRow:
 
 
 def render_themes(site: Site) -> Iterator[PageText]:
-    """Yield the index of themes and a page for each."""
+    """Yield the index of themes, a page for each, and their parts."""
     themes = list_themes(site)
     years, by_year = count_years(site)
+    rows = draw_grid(site)
+    countries = order_countries(site)
     yield site.page(
         "themes/index.md",
         "themes",
         themes=themes,
-        rows=draw_grid(site),
+        rows=rows[:ROWS] if countries else rows,
+        countries=countries,
         years=years,
         by_year=by_year,
     )
+    for code in countries:
+        own = [row for row in rows if row.city.country == code]
+        yield _country(site, code, themes, own)
     for theme, count in themes:
         yield _theme(site, theme, count)
+        yield from render_parts(site, theme, partial(_gather_part, site, theme))
 
 
 def list_themes(site: Site) -> list[tuple[Theme, int]]:
@@ -85,6 +97,39 @@ def _shade(count: int) -> int:
     return sum(count >= least for least in (1, 2, 3, 5))
 
 
+def order_countries(site: Site) -> list[str]:
+    """Return the countries that have pages of their own, in the order of their names."""
+    view = site.view
+    return sorted(site.parts.countries, key=lambda code: view.order(view.country(code)))
+
+
+def _country(
+    site: Site, code: str, themes: Sequence[tuple[Theme, int]], rows: Sequence[GridRow]
+) -> PageText:
+    """Return the lines of the grid that are of a country's cities, where the index has parts."""
+    path = country_path("themes", code)
+    steps = [(site.view.country(code), path)]
+    return site.page(path, "themes_country", steps=steps, code=code, themes=themes, rows=rows)
+
+
+def _gather_part(site: Site, theme: Theme, event: Event) -> dict[str, object]:
+    """Return what is said on a theme at an event, where its page has parts."""
+    treatments = [t for t in site.themes.treatments[theme] if t.place.event.key == event.key]
+    spoken = Counter(
+        city
+        for treatment in treatments
+        for city in _speaks(treatment)
+        for passage in treatment.passages
+        if not passage.doubtful
+    )
+    questions = site.themes.questions.get(theme, ())
+    return {
+        "occasions": list(_gather(treatments)),
+        "cities": spoken.most_common(),
+        "questions": [found for found in questions if found[0].key == event.key],
+    }
+
+
 def _theme(site: Site, theme: Theme, count: int) -> PageText:
     treatments = site.themes.treatments.get(theme, ())
     together = site.themes.together.get(theme, Counter[Theme]())
@@ -96,6 +141,8 @@ def _theme(site: Site, theme: Theme, count: int) -> PageText:
         made_from=site.folders(treatment.place.session for treatment in treatments),
         theme=theme,
         count=count,
+        parted=theme in site.parts.events,
+        count_events=count_events,
         schemes=site.archive.schemes,
         occasions=list(_gather(treatments)),
         cities=site.themes.cities_on(theme),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dialogues.finding.crosslinks import Crosslinks
+from dialogues.finding.crosslinks import Crosslinks, find_naming
 from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Event, Place
 from dialogues.model.entities import Entity, Theme
@@ -124,15 +124,7 @@ class View(Links):
 
     def naming(self, contribution: Contribution, entity: Entity) -> Sequence[Passage]:
         """Return the passages that name something; all of them where its own speaker speaks."""
-        if any(entity in who.entities for who in contribution.people):
-            return contribution.passages
-        found = [
-            passage
-            for passage in contribution.passages
-            for text in passage.texts
-            if entity in self.gazetteer.entities_in(text)
-        ]
-        return list(dict.fromkeys(found))
+        return find_naming(contribution, entity, self.gazetteer)
 
     def begin(self, passages: Iterable[Passage]) -> Markup:
         """Return the first words of passages in a line."""
