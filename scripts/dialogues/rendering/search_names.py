@@ -125,10 +125,10 @@ def _countries(site: Site) -> Iterator[list[str]]:
         ]
 
 
-def _territories(code: str, locales: Iterable[str]) -> set[str]:
+def _territories(code: str, locales: Iterable[str]) -> list[str]:
     """Return what a country or a region is called in some languages with letters that are searched."""
-    names = {_territory(code, locale) for locale in locales}
-    return {name for name in names if name and re.search(r"[a-zA-Z\u4e00-\u9fff]{2}", name)}
+    names = sorted({_territory(code, locale) for locale in locales})  # a set has no order
+    return [name for name in names if name and re.search(r"[a-zA-Z\u4e00-\u9fff]{2}", name)]
 
 
 @cache
