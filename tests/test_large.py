@@ -150,6 +150,17 @@ def test_every_part_is_listed(pages: Pages, archive: Archive) -> None:
     assert list(check_pages(pages, archive)) == []
 
 
+def test_what_had_parts_keeps_them(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in LIMITS:
+        monkeypatch.setattr(parts, name, 10**9)
+    had = {"cities/taipei/2021-ctalk/", "cities/in/tw/", "corrections/2021-ctalk/"}
+    found = Site.of(replace(archive, published=frozenset(had))).parts
+
+    assert [entity.key for entity in found.events] == ["taipei"]
+    assert [*found.paths] == [*dict.fromkeys(found.paths)]
+    assert {f"{address.removesuffix('/')}.md" for address in had} < {*found.paths}
+
+
 def test_a_page_that_is_too_heavy_is_told() -> None:
     kinds = list(
         weigh_kinds({"zh/themes/data.md": "字" * (LIMIT // 3), "zh/themes/index.md": "字"})

@@ -48,7 +48,8 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             problems += check_record(folder, registry)
     redirects, more = read_redirects(root)
     problems += [*more, *check_list_as_such(root)]
-    events = join_events(records.values(), registry, frozenset(read_published(root)))
+    published = frozenset(read_published(root))
+    events = join_events(records.values(), registry, published)
     archive = Archive(
         records=records,
         events=events,
@@ -62,6 +63,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         voices=tuple(join_voices(events, registry)),
         synonyms=tuple(registry.synonyms),
         redirects=tuple(redirects),
+        published=published,
     )
     problems += check_sessions(archive)
     if not problems:  # or what is missing may be so for another reason

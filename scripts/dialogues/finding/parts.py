@@ -1,7 +1,8 @@
 """Find what says too much for one page: it has a part for each event, or for each country.
 
 Parts have addresses of keys alone, so none moves when more is said: `themes/data/2021-ctalk/`,
-`cities/in/fr/`. The page itself stays, with its anchors, and leads to them.
+`cities/in/fr/`. The page itself stays, with its anchors, and leads to them. What had parts once keeps
+them, so that none vanishes when less is said.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from dialogues.finding.crosslinks import Crosslinks, find_naming
 from dialogues.finding.mentions import Gazetteer
 from dialogues.finding.themes import ThemeIndex
-from dialogues.model.addresses import country_path, part_path
+from dialogues.model.addresses import address_of, country_path, part_path
 from dialogues.model.archive import Archive, Event, Place
 from dialogues.model.entities import City, Entity, Theme
 from dialogues.model.sessions import Passage
@@ -61,11 +62,18 @@ def find_parts(
         for place, bytes_ in _weigh(entity, gazetteer, links, themes):
             events[place.event.key] = place.event
             weight += bytes_
-        if weight > BUDGET and len(events) > 1:
-            found[entity] = sorted(events.values(), key=lambda event: event.dates)
-    codes = {*(city.country for city in archive.cities.values()), *links.national}
-    countries = sorted(codes) if len(archive.cities) > CITIES else ()
-    return Parts(found, countries, _find_corrected(archive))
+        ordered = sorted(events.values(), key=lambda event: event.dates)
+        paths = [part_path(f"{entity.folder}/{entity.key}", event) for event in ordered]
+        if (weight > BUDGET and len(events) > 1) or _had(archive, paths):
+            found[entity] = ordered
+    codes = sorted({*(city.country for city in archive.cities.values()), *links.national})
+    many = len(archive.cities) > CITIES or _had(archive, [country_path("cities", c) for c in codes])
+    return Parts(found, codes if many else (), _find_corrected(archive))
+
+
+def _had(archive: Archive, parts: Iterable[str]) -> bool:
+    """Return whether some of the parts, by their paths, were ever published."""
+    return any(address_of(path) in archive.published for path in parts)
 
 
 def _weigh(
@@ -94,7 +102,9 @@ def _find_corrected(archive: Archive) -> Sequence[Event]:
     for event, session in archive.sessions:
         counts[event.key] += sum(len(passage.corrections) for passage in session.passages)
     corrected = [event for event in archive.events.values() if counts[event.key]]
-    return corrected if sum(counts.values()) > CORRECTIONS and len(corrected) > 1 else ()
+    many = sum(counts.values()) > CORRECTIONS and len(corrected) > 1
+    had = _had(archive, [part_path("corrections", event) for event in corrected])
+    return corrected if many or had else ()
 
 
 def of_event(event: Event, places: Collection[Place]) -> list[Place]:

@@ -124,6 +124,8 @@ class Archive(Entities):
     synonyms: Sequence[Synonym]
     """What a reader may call otherwise."""
     redirects: Sequence[Redirect]
+    published: frozenset[str] = frozenset()
+    """The addresses that were ever published."""
 
     @property
     def sessions(self) -> Iterator[tuple[Event, Session]]:
