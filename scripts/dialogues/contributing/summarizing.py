@@ -7,7 +7,7 @@ from dialogues.contributing.quoting import cut, quote, tame
 from dialogues.contributing.reviewing import Change, Review
 from dialogues.problems import shorten
 
-MOST_PAGES = 12
+MOST_PAGES = 60
 """Pages that are named with one change."""
 MOST_LINES = 20
 """Lines of one official text, or of one page, that are shown."""
