@@ -2,6 +2,7 @@
 
 async (addresses) => {
   const TAKES_ADDRESS = ["href", "src", "action", "formaction", "srcset", "srcdoc", "data", "poster", "background", "xlink:href", "ping", "http-equiv"];
+  const SHORTENED = [["title", "textContent"], ["meta[content]", "content"], ["link[title]", "title"]];
   const read = async (address) => {
     const html = await (await fetch(address)).text();
     const page = new DOMParser().parseFromString(html, "text/html");
@@ -11,6 +12,15 @@ async (addresses) => {
     for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
       JSON.parse(script.textContent, (_, value) => typeof value === "string" && texts.push(value));
       script.textContent = "";
+    }
+    for (const area of page.querySelectorAll("textarea")) {
+      // What another page is given of a passage is read as that page would have it.
+      area.replaceChildren(...new DOMParser().parseFromString(area.textContent, "text/html").body.childNodes);
+    }
+    for (const [kind, field] of SHORTENED) {
+      for (const element of page.querySelectorAll(kind)) {
+        element[field] = element[field].includes("…") ? "" : element[field];
+      }
     }
     const whole = page.cloneNode(true);
     for (const cut of whole.querySelectorAll(".lines li a, .overview a")) {
