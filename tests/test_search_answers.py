@@ -240,6 +240,8 @@ def test_what_is_nowhere_is_named_and_a_guess_is_told_with_a_way_to_the_word(ask
     exact = ask("en", '"tires"')
     assert (exact["items"], exact["unfound"], exact["guesses"]) == ([], ["tires"], [])
 
+    assert ask("zh", "flood")["guesses"] == []  # a synonym says what it means
+
     (guess,) = ask("zh", "在生能源")["guesses"]
     assert guess["shown"] == ["再生能源"]
 

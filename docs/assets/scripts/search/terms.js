@@ -42,9 +42,13 @@ export const termsOf = (model, folded) => {
   const covered = coverBy(terms.filter((term) => term.hits.size), folded.length);
   const gaps = runs.filter(({ from, to }) => !isCovered(covered, from, to));
   terms.push(...gaps.map((run) => shortenedTerm(model, run)));
-  const found = terms.filter((term) => term.hits.size);
+  const meant = terms.filter(({ hits, guess }) => hits.size && !guess);
+  const found = terms.filter(({ hits, guess }) => hits.size && !(guess && isMeant(guess, meant)));
   return found.length ? found : nearTerms(model, whole, tokens);
 };
+
+/** Tell whether what was guessed has a meaning already: flood is storm drainage, and no food. */
+const isMeant = ({ from, to }, meant) => meant.some((term) => term.synonym && term.from <= from && to <= term.to);
 
 const spokenTerms = (model, { entities, from, to }) =>
   entities.map((entity) => ({
