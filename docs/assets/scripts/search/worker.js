@@ -25,13 +25,6 @@ const add = async (texts) => {
   return !others;
 };
 
-/** Return where strings stand in a text, in order: [from, to] of each. */
-const placesOf = (text, strings) =>
-  strings
-    .map((string) => [text.indexOf(string), text.indexOf(string) + string.length])
-    .filter(([from]) => from >= 0)
-    .sort(([one], [other]) => one - other);
-
 const answer = async ({ index, most, ...request }) => {
   const found = await read(index);
   const needed = !model?.hasOther && needsOther(found, request.query);
@@ -46,7 +39,6 @@ const answer = async ({ index, most, ...request }) => {
   const items = answered.items.slice(0, most).map(({ text, marks, ...item }) => ({
     ...item,
     text,
-    headingMarks: placesOf(item.heading, listMarked(item.heading, marks, model.fold)),
     marked: listMarked(text, marks, model.fold),
     snippet: cut(text, marks, model.fold),
     headingMarks: findMarks(model.fold(item.heading), marks),
