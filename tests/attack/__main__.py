@@ -1,5 +1,6 @@
 """Attack the project and print what held: `make attack`."""
 
+import signal
 import sys
 
 from attack.attempts import Area, Attempt, tabulate
@@ -26,11 +27,15 @@ AREAS: dict[str, Area] = {
 def main() -> int:
     """Try all areas, or those whose names begin as is asked; print the table."""
     found: list[tuple[str, Attempt]] = []
-    for area, tried in AREAS.items():
-        if not sys.argv[1:] or area.startswith(tuple(sys.argv[1:])):
-            print(f"{area} …", flush=True)
-            found += [(area, each) for each in tried(1)]
-    print(tabulate(found))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        for area, tried in AREAS.items():
+            if not sys.argv[1:] or area.startswith(tuple(sys.argv[1:])):
+                print(f"{area} …", flush=True)
+                found.extend((area, each) for each in tried(1))  # what was tried so far is kept
+    except KeyboardInterrupt:
+        print("stopped; so far:")
+    print(tabulate(found), flush=True)
     return 1 if any(each.fault for _, each in found) else 0
 
 
