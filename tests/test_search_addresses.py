@@ -1,15 +1,18 @@
 """Where the search leads: the addresses that it makes of names are those of the pages."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from dialogues.model.addresses import BY_HAND, CARDS, INDEX_FOLDERS
 from dialogues.model.archive import Archive
 from dialogues.model.entities import SORTS
 from dialogues.rendering.search_names import make_key
 from measuring.search_index import serve_search
+from projects import ROOT
 
 ENTITIES = """
 async ({base, language}) => {
@@ -64,3 +67,12 @@ def test_a_name_makes_the_same_key_in_both_languages_of_the_code(
     ]
     assert different == []
     assert make_key("Rzeszów") in keys
+
+
+def test_an_address_of_any_folder_of_pages_is_known_as_one() -> None:
+    script = ROOT / "docs/assets/scripts/search/references.js"
+    listed = re.search(r"\(\?:(events\|[\w|]+)\)", script.read_text(encoding="utf-8"))
+    by_hand = (address.strip("/") for address in BY_HAND if address)
+
+    assert listed
+    assert set(listed[1].split("|")) == {*INDEX_FOLDERS, *by_hand, CARDS}
