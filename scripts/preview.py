@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 LINK = re.compile(
     r"""(<a\b[^>]*?\bhref=)(["']?)(?![a-z]+:|/|#)([^"'\s>#?]+)(?:\?[^"'\s>#]*)?(#[^"'\s>]*)?\2(?=[\s>])"""
@@ -15,6 +16,7 @@ UNUSABLE = re.compile(
     r"""<script\b.*?</script>|<meta http-equiv=["']?Content-Security-Policy\b[^>]*>""",
     re.DOTALL | re.IGNORECASE,
 )
+CANONICAL = re.compile(r"""<link\b[^>]*?\brel=["']?canonical["']?[^>]*?\bhref=["']?([^"'\s>]+)""")
 BODY = re.compile(r"<body\b[^>]*>")
 SAYS = (
     '<p style="margin:0;padding:.5rem 1rem;background:#fd6;color:#000">'
@@ -29,14 +31,24 @@ def main() -> int:
     shutil.rmtree(preview, ignore_errors=True)
     shutil.copytree(site, preview, ignore=shutil.ignore_patterns("data", "search", "*.md", "*.gz"))
     pages = sorted(preview.rglob("*.html"))
+    root = find_root((preview / "index.html").read_text(encoding="utf-8"))
     for page in pages:
-        page.write_text(open_from_disk(page.read_text(encoding="utf-8")), encoding="utf-8")
+        up = "../" * len(page.relative_to(preview).parts[:-1])
+        html = page.read_text(encoding="utf-8")
+        page.write_text(open_from_disk(html, root, up), encoding="utf-8")
     print(f"{len(pages)} pages in {preview}/; open {preview}/index.html")
     return 0
 
 
-def open_from_disk(html: str) -> str:
-    """Return a page whose links name files, and which runs nothing."""
+def find_root(html: str) -> str:
+    """Return the path at which a site begins, with a final slash, from its home page."""
+    canonical = CANONICAL.search(html)
+    return urlsplit(canonical[1]).path if canonical else "/"
+
+
+def open_from_disk(html: str, root: str = "/", up: str = "") -> str:
+    """Return a page whose links name files, and which runs nothing; `up` leads to the site's root."""
+    html = re.sub(rf"(<a\b[^>]*?\bhref=[\"']?){re.escape(root)}(?!/)", rf"\g<1>./{up}", html)
     html = LINK.sub(_name_file, UNUSABLE.sub("", html))
     return BODY.sub(lambda found: found[0] + SAYS, html, count=1)
 

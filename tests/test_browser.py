@@ -47,6 +47,8 @@ def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     page.locator("#eurasia-3-1").get_by_role("button", name="分享").click()
     expect(page.locator("#eurasia-3-1").get_by_role("button", name="已複製連結")).to_be_visible()
     page.goto(page.evaluate("navigator.clipboard.readText()"))
+    expect(page).to_have_url(f"{server.address}p/2022-mayors-summit/eurasia-3-1/")
+    page.get_by_role("link", name="到全文裡的這一段").click()
     expect(page).to_have_url(f"{server.address}{SESSION}#eurasia-3-1")
     expect(page.locator("#eurasia-3-1 > .text")).to_be_in_viewport()
 

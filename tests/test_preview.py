@@ -27,12 +27,14 @@ PAGE = """<!doctype html><html><head>
         ("#q1", "#q1"),
         ("feed.xml", "feed.xml"),
         ("https://example.org/a/", "https://example.org/a/"),
+        ("/", "./../index.html"),
+        ("/en/themes/", "./../en/themes/index.html"),
         ("mailto:a@example.org", "mailto:a@example.org"),
     ],
 )
 @pytest.mark.parametrize("mark", ['"', ""])
 def test_a_link_names_a_file(link: str, file: str, mark: str) -> None:
-    html = open_from_disk(PAGE.format(f"<a class=b href={mark}{link}{mark}>c</a>"))
+    html = open_from_disk(PAGE.format(f"<a class=b href={mark}{link}{mark}>c</a>"), "/", "../")
 
     assert f"<a class=b href={mark}{file}{mark}>c</a>" in html
 
@@ -47,7 +49,9 @@ def test_a_preview_runs_nothing_and_says_what_it_is() -> None:
 
 def test_every_link_of_a_built_page_leads_to_a_file(site: Path) -> None:
     for page in ("index.html", "en/cities/rzeszow/index.html", "en/themes/index.html"):
-        html = open_from_disk((site / page).read_text(encoding="utf-8"))
+        html = open_from_disk(
+            (site / page).read_text(encoding="utf-8"), "/", "../" * page.count("/")
+        )
         found = re.findall(r"<a\b[^>]*?\bhref=[\"']?([^\"'\s>#]+)", html)
         links = [link for link in found if not re.match("[a-z]+:", link)]
         assert len(links) > 20

@@ -19,6 +19,10 @@ SHOW_THE_WORD = {
         "data/city-dialogues.sqlite",
         "data/city-dialogues.en.txt",
         "data/passages.csv",
+        "data/city-dialogues.epub",
+        "data/events/2030-harbour.epub",
+        "data/themes/connectivity.epub",
+        "data/tei/2030-harbour-talks.xml",
     ),
     *(f"{language}p/2030-harbour-talks/talk-1-2/index.html" for language in ("", "en/")),
     *("search/index", "en/search/index"),  # the Chinese one names the file of the English words

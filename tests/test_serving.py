@@ -137,7 +137,7 @@ def test_a_page_its_search_and_its_citations_follow_what_is_saved(
     page.goto(EVENT)
     page.locator("#talk-1-2 > .text").click()
     page.locator("#talk-1-2").get_by_role("button", name="Cite", exact=True).click()
-    expect(page.locator("dialog.citing pre").first).to_contain_text(f"{serving.address}events/")
+    expect(page.locator("dialog.citing pre").first).to_contain_text(f"{serving.address}en/events/")
 
 
 def test_a_mistake_stands_above_the_last_good_page_in_both_languages(

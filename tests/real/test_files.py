@@ -46,7 +46,7 @@ def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) ->
     suffixes = {path.suffix for path in site.rglob("*") if path.is_file()}
 
     pages = {".css", ".gz", ".html", ".js", ".json", ".map", ".md", ".png", ".svg", ".txt", ".xml"}
-    assert suffixes == pages | {".csv", ".sqlite"}
+    assert suffixes == pages | {".csv", ".sqlite", ".epub", ".cff"}
     assert {path.name for path in site.rglob("*.txt")} == {"source.txt", "llms.txt"}
     assert {path.name for path in site.rglob("*.md")} == {"index.html.md"}
 

@@ -20,7 +20,8 @@ from dialogues.rendering.words import LANGUAGES
 
 SHORTEST_CITY = 2
 """Characters that a name keeps at least."""
-HEADING = re.compile(r"^#{1,3} (?P<title>.+?)(?: *\{ *#(?P<anchor>[\w-]+) *\})?$", re.MULTILINE)
+HEADING = re.compile(r"^#{1,3} ([^{\n]+)(?:\{ *#([\w-]+) *\})?$", re.MULTILINE)
+"""A heading of a page by hand: its title, and its anchor where it has one."""
 NEARBY = ("zh_Hans_CN", "zh_Hant_HK", "zh_Hant_TW", "en_GB")
 """Locales whose names of countries and regions a reader may type, beside those of the countries."""
 WORD = re.compile(r"\w+")
@@ -173,8 +174,8 @@ def list_guides(site: Site) -> Iterator[list[str]]:
         language, _, page = path.removesuffix(".md").partition("/")
         if language == site.language and page != "index":
             for found in HEADING.finditer(text):
-                anchor = f"#{found['anchor']}" if found["anchor"] else ""
-                yield [f"{page}/{anchor}", found["title"]]
+                anchor = f"#{found[2]}" if found[2] else ""
+                yield [f"{page}/{anchor}", found[1].strip()]
 
 
 def _both(site: Site) -> list[str]:

@@ -9,12 +9,15 @@ import { isCommon } from "./words.js";
 const MOST = 4;
 const LIKE = { exact: 4, begun: 3, named: 2, part: 1 };
 
-/** Return the pages of what a query names, that of exactly this name first. */
-export const findPages = (model, folded) => {
-  if (placedTokens(folded).every(({ text }) => isCommon(text))) {
+/**
+ * Return the pages of what a query names, that of exactly this name first: the words of the query
+ * and the whole of it, since a name may have quotation marks.
+ */
+export const findPages = (model, folded, whole = folded) => {
+  if (placedTokens(whole).every(({ text }) => isCommon(text))) {
     return [];
   }
-  const named = [...model.entities, ...model.guides].map((page) => ({ ...page, likeness: likenessOf(page, folded) }));
+  const named = [...model.entities, ...model.guides].map((page) => ({ ...page, likeness: isCalled(page, whole) ? LIKE.exact : likenessOf(page, folded) }));
   const spoken = findSpokenNames(model, placedTokens(folded)).flatMap(({ entities }) => entities);
   const found = [
     ...named.filter(({ likeness }) => likeness),
@@ -31,6 +34,8 @@ export const findPages = (model, folded) => {
 
 /** Return what the box needs of a page. */
 export const present = ({ sort, name, address, likeness = LIKE.exact }) => ({ sort, name, address, likeness });
+
+const isCalled = ({ names }, whole) => names.some((name) => squeeze(name) === squeeze(whole));
 
 const likenessOf = ({ names, sort }, folded) => {
   const whole = squeeze(folded);

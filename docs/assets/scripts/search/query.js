@@ -14,7 +14,7 @@ const CODE = /(?<=^|\s)[\u0021-\u007e]*[<>={}\\|][\u0021-\u007e]*/g;
  * have; those that it must not. What is written like code is a phrase.
  */
 export const readQuery = (folded) => {
-  const query = { words: folded, phrases: [], without: [] };
+  const query = { whole: folded, words: folded, phrases: [], without: [] };
   const take = (pattern, read) => {
     for (const match of query.words.matchAll(pattern)) {
       const place = { from: match.index, to: match.index + match[0].length };

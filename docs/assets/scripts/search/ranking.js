@@ -71,7 +71,7 @@ const answerWords = (model, asked, filters) => {
   const scored = isAsked ? merge(model, variants) : listAll(model, filters);
   const unwanted = asked.without.map((phrase) => findUnwanted(model, phrase));
   const items = cutWeak(scored.filter((found) => isWanted(model, found.item, phrases, unwanted)));
-  return { pages: findPages(model, asked.words), items, variant, asked, phrases };
+  return { pages: findPages(model, asked.words, asked.whole), items, variant, asked, phrases };
 };
 
 const weightOf = ({ unfound, terms }) => 2 * unfound.length + (terms.some(({ guess }) => guess) ? 1 : 0);
