@@ -12,6 +12,7 @@ from dialogues.contributing.accepting import accept, list_proposals
 from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
+from dialogues.drafting.phrasing import write_speaker
 from dialogues.drafting.places import Places
 from dialogues.drafting.records import draft_record
 from dialogues.drafting.romanizing import write_wade
@@ -304,3 +305,24 @@ WADE = "wang hsiao chih tzu kuo chun hsu chiang yueh jui shih cheng lu yeh hsiun
 
 def test_names_are_written_as_passports_have_them() -> None:
     assert [write_wade(each) for each in SYLLABLES.split()] == WADE.split()
+
+
+NAMED = ("John Smith：", "工務局：", "中華電信：", "承辦人：", "局長：")
+LED_IN = ("三項措施如下：", "說明包括：")
+
+
+@pytest.mark.parametrize("line", [*NAMED, *LED_IN])
+def test_nobodys_words_go_to_the_speaker_before(line: str, known: Known) -> None:
+    text = f"座談摘要\n提問\t回應\n何時？\t<p>局長：</p><p>明年。</p><p>{line}</p><p>後年。</p>\n"
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert (line[:-1] in drafted.labels) == (line in NAMED)
+    assert bool(parsed.problems) == (line in LED_IN)  # a person says what it is
+
+
+def test_a_speaker_of_no_known_place_is_asked_for(known: Known) -> None:
+    lines = {label: [*write_speaker(draft_speaker(label, known))] for label in ("主席", "波蘭代表")}
+
+    assert lines["主席"][-1] == "    cities: []  # missing"
+    assert lines["波蘭代表"][-1] == "    country: PL"

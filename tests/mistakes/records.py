@@ -30,6 +30,13 @@ MISTAKES: Mistakes = {
         f"{RECORD}/source.txt:8: a label must be declared in {RECORD}/record.yml, labels, and is"
         " not: 'Director, Harbour Office'",
     ),
+    "lead-in that is a label": (
+        replace(f"{RECORD}/record.yml", "left_out:", "lead_ins: ['甲市 王小明市長：']\nleft_out:"),
+        f"{RECORD}/record.yml:22: a lead-in must occur in the source exactly so, and does not:"
+        " '甲市 王小明市長：'\n"
+        f"{RECORD}/record.yml:22: lead_ins must name no speaker, or their words are another's, and"
+        " labels has too '甲市 王小明市長：'",
+    ),
     "unknown city": (
         replace(f"{RECORD}/record.yml", "cities: [beta]", "cities: [gamma]"),
         f"{RECORD}/record.yml:21: labels.Director, Harbour Office.cities.0 must be a key of"

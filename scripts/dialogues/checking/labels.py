@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from dialogues.model.countries import is_country
+from dialogues.parsing.offices import COLONS
 from dialogues.parsing.structure import Item
+from dialogues.parsing.turns import squeeze
 from dialogues.problems import Problem
 from dialogues.reading.records import Folder
 from dialogues.reading.registry import Registry
@@ -18,6 +20,7 @@ def check_labels(folder: Folder, registry: Registry) -> Iterator[Problem]:
         yield from _check_key(folder, registry, "events", session.event, *place)
     for where, _, entry in folder.entry.every_label:
         yield from _check_label(folder, registry, where, entry)
+    yield from _check_lead_ins(folder)
     for section in folder.parsed.sections:
         labels = folder.entry.labels_in(section.session)
         for element in section.elements:
@@ -42,6 +45,15 @@ def _check_label(
     if entry.country and not is_country(entry.country):
         rule = f"country must be an ISO 3166-1 code, and is {entry.country!r}"
         yield folder.document.problem(rule, *place, "country")
+
+
+def _check_lead_ins(folder: Folder) -> Iterator[Problem]:
+    """Yield a problem for each lead-in that is a label: it would give that speaker's words to another."""
+    labels = {squeeze(label) for _, label, _ in folder.entry.every_label}
+    for number, lead_in in enumerate(folder.entry.lead_ins):
+        if squeeze(lead_in.rstrip(COLONS)) in labels:
+            rule = "lead_ins must name no speaker, or their words are another's, and labels has too"
+            yield folder.document.problem(f"{rule} {lead_in!r}", "lead_ins", number)
 
 
 def _check_speaker(folder: Folder, item: Item, labels: Collection[str]) -> Iterator[Problem]:

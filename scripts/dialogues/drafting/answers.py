@@ -14,6 +14,11 @@ from dialogues.parsing.turns import PREFIX, match_end
 
 LONGEST_HEADING = 60
 LONGEST_FACT = 200
+LONGEST_LABEL = 30
+LEADS_IN = re.compile(
+    r"如下|如次|以下|下列|下述|包括|包含|例如|分別[是為]|(?:^|\s)following\b|\bas follows"
+)
+"""What before a colon says that a list follows: whether it names somebody is left to a person."""
 QUOTED = re.compile(r"(?:and has|and this is none:|here are) ('.*'|\".*\")$")
 
 
@@ -72,16 +77,21 @@ def _declare_facts(_: str, line: str, drafted: Drafted) -> None:
             drafted.facts.setdefault(name, value)
 
 
-def _declare_label(message: str, line: str, drafted: Drafted) -> None:
+def _declare_label(message: str, _: str, drafted: Drafted) -> None:
+    """Declare a label; no lead-in, which would give the words of whoever it names to another."""
     quoted = QUOTED.search(message)
     text = str(ast.literal_eval(quoted[1])) if quoted else ""
     if label := find_name(text):
         _add(drafted.labels, label)
     elif "ends with a colon" in message and re.search(OFFICE, text):
         _add(drafted.labels, text)
-    elif "ends with a colon" in message:
-        place = line.find(text) + len(text)
-        _add(drafted.lead_ins, f"{text}{line[place : place + 1]}")
+    elif "ends with a colon" in message and _may_name(text):
+        _add(drafted.labels, text)
+
+
+def _may_name(text: str) -> bool:
+    """Return whether a few words before a colon may be somebody's name, and lead into no list."""
+    return len(text) <= LONGEST_LABEL and not LEADS_IN.search(text) and not set(text) & set(STOPS)
 
 
 def _declare_statement(message: str, _: str, drafted: Drafted) -> None:

@@ -23,7 +23,6 @@ class Drafted:
     headings: list[str] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     labels: list[str] = field(default_factory=list)
-    lead_ins: list[str] = field(default_factory=list)
     unspoken: list[str] = field(default_factory=list)
     statements: list[tuple[str, str]] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -42,7 +41,7 @@ class Drafted:
             headings=frozenset(self.headings),
             facts=self.facts,
             labels=frozenset(self.labels),
-            lead_ins=frozenset(self.lead_ins),
+            lead_ins=frozenset(),  # whether a colon leads into something, a person has to say
             statements=tuple(StatementLayout(*statement) for statement in self.statements),
             left_out=frozenset(self.left_out),
             unspoken=tuple(self.unspoken),

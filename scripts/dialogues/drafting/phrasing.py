@@ -18,8 +18,9 @@ def write_speaker(speaker: Speaker) -> Iterator[str]:
         yield f"    role: {write_both(*speaker.role, mark='')}"
     if speaker.organization:
         yield f"    organization: {speaker.organization}"
-    if speaker.cities:
-        yield f"    cities: {write_value(list(speaker.cities))}"
+    if speaker.cities or not speaker.country:
+        mark = "" if speaker.cities else MISSING
+        yield f"    cities: {write_value(list(speaker.cities))}{mark}"
     if speaker.country:
         yield f"    country: {speaker.country}"
 

@@ -201,9 +201,8 @@ class Writer:
             yield f"    value: {pair(value, value_en)}"
 
     def _lists(self) -> Iterator[str]:
-        for name in ("unspoken", "lead_ins"):
-            if words := getattr(self.drafted, name):
-                yield f"{name}: {write_value(words)}{PROPOSED}"
+        if self.drafted.unspoken:
+            yield f"unspoken: {write_value(self.drafted.unspoken)}{PROPOSED}"
         if self.drafted.characters:
             yield "characters:"
         for char in self.drafted.characters:
