@@ -10,6 +10,7 @@ import pytest
 from conftest import Golden
 from dialogues.contributing.accepting import accept, list_proposals
 from dialogues.drafting.dates import find_dates, write_date
+from dialogues.drafting.hosts import find_host, find_issuer
 from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.phrasing import write_speaker
@@ -22,7 +23,7 @@ from dialogues.drafting.values import quote
 from dialogues.loading import read_archive
 from dialogues.model.sources import Source
 from dialogues.problems import ProblemsFound
-from dialogues.reading.records import find_records
+from dialogues.reading.records import find_records, read_folder
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
 from offices import cell, make_word, para, table
@@ -326,3 +327,26 @@ def test_a_speaker_of_no_known_place_is_asked_for(known: Known) -> None:
 
     assert lines["主席"][-1] == "    cities: []  # missing"
     assert lines["波蘭代表"][-1] == "    country: PL"
+
+
+HEADS = {
+    "電車座談摘要": ("alpha", "office"),
+    "甲市政府電車座談": ("alpha", "office"),
+    "花蓮市政府電車座談": ("unknown", "unknown"),
+    "臺南市政府與甲市政府電車座談": ("alpha", "office"),
+    "電車會議紀錄\n地點：嘉義市民生路 1 號": ("unknown", "unknown"),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_record_of_another_city_is_not_given_to_ours(head: str, known: Known) -> None:
+    registry = known.registry
+    name = registry.cities["alpha"].name.zh
+    text = f"{head.replace('甲市', name)}\n局長：明年。\n"
+    drafted, _ = draft_layout(Source("s", text, ""), known.phrases)
+    folder, _ = read_folder(SMALL, "2030-harbour-talks")
+    assert folder
+
+    host = find_host(drafted, text, known)
+
+    assert (host, find_issuer(drafted, host, known, [folder])) == HEADS[head]

@@ -83,9 +83,7 @@ def _declare_label(message: str, _: str, drafted: Drafted) -> None:
     text = str(ast.literal_eval(quoted[1])) if quoted else ""
     if label := find_name(text):
         _add(drafted.labels, label)
-    elif "ends with a colon" in message and re.search(OFFICE, text):
-        _add(drafted.labels, text)
-    elif "ends with a colon" in message and _may_name(text):
+    elif "ends with a colon" in message and (re.search(OFFICE, text) or _may_name(text)):
         _add(drafted.labels, text)
 
 

@@ -19,6 +19,8 @@ KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
 EDGES = " 　/、,，-–—|()（）"
 MISSING = "?"
 """What stands where a person has to write a value; with a key behind it where names must differ."""
+NOWHERE = "unknown"
+"""The key of no entry: what stands where a person has to write one."""
 UNPLACED = 0.0
 """The latitude and longitude of a city of which nobody has said where it lies."""
 CITY = re.compile(r"[\u3400-\u9fff]{1,8}?(?<![副代理前])[市縣省州](?![長議])")
@@ -80,7 +82,7 @@ def draft_speaker(label: str, known: Known) -> Speaker:
     """Return whom a label names."""
     speaker = Speaker()
     country, _ = split_country(label)
-    found = list(_find_entities(label, known.registry))
+    found = list(find_entities(label, known.registry))
     rest = label
     cities = [(printed, entity) for printed, entity in found if isinstance(entity, City)]
     for printed, city in cities:
@@ -109,7 +111,7 @@ def _fits(body: Organization, speaker: Speaker) -> bool:
     return not speaker.cities or body.city is None or body.city.key in speaker.cities
 
 
-def _find_entities(label: str, registry: Registry) -> Iterator[tuple[str, Entity]]:
+def find_entities(label: str, registry: Registry) -> Iterator[tuple[str, Entity]]:
     """Yield what the registry knows of a label's words, in any spelling, and as it is printed."""
     if not registry.gazetteer:
         return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dialogues.drafting.speakers import MISSING as UNKNOWN
-from dialogues.drafting.speakers import UNPLACED, Stub
+from dialogues.drafting.speakers import NOWHERE, UNPLACED, Stub
 from dialogues.drafting.values import MISSING, PROPOSED, write_value
 
 KEY = re.compile(r"([a-z0-9-]+):")
@@ -24,7 +24,7 @@ def write_stub(stub: Stub) -> str:
 
 def _is_missing(value: object) -> bool:
     """Return whether a person has to write a value: a name that nobody knows, a place."""
-    return value == UNPLACED or (isinstance(value, str) and value.startswith(UNKNOWN))
+    return value in (UNPLACED, NOWHERE) or (isinstance(value, str) and value.startswith(UNKNOWN))
 
 
 def insert_stubs(text: str, stubs: Iterable[Stub]) -> str:

@@ -3,17 +3,16 @@
 import datetime
 import difflib
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dialogues.drafting.dates import find_dates
 from dialogues.drafting.drafted import Drafted
+from dialogues.drafting.hosts import find_host, find_issuer
 from dialogues.drafting.phrasing import write_both, write_count, write_english, write_speaker
 from dialogues.drafting.speakers import MISSING as UNKNOWN
-from dialogues.drafting.speakers import Known, Speaker, Stub, draft_speaker
+from dialogues.drafting.speakers import NOWHERE, Known, Speaker, Stub, draft_speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
-from dialogues.model.entities import Organization
 from dialogues.parsing.blocks import ends_sentence
 from dialogues.reading.records import Folder
 
@@ -64,7 +63,7 @@ class Writer:
     def __init__(self, drafted: Drafted, text: str, known: Known, given: Given) -> None:
         self.drafted, self.text, self.known, self.given = drafted, text, known, given
         self.stubs: list[Stub] = []
-        self.host: tuple[str, ...] = ()
+        self.host = find_host(drafted, text, known)
         """The city of the event."""
 
     def write(self) -> str:
@@ -78,7 +77,8 @@ class Writer:
         english = self._write_title()
         yield f"title: {write_both(drafted.title or UNKNOWN, english)}"
         yield f"kind: {drafted.kind}{PROPOSED}"
-        yield f"issuer: {self._find_issuer()}{PROPOSED}"
+        issuer = find_issuer(drafted, self.host, self.known, given.folders)
+        yield f"issuer: {issuer}{MISSING if issuer == NOWHERE else PROPOSED}"
         if published := self._find_published():
             yield f"published: {published}{PROPOSED}"
         yield f"added: {given.today}"
@@ -92,16 +92,6 @@ class Writer:
         """Return the English of the title, by that of the event."""
         form = TITLES.get(self.drafted.kind)
         return form.format(self.given.title) if form and self.given.title else UNKNOWN
-
-    def _find_issuer(self) -> str:
-        """Return the body that the head names; else the one that issued most of the records."""
-        head = "\n".join([self.drafted.title, *self.drafted.headings, *self.drafted.facts.values()])
-        gazetteer = self.known.registry.gazetteer
-        for segment in gazetteer.split(head) if gazetteer else ():
-            if isinstance(segment.entity, Organization):
-                return segment.entity.key
-        issuers = Counter(folder.entry.issuer for folder in self.given.folders)
-        return issuers.most_common(1)[0][0] if issuers else "office"
 
     def _find_published(self) -> datetime.date | None:
         facts = self.drafted.facts
@@ -142,17 +132,13 @@ class Writer:
         alike = {
             key: difflib.SequenceMatcher(None, name, event.title.zh).ratio()
             for key, event in self.known.registry.events.items()
-            if str(self.drafted.year or "") in event.title.zh
+            if str(self.drafted.year or "") in event.title.zh and event.city == self.host
         }
         key = max(alike, key=lambda each: alike[each], default="")
         if key and alike[key] >= LIKE:
-            self.host = (self.known.registry.events[key].city,)
             sessions = [s for folder in self.given.folders for s in folder.entry.sessions]
             return key, {session.id for session in sessions if session.event == key}
-        cities = Counter(event.city for event in self.known.registry.events.values())
-        city = cities.most_common(1)[0][0] if cities else "taipei"
-        self.host = (city,)
-        fields = {"title": (name, self.given.title or UNKNOWN), "city": city}
+        fields = {"title": (name, self.given.title or UNKNOWN), "city": self.host}
         self.stubs.append(Stub("events", self.given.key, fields))
         return self.given.key, set()
 
@@ -226,8 +212,8 @@ class Writer:
         for label in self.drafted.labels:
             longer = next((known for known in met if known.endswith(label)), None)
             speaker = met[longer] if longer else draft_speaker(label, self.known)
-            if label in CHAIRS and not speaker.cities:
-                speaker.cities = self.host
+            if label in CHAIRS and not speaker.cities and self.host != NOWHERE:
+                speaker.cities = (self.host,)
             met[label] = speaker
             self.stubs += speaker.stubs
             yield f"  {quote(label)}:{PROPOSED}"
