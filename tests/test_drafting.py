@@ -11,7 +11,7 @@ from conftest import Golden
 from dialogues.contributing.accepting import accept, list_proposals
 from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.hosts import find_host, find_issuer
-from dialogues.drafting.layouts import draft_layout
+from dialogues.drafting.layouts import draft_layout, find_statements
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.phrasing import write_speaker
 from dialogues.drafting.places import Places
@@ -350,3 +350,32 @@ def test_a_record_of_another_city_is_not_given_to_ours(head: str, known: Known) 
     host = find_host(drafted, text, known)
 
     assert (host, find_issuer(drafted, host, known, [folder])) == HEADS[head]
+
+
+REPORTS = {
+    "王主任表示，岸電已有五年。": [("王主任表示", "王主任")],
+    "對於岸電費率，葉文彬副市長回應，明年調整。": [("對於岸電費率，葉文彬副市長回應", "葉文彬副市長")],
+    "會議開始。協會副主席阮氏蘭則分享越南經驗。": [("協會副主席阮氏蘭則分享", "協會副主席阮氏蘭")],
+    "公會總幹事蔡榮富宣讀聲明。": [("公會總幹事蔡榮富宣讀", "公會總幹事蔡榮富")],
+    "副市長葉文彬致詞時表示，歡迎。": [("副市長葉文彬致詞", "副市長葉文彬")],
+    "最後，林局長感謝各界。": [("最後，林局長感謝", "林局長")],
+    "王市長說明計畫將介紹新車。": [("王市長說明", "王市長")],
+    "王市長表示，好。王市長表示，很好。": [
+        ("王市長表示，好", "王市長"), ("王市長表示，很", "王市長")
+    ],
+    "今日舉行會議，市長與局長出席。": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_a_release_asks_for_whoever_it_reports(text: str) -> None:
+    assert find_statements([text]) == REPORTS[text]
+
+
+def test_a_statement_begins_where_the_parser_finds_it(known: Known) -> None:
+    text = "新聞稿\n" + "".join(f"{line}\n\n" for line in [*REPORTS][:6])
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert drafted.labels == [label for line in [*REPORTS][:6] for _, label in REPORTS[line]]
+    assert [problem.message for problem in parsed.problems] == []

@@ -25,11 +25,17 @@ ROUNDS = 8
 LONGEST_COLUMN = 30
 HEAD = 300
 """Characters at the head of a document, in which its year stands."""
-SAYS = "表示|指出|強調|說明|認為|提到|補充|呼籲|回應"
+SAYS = (
+    "表示|指出|強調|說明|認為|提到|補充|呼籲|回應|分享|宣讀|答覆|答復|致詞|致辭|介紹|期盼|期許|期待|盼望?|感謝"
+    "|坦言|透露|建議|重申|宣布|宣佈|提出|提醒|報告|形容|直言|總結|主張|談到|說(?![服法])"
+)
+LEAD = "而|其中|此外|另外|另|最後|隨後|接著|同時|會中|會後|並?由"
+"""What may stand before the name of who speaks."""
 REPORT = re.compile(
-    rf"(?:^|(?<=[。！？；]))\s*(?:而|其中|此外，?|接著，?)?(?P<label>[^{STOPS}]{{0,30}}?{OFFICE}"
-    rf"(?:\s?[A-Z][A-Za-zÀ-ɏ.'’-]*(?: [A-Z][A-Za-zÀ-ɏ.'’-]*)*|[\u3400-\u9fff]{{2,6}}?)?)"
-    rf"\s?(?:則|也|並|就|更|亦|還|進一步)?(?:{SAYS})"
+    rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
+    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}"
+    rf"(?:\s?[A-Z][A-Za-zÀ-ɏ.'’-]*(?: [A-Z][A-Za-zÀ-ɏ.'’-]*)*|[\u3400-\u9fff]{{2,6}}?)??)"
+    rf"\s?(?:則|也|並|就|更|亦|還|進一步|特別){{0,2}}(?:{SAYS})"
 )
 """A sentence of a release that reports what somebody said."""
 
@@ -119,9 +125,14 @@ def find_statements(texts: Iterable[str]) -> list[tuple[str, str]]:
     found = []
     for line in texts:
         for report in REPORT.finditer(line):
-            begins, label = report[0].strip(), report["label"].strip()
-            if whole.count(begins) == 1 and label in begins:
-                found.append((begins, label))
+            label = report["label"].strip()
+            start = report.end() - len(report[0].lstrip())
+            begins = next(
+                (line[start:end] for end in range(report.end(), min(len(line), report.end() + 30) + 1)
+                 if whole.count(line[start:end]) == 1), ""
+            )  # fmt: skip
+            if begins:
+                found.append((begins.rstrip(), label))
     return found
 
 
