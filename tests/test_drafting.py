@@ -382,3 +382,45 @@ def test_a_statement_begins_where_the_parser_finds_it(known: Known) -> None:
 
     assert drafted.labels == [label for line in [*REPORTS][:6] for _, label in REPORTS[line]]
     assert [problem.message for problem in parsed.problems] == []
+
+
+@pytest.mark.usefixtures("places")
+def test_a_file_is_received_once_whatever_its_name(small: Path, talks: Path) -> None:
+    draft_record(small, talks, KEY)
+
+    with pytest.raises(ProblemsFound, match=rf"received once .* that of '{KEY}'"):
+        draft_record(small, talks.rename(talks.with_name("other.docx")), "2031-other")
+
+    assert find_records(small) == ["2030-harbour-talks", KEY]
+
+
+@pytest.mark.usefixtures("places")
+def test_a_record_is_made_while_another_is_not_understood(small: Path, talks: Path) -> None:
+    other = small / "docs/records/2030-harbour-talks/record.yml"
+    other.write_text(other.read_text(encoding="utf-8").replace("labels:", "lables:"), "utf-8")
+
+    told = draft_record(small, talks, KEY)
+
+    assert "docs/records/2030-harbour-talks/record.yml:" in told
+    assert (small / "docs/records" / KEY / "passages.yml").is_file()
+
+
+@pytest.mark.usefixtures("places")
+def test_no_record_is_made_where_the_registry_cannot_be_read(small: Path, talks: Path) -> None:
+    (small / "docs/registry/cities.yml").write_text("alpha: {", "utf-8")
+
+    with pytest.raises(
+        ProblemsFound, match=r"talk\.docx:1: a new record must wait(.|\n)*cities\.yml"
+    ):
+        draft_record(small, talks, KEY)
+
+    assert find_records(small) == ["2030-harbour-talks"]
+
+
+def test_what_is_not_named_is_asked_for(small: Path) -> None:
+    with pytest.raises(ProblemsFound, match="a new record must be made of a file"):
+        draft_record(small, Path())
+    with pytest.raises(ProblemsFound, match="RECORD must name a record"):
+        list_proposals(small, "")
+    with pytest.raises(ProblemsFound, match="there must be such a record, and is none: 'none'"):
+        list_proposals(small, "none")

@@ -46,6 +46,12 @@ def accept(root: Path, key: str) -> None:
 
 
 def _read_record(root: Path, key: str) -> str:
+    if not key:
+        rule = "RECORD must name a record (make accept RECORD=2031-harbour-cities), and is empty"
+        raise ProblemsFound([Problem(RECORDS, 1, rule)])
+    if not (root / RECORDS / key).is_dir():
+        rule = "there must be such a record, and is none"
+        raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule}: {key!r}")])
     path = root / RECORDS / key / "record.yml"
     if not path.is_file():
         rule = "the file must be there to read: No such file or directory"

@@ -56,23 +56,28 @@ MOST = 10
 def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
     """Make the folder of a record with all that can be known or guessed; return what to do next.
 
-    Raises ProblemsFound where the file cannot be read, or the folder is there already.
+    Raises ProblemsFound where the file or the registry cannot be read, or the folder or the file is
+    there already. What is wrong in other records stands in the way of their passages alone.
     """
+    if path == Path():
+        rule = (
+            "a new record must be made of a file (make record FILE=talks.docx), and none is given"
+        )
+        raise ProblemsFound([Problem("FILE", 1, rule)])
     received = receive(path)
     registry, problems = read_registry(root)
-    read = [read_folder(root, each) for each in find_records(root)]
-    problems += [problem for _, more in read for problem in more]
-    if problems:
-        raise ProblemsFound(problems)
-    folders = [folder for folder, _ in read if folder]
+    if registry.unread:
+        rule = "a new record must wait until docs/registry can be read, and here it cannot"
+        raise ProblemsFound([*problems, Problem(path.as_posix(), 1, rule)])
+    folders = [read for other in find_records(root) if (read := read_folder(root, other)[0])]
     known = Known(registry, learn_phrases(folders), load_places())
     source = Source("source.txt", received.text, "")
     drafted, _ = draft_layout(source, known.phrases)
     key = key or name_record(path, drafted)
-    folder = make_folder(root, key)
+    folder = make_folder(root, key, received)
     given = Given(
         key=key,
-        digest=hashlib.sha256(received.text.encode("utf-8")).hexdigest(),
+        digest=_digest(received.text.encode("utf-8")),
         original=_name_original(received),
         today=datetime.datetime.now(tz=datetime.UTC).date(),
         title=title.strip(),
@@ -116,8 +121,8 @@ def name_record(path: Path, drafted: Drafted) -> str:
     return "-".join(filter(None, [year, words or drafted.kind]))
 
 
-def make_folder(root: Path, key: str) -> Path:
-    """Make the folder of a record; one that is there already is left as it is."""
+def make_folder(root: Path, key: str, received: Received) -> Path:
+    """Make the folder of a record; one that is there already is left as it is, and so is its file."""
     folder = root / RECORDS / key
     if not re.fullmatch(KEY, key):
         rule = "a folder's name must be lower-case words joined by hyphens, and is"
@@ -125,14 +130,33 @@ def make_folder(root: Path, key: str) -> Path:
     if folder.exists():
         rule = "a new record must have a folder of its own (RECORD=another-name), and this is there"
         raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule}: {key!r}")])
+    if twin := find_twin(root, received):
+        rule = (
+            "a file must be received once (make forget RECORD=… removes a record), and is that of"
+        )
+        raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule} {twin!r}")])
     folder.mkdir(parents=True)
     return folder
+
+
+def find_twin(root: Path, received: Received) -> str:
+    """Return the record that has the digest of a file, or of its text; empty where none has."""
+    digests = [_digest(received.data), _digest(received.text.encode("utf-8"))]
+    for path in sorted((root / RECORDS).glob("*/record.yml")):
+        text = path.read_bytes().decode("utf-8", "replace")
+        if any(digest in text for digest in digests):
+            return path.parent.name
+    return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _name_original(received: Received) -> tuple[str, str] | None:
     if received.is_source:
         return None
-    return f"original{received.suffix}", hashlib.sha256(received.data).hexdigest()
+    return f"original{received.suffix}", _digest(received.data)
 
 
 def _unique(stubs: Iterable[Stub]) -> list[Stub]:
