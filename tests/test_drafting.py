@@ -217,6 +217,11 @@ LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str
     "Mayor, City of Gdynia": (None, ("市長", "Mayor"), ("gdynia",), None),
     "波蘭代表": (None, ("代表", "Representative"), (), "PL"),
     "主席": (None, ("主席", "Chair"), (), None),
+    "主席致詞": (None, ("主席", "Chair"), (), None),
+    "葉文彬致詞時": ("lin-mei-yu", None, (), None),
+    "氣候官 Mette Sørensen": ("mette-sorensen", ("氣候官", "?"), (), None),
+    "Smart City Specialist": (None, ("?", "Smart City Specialist"), (), None),
+    "金管會": (None, ("金管會", "?"), (), None),
     "丁市能源局局長": (None, ("能源局局長", "?"), ("lin-mei-yu",), None),
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dialogues.drafting.phrases import Phrases
 from dialogues.drafting.places import Place, Places, split_country
+from dialogues.drafting.roles import MISSING, cut_doing, find_role, reverse_role, split_name
 from dialogues.drafting.romanizing import romanize
 from dialogues.model.countries import country_name
 from dialogues.model.entities import City, Entity, Organization, Person
@@ -17,8 +18,6 @@ TWINS = str.maketrans({"臺": "台", "台": "臺"})
 """Two ways to write one character, in the names of cities above all."""
 KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
 EDGES = " 　/、,，-–—|()（）"
-MISSING = "?"
-"""What stands where a person has to write a value; with a key behind it where names must differ."""
 NOWHERE = "unknown"
 """The key of no entry: what stands where a person has to write one."""
 UNPLACED = 0.0
@@ -180,14 +179,16 @@ def _write_city(key: str, printed: str, place: Place) -> Stub:
 
 def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
     """Read the office, what it is part of, and the name of a person in what is left of a label."""
-    text = re.sub(r"\s+", " ", rest).strip(EDGES)
-    role = _find_role(text, known.phrases)
+    text = cut_doing(re.sub(r"\s+", " ", rest).strip(EDGES))
+    role = find_role(text, known.phrases)
     if role is None:
+        if not speaker.person and (parted := split_name(text))[1]:
+            text, _ = _find_person(*parted, known, speaker)
         if text and re.search(r"[\u3400-\u9fff]", text):
             speaker.role = (text, MISSING)
         elif text:
             words = label.split(",", maxsplit=1)[0].strip()
-            speaker.role = (_reverse(words, known.phrases), words)
+            speaker.role = (reverse_role(words, known.phrases), words)
         return
     start, end, english = role
     before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
@@ -208,19 +209,6 @@ def _write_office(part: str, english: str, known: Known) -> str:
     return MISSING if MISSING in (body, english) else f"{english}, {body}"
 
 
-def _find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:
-    """Return where the last office of a label stands, the longest there, and its English."""
-    places = [
-        (text.rfind(role), len(role), english)
-        for role, english in phrases.roles.items()
-        if role in text and role
-    ]
-    if not places:
-        return None
-    start, length, english = max(places, key=lambda p: (p[0] + p[1], p[1]))
-    return start, start + length, english
-
-
 def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tuple[str, str]:
     """Find a name that stands alone before or behind an office; return what is left of both."""
     for name in (after, before, re.split(r"[\s/／]", before)[-1]):
@@ -239,9 +227,3 @@ def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tup
         unknown = f"{MISSING} {speaker.person}"
         speaker.stubs.append(Stub("people", speaker.person, {"zh": after, "en": unknown}))
     return before, after
-
-
-def _reverse(english: str, phrases: Phrases) -> str:
-    """Return the Chinese of a role that is printed in English."""
-    found = [zh for zh, en in phrases.roles.items() if en == english]
-    return min(found, key=len, default=MISSING)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dialogues.drafting.speakers import MISSING as UNKNOWN
+from dialogues.drafting.roles import MISSING as UNKNOWN
 from dialogues.drafting.speakers import NOWHERE, UNPLACED, Stub
 from dialogues.drafting.values import MISSING, PROPOSED, write_value
 

@@ -1,0 +1,49 @@
+"""What the words of a label say of an office, a name, and what somebody does there."""
+
+import re
+
+from dialogues.drafting.phrases import Phrases
+from dialogues.parsing.names import CHINESE, LATIN
+
+MISSING = "?"
+"""What stands where a person has to write a value; with a key behind it where names must differ."""
+DOING = re.compile(
+    r"(?<=\S)\s*(?:致詞|致辭|發言|報告|說明|回應|答覆|答復|補充|總結|結語|裁示|表示|指出|提問|書面意見)[時中後]?$"
+)
+BODY = "(?<![局處署部院會府司團隊科室])"
+"""What ends the name of a body ends none of a person: 金管會."""
+BEHIND = re.compile(rf"(.*[\u3400-\u9fff]) ?({LATIN})")
+ALONE = re.compile(rf"()({CHINESE}){BODY}")
+
+
+def cut_doing(text: str) -> str:
+    """Return a label without what somebody does, which is no part of a name: 主席致詞, 甲乙丙致詞時."""
+    return DOING.sub("", text)
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """Return what stands before a name in a label of no known office, and the name.
+
+    A label all in Latin letters is as likely an office, and has none.
+    """
+    found = BEHIND.fullmatch(text) or ALONE.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
+
+
+def find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:
+    """Return where the last office of a label stands, the longest there, and its English."""
+    places = [
+        (text.rfind(role), len(role), english)
+        for role, english in phrases.roles.items()
+        if role in text and role
+    ]
+    if not places:
+        return None
+    start, length, english = max(places, key=lambda p: (p[0] + p[1], p[1]))
+    return start, start + length, english
+
+
+def reverse_role(english: str, phrases: Phrases) -> str:
+    """Return the Chinese of a role that is printed in English."""
+    found = [zh for zh, en in phrases.roles.items() if en == english]
+    return min(found, key=len, default=MISSING)
