@@ -13,7 +13,7 @@ from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.hosts import find_host, find_issuer
 from dialogues.drafting.layouts import draft_layout, find_statements
 from dialogues.drafting.phrases import learn_phrases
-from dialogues.drafting.phrasing import write_speaker
+from dialogues.drafting.phrasing import write_count, write_speaker
 from dialogues.drafting.places import Places
 from dialogues.drafting.records import draft_record
 from dialogues.drafting.romanizing import write_wade
@@ -429,3 +429,9 @@ def test_what_is_not_named_is_asked_for(small: Path) -> None:
         list_proposals(small, "")
     with pytest.raises(ProblemsFound, match="there must be such a record, and is none: 'none'"):
         list_proposals(small, "none")
+
+
+def test_a_heading_keeps_its_number() -> None:
+    counts = {"貳、": "2. ", "十一、": "11. ", "拾貳、": "12. ", "（三）": "3. ", "、": ""}
+
+    assert {number: write_count(number) for number in counts} == counts

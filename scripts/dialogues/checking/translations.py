@@ -14,6 +14,7 @@ from dialogues.finding.numbers import (
     percents_in,
     percents_in_digits,
     words_in_english,
+    write_tenths,
 )
 from dialogues.model.glossary import Glossary
 from dialogues.model.sessions import correct
@@ -98,6 +99,7 @@ def _english_fields(node: object, location: Location) -> Iterator[Location]:
 
 
 def _compare_numbers(zh: str, en: str) -> Iterator[str]:
+    zh = write_tenths(zh)
     chinese, english = numbers_in_chinese(zh), numbers_in_english(en)
     in_words = words_in_english(en)
     for number in sorted((chinese | counts_in_chinese(zh)) - english - in_words):

@@ -1,14 +1,17 @@
 """The lines of record.yml that say who speaks, and texts in both languages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.roles import MISSING as UNKNOWN
 from dialogues.drafting.romanizing import romanize
 from dialogues.drafting.speakers import Speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, write_value
+from dialogues.finding.numbers import read_numeral
 from dialogues.parsing.names import CHINESE
+
+FORMAL = str.maketrans("壹貳參肆伍陸柒捌玖拾", "一二三四五六七八九十")
 
 
 def write_speaker(speaker: Speaker) -> Iterator[str]:
@@ -32,11 +35,8 @@ def write_both(zh: str, en: str, mark: str = PROPOSED) -> str:
 
 def write_count(number: str) -> str:
     """Return the number of a heading as English has it."""
-    signs: Mapping[str, int] = {
-        c: n for s in ("一二三四五六七八九十", "壹貳參肆伍陸柒捌玖拾") for n, c in enumerate(s, 1)
-    }
-    found = [signs[char] for char in number if char in signs]
-    return f"{found[0]}. " if len(found) == 1 else ""
+    numeral = "".join(c for c in number.translate(FORMAL) if c in "一二三四五六七八九十")
+    return f"{read_numeral(numeral)}. " if numeral else ""
 
 
 def write_english(value: str) -> str:

@@ -165,7 +165,7 @@ class Writer:
         """Return the English of a heading: behind its number, or that of the title."""
         known = self.known.phrases.headings
         number = re.match(
-            r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*",
+            r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*",
             heading,
         )
         bare = heading[number.end() :] if number else heading

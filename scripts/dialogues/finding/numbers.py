@@ -21,6 +21,11 @@ COUNTED = re.compile(
     r"(?<![\d第之數幾])(?<!\d )([二兩三四五六七八九十百千][二三四五六七八九十百千萬億]{0,15}+)[多餘]?"
     r"(?=年|個|家|名|位|項|大|種|次|天|週|月|人|國|倍|層|步|場|成|座|支|類|方|者)"
 )
+TENTHS = re.compile(
+    r"(?<![第之數幾十百千])([一二兩三四五六七八九])成([一二三四五六七八九半]?)"
+    r"(?=$|[\s，。、；：！？）」]|以上|以下|左右|的|多|是|都|民眾|市民|居民|受訪|使用|來自)"
+)
+"""Tenths before what cannot go on with another word of 成: 八成, 三成五; not 一成不變, 分成."""
 NUMERAL_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "兩": 2,
     "雙": 2,
@@ -115,6 +120,12 @@ def numbers_in_chinese(text: str) -> set[Decimal]:
         for number in (first, second)
         if number
     }
+
+
+def write_tenths(text: str) -> str:
+    """Return a Chinese text with its tenths as percentages: 八成 is 80%, 三成五 is 35%."""
+    digits = NUMERAL_DIGITS | {"半": 5, "": 0}
+    return TENTHS.sub(lambda found: f"{digits[found[1]] * 10 + digits[found[2]]}%", text)
 
 
 def numerals_in_chinese(text: str) -> set[Decimal]:
