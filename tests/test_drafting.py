@@ -221,6 +221,14 @@ LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str
     "葉文彬致詞時": ("lin-mei-yu", None, (), None),
     "氣候官 Mette Sørensen": ("mette-sorensen", ("氣候官", "?"), (), None),
     "Smart City Specialist": (None, ("?", "Smart City Specialist"), (), None),
+    "公會總幹事蔡榮富": ("lin-mei-yu", ("公會總幹事", "?"), (), None),
+    "工務局王小寶局長": (
+        "lin-mei-yu",
+        ("工務局局長", "Commissioner, Public Works Department"),
+        (),
+        None,
+    ),
+    "代表團長陳大明": (None, ("代表團長陳大明", "?"), (), None),
     "金管會": (None, ("金管會", "?"), (), None),
     "丁市能源局局長": (None, ("能源局局長", "?"), ("lin-mei-yu",), None),
 }

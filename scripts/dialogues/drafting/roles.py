@@ -4,16 +4,19 @@ import re
 
 from dialogues.drafting.phrases import Phrases
 from dialogues.parsing.names import CHINESE, LATIN
+from dialogues.parsing.offices import OFFICE
 
 MISSING = "?"
 """What stands where a person has to write a value; with a key behind it where names must differ."""
 DOING = re.compile(
     r"(?<=\S)\s*(?:致詞|致辭|發言|報告|說明|回應|答覆|答復|補充|總結|結語|裁示|表示|指出|提問|書面意見)[時中後]?$"
 )
-BODY = "(?<![局處署部院會府司團隊科室])"
+ENDS = "[局處署部院會府司團隊科室]"
 """What ends the name of a body ends none of a person: 金管會."""
 BEHIND = re.compile(rf"(.*[\u3400-\u9fff]) ?({LATIN})")
-ALONE = re.compile(rf"()({CHINESE}){BODY}")
+BEHIND_OFFICE = re.compile(rf"(.*{OFFICE})({CHINESE})(?<!{ENDS})")
+ALONE = re.compile(rf"()({CHINESE})(?<!{ENDS})")
+LAST = re.compile(rf"(?<={ENDS})({CHINESE})$")
 
 
 def cut_doing(text: str) -> str:
@@ -26,8 +29,16 @@ def split_name(text: str) -> tuple[str, str]:
 
     A label all in Latin letters is as likely an office, and has none.
     """
-    found = BEHIND.fullmatch(text) or ALONE.fullmatch(text)
-    return (found[1], found[2]) if found else (text, "")
+    for expression in (BEHIND, BEHIND_OFFICE, ALONE):
+        if found := expression.fullmatch(text):
+            return found[1], found[2]
+    return text, ""
+
+
+def find_last_name(text: str) -> str:
+    """Return the name at the end of a text, behind that of a body: 工務局王小明; empty where none is."""
+    found = LAST.search(text)
+    return found[1] if found else ""
 
 
 def find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:

@@ -7,11 +7,19 @@ from dataclasses import dataclass, field
 
 from dialogues.drafting.phrases import Phrases
 from dialogues.drafting.places import Place, Places, split_country
-from dialogues.drafting.roles import MISSING, cut_doing, find_role, reverse_role, split_name
+from dialogues.drafting.roles import (
+    MISSING,
+    cut_doing,
+    find_last_name,
+    find_role,
+    reverse_role,
+    split_name,
+)
 from dialogues.drafting.romanizing import romanize
 from dialogues.model.countries import country_name
 from dialogues.model.entities import City, Entity, Organization, Person
 from dialogues.parsing.names import CHINESE, LATIN
+from dialogues.parsing.offices import OFFICE
 from dialogues.reading.registry import Registry
 
 TWINS = str.maketrans({"臺": "台", "台": "臺"})
@@ -194,6 +202,9 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
     before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
     if not speaker.person:
         before, after = _find_person(before, after, known, speaker)
+    if after and not speaker.person:  # more than an office: 代表團長
+        speaker.role = (text, MISSING)
+        return
     part = OWN.sub("", before).strip(EDGES)
     if len(part) == 1:  # a surname alone: 陳局長
         part = ""
@@ -211,7 +222,7 @@ def _write_office(part: str, english: str, known: Known) -> str:
 
 def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tuple[str, str]:
     """Find a name that stands alone before or behind an office; return what is left of both."""
-    for name in (after, before, re.split(r"[\s/／]", before)[-1]):
+    for name in (after, before, re.split(r"[\s/／]", before)[-1], find_last_name(before)):
         if not (re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
             continue
         latin = name if re.match(r"[A-ZÀ-Ž]", name) else romanize(name)
@@ -222,7 +233,9 @@ def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tup
             fields["romanization"] = "usual"
         speaker.stubs.append(Stub("people", speaker.person, fields))
         return (before, "") if name == after else (before.removesuffix(name).strip(EDGES), after)
-    if NAME.fullmatch(after):  # who stands behind an office is named, whatever the surname
+    if NAME.fullmatch(after) and not re.search(
+        OFFICE, after
+    ):  # who stands behind an office is named, whatever the surname
         speaker.person = known.key_of("", after, "person")
         unknown = f"{MISSING} {speaker.person}"
         speaker.stubs.append(Stub("people", speaker.person, {"zh": after, "en": unknown}))
