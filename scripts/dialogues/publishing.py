@@ -19,7 +19,7 @@ def write_pages(docs: Path, pages: Mapping[str, str | bytes]) -> tuple[int, int]
     outside = [path for path in pages if not path.startswith(tuple(f"{f}/" for f in FOLDERS))]
     if outside:
         known = f"folders of model/addresses.py: {', '.join(FOLDERS)}"
-        raise ValueError(f"pages must stand in one of the {known}; and not: {outside}")
+        raise ValueError(f"pages must stand in {known}; and not: {outside}")
     orphans = [docs / path for path in _find_pages(docs) if path not in pages]
     for orphan in orphans:  # before others: one may stand where a page or its folder has to be
         orphan.unlink()
