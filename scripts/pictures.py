@@ -60,7 +60,7 @@ SHOTS = (
     Shot("help-translation", TRANSLATED, press="button.translate"),
     Shot("help-record", "records/2021-ctalk-innovation/#L5", screen=400),
 )
-README = Shot("phone", "events/2022-mayors-summit/eurasia/#eurasia-5-1", screen=580)
+README = Shot("phone", "events/2022-mayors-summit/eurasia/#eurasia-5-1", screen=560)
 
 
 def main() -> int:

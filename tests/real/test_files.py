@@ -47,7 +47,8 @@ def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) ->
 
     pages = {".css", ".gz", ".html", ".js", ".json", ".map", ".md", ".png", ".svg", ".txt", ".xml"}
     assert suffixes == pages | {".csv", ".sqlite", ".epub", ".cff"}
-    assert {path.name for path in site.rglob("*.txt")} == {"source.txt", "llms.txt"}
+    texts = {"source.txt", "llms.txt", "city-dialogues.zh.txt", "city-dialogues.en.txt"}
+    assert {path.name for path in site.rglob("*.txt")} == texts
     assert {path.name for path in site.rglob("*.md")} == {"index.html.md"}
 
 

@@ -29,10 +29,8 @@ def split_name(text: str) -> tuple[str, str]:
 
     A label all in Latin letters is as likely an office, and has none.
     """
-    for expression in (BEHIND, BEHIND_OFFICE, ALONE):
-        if found := expression.fullmatch(text):
-            return found[1], found[2]
-    return text, ""
+    found = BEHIND.fullmatch(text) or BEHIND_OFFICE.fullmatch(text) or ALONE.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def find_last_name(text: str) -> str:
