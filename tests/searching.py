@@ -1,9 +1,14 @@
 """How tests search: through the box of a page, or in the modules of a built site."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from dialogues.model.archive import Archive
+from measuring.search_index import serve_search
 from measuring.search_quality import Found
 
 WAITING = re.compile("waiting|搜尋中|Searching")
@@ -30,3 +35,46 @@ def hits(page: Page) -> Found:
     home = str(page.evaluate("new URL('.', location).href")).split("?")[0]
     found = [re.sub(r"\?[^#]*", "", link).removeprefix(home).split("#") for link in links]
     return [[address, re.sub(r"-\d+$", "", key)] for address, key in found]
+
+
+PREPARE = """
+async (base) => {
+  const {buildModel, addOther} = await import(`${base}assets/scripts/search/model.js`);
+  const {search} = await import(`${base}assets/scripts/search/ranking.js`);
+  const models = {};
+  for (const language of ["zh", "en"]) {
+    const load = async (name) => (await fetch(`${base}${language}/search/${name}.json`)).json();
+    models[language] = buildModel(await load("index"));
+    addOther(models[language], await load("other"));
+  }
+  window.answer = (language, request) => search(models[language], request);
+}
+"""
+Answer = dict[str, Any]
+Ask = Callable[..., Answer]
+
+
+@contextmanager
+def open_models(browser: Browser, archive: Archive) -> Iterator[Ask]:
+    """Yield what asks the search's modules in a page of their own."""
+    page = browser.new_page()
+    with serve_search(archive) as address:
+        page.goto(f"{address}assets/favicon.svg")
+        page.evaluate(PREPARE, address)
+
+        def answer(language: str, query: str, **request: Any) -> Answer:
+            arguments = [language, {"query": query, **request}]
+            answered: Answer = page.evaluate("([l, r]) => window.answer(l, r)", arguments)
+            return answered
+
+        yield answer
+    page.close()
+
+
+def ids(answer: Answer) -> list[str]:
+    """Return the ids of the passages that are led to."""
+    return [item["passage"] for item in answer["items"]]
+
+
+def pages(answer: Answer) -> list[str]:
+    return [page["address"] for page in answer["pages"]]

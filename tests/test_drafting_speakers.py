@@ -1,0 +1,142 @@
+"""Who speaks in a new record is proposed, or asked for; nobody gets the words of another."""
+
+import pytest
+
+from dialogues.drafting.hosts import find_host, find_issuer
+from dialogues.drafting.layouts import draft_layout, find_statements
+from dialogues.drafting.phrases import learn_phrases
+from dialogues.drafting.phrasing import write_speaker
+from dialogues.drafting.speakers import Known, draft_speaker
+from dialogues.drafting.stubs import insert_stubs
+from dialogues.model.sources import Source
+from dialogues.reading.records import read_folder
+from dialogues.reading.registry import read_registry
+from drafts import find_places
+from projects import SMALL
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> Known:
+    """Return what is known of cities, and of people, whose names are all written alike in Latin letters."""
+    monkeypatch.setattr("dialogues.drafting.speakers.romanize", lambda _: "Lin Mei-yu")
+    registry, _ = read_registry(SMALL)
+    return Known(registry, learn_phrases([]), find_places())
+
+
+LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str | None]] = {
+    "甲市王小明市長": ("wang", ("市長", "Mayor"), ("alpha",), None),
+    "丙市副市長": (None, ("副市長", "Deputy Mayor"), ("gamma",), None),
+    "日本丙市 議員": (None, ("議員", "Councillor"), ("old-gamma",), None),
+    "波蘭格丁尼亞 Anna Nowak 市長": ("anna-nowak", ("市長", "Mayor"), ("gdynia",), None),
+    "Mayor, City of Gdynia": (None, ("市長", "Mayor"), ("gdynia",), None),
+    "波蘭代表": (None, ("代表", "Representative"), (), "PL"),
+    "主席": (None, ("主席", "Chair"), (), None),
+    "主席致詞": (None, ("主席", "Chair"), (), None),
+    "葉文彬致詞時": ("lin-mei-yu", None, (), None),
+    "氣候官 Mette Sørensen": ("mette-sorensen", ("氣候官", "?"), (), None),
+    "Smart City Specialist": (None, ("?", "Smart City Specialist"), (), None),
+    "公會總幹事蔡榮富": ("lin-mei-yu", ("公會總幹事", "?"), (), None),
+    "工務局王小寶局長": (
+        "lin-mei-yu",
+        ("工務局局長", "Commissioner, Public Works Department"),
+        (),
+        None,
+    ),
+    "代表團長陳大明": (None, ("代表團長陳大明", "?"), (), None),
+    "金管會": (None, ("金管會", "?"), (), None),
+    "丁市能源局局長": (None, ("能源局局長", "?"), ("lin-mei-yu",), None),
+}
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_is_split_into_who_and_where(label: str, known: Known) -> None:
+    found = draft_speaker(label, known)
+
+    assert (found.person, found.role, found.cities, found.country) == LABELS[label]
+
+
+def test_names_that_nobody_knows_differ(known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dialogues.drafting.speakers.romanize", lambda _: None)
+
+    stubs = [*draft_speaker("市長林一二", known).stubs, *draft_speaker("市長山本剛史", known).stubs]
+
+    assert insert_stubs("", stubs) == (
+        'person-1:  # missing\n  zh: 林一二\n  en: "? person-1"  # missing\n'
+        'person-2:  # missing\n  zh: 山本剛史\n  en: "? person-2"  # missing\n'
+    )
+
+
+NAMED = ("John Smith：", "工務局：", "中華電信：", "承辦人：", "局長：")
+LED_IN = ("三項措施如下：", "說明包括：")
+
+
+@pytest.mark.parametrize("line", [*NAMED, *LED_IN])
+def test_nobodys_words_go_to_the_speaker_before(line: str, known: Known) -> None:
+    text = f"座談摘要\n提問\t回應\n何時？\t<p>局長：</p><p>明年。</p><p>{line}</p><p>後年。</p>\n"
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert (line[:-1] in drafted.labels) == (line in NAMED)
+    assert bool(parsed.problems) == (line in LED_IN)  # a person says what it is
+
+
+def test_a_speaker_of_no_known_place_is_asked_for(known: Known) -> None:
+    lines = {label: [*write_speaker(draft_speaker(label, known))] for label in ("主席", "波蘭代表")}
+
+    assert lines["主席"][-1] == "    cities: []  # missing"
+    assert lines["波蘭代表"][-1] == "    country: PL"
+
+
+HEADS = {
+    "電車座談摘要": ("alpha", "office"),
+    "甲市政府電車座談": ("alpha", "office"),
+    "花蓮市政府電車座談": ("unknown", "unknown"),
+    "臺南市政府與甲市政府電車座談": ("alpha", "office"),
+    "電車會議紀錄\n地點：嘉義市民生路 1 號": ("unknown", "unknown"),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_record_of_another_city_is_not_given_to_ours(head: str, known: Known) -> None:
+    registry = known.registry
+    name = registry.cities["alpha"].name.zh
+    text = f"{head.replace('甲市', name)}\n局長：明年。\n"
+    drafted, _ = draft_layout(Source("s", text, ""), known.phrases)
+    folder, _ = read_folder(SMALL, "2030-harbour-talks")
+    assert folder
+
+    host = find_host(drafted, text, known)
+
+    assert (host, find_issuer(drafted, host, known, [folder])) == HEADS[head]
+
+
+REPORTS = {
+    "王主任表示，岸電已有五年。": [("王主任表示", "王主任")],
+    "對於岸電費率，葉文彬副市長回應，明年調整。": [("對於岸電費率，葉文彬副市長回應", "葉文彬副市長")],
+    "會議開始。協會副主席阮氏蘭則分享越南經驗。": [("協會副主席阮氏蘭則分享", "協會副主席阮氏蘭")],
+    "公會總幹事蔡榮富宣讀聲明。": [("公會總幹事蔡榮富宣讀", "公會總幹事蔡榮富")],
+    "副市長葉文彬致詞時表示，歡迎。": [("副市長葉文彬致詞", "副市長葉文彬")],
+    "丙市市長 Kwon, Young-jin 則以新政說明，車多。": [
+        ("丙市市長 Kwon, Young-jin 則以新政說明", "丙市市長 Kwon, Young-jin")
+    ],
+    "最後，林局長感謝各界。": [("最後，林局長感謝", "林局長")],
+    "王市長說明計畫將介紹新車。": [("王市長說明", "王市長")],
+    "王市長表示，好。王市長表示，很好。": [
+        ("王市長表示，好", "王市長"), ("王市長表示，很", "王市長")
+    ],
+    "今日舉行會議，市長與局長出席。": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_a_release_asks_for_whoever_it_reports(text: str) -> None:
+    assert find_statements([text]) == REPORTS[text]
+
+
+def test_a_statement_begins_where_the_parser_finds_it(known: Known) -> None:
+    text = "新聞稿\n" + "".join(f"{line}\n\n" for line in [*REPORTS][:6])
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert drafted.labels == [label for line in [*REPORTS][:6] for _, label in REPORTS[line]]
+    assert [problem.message for problem in parsed.problems] == []
