@@ -12,10 +12,10 @@ from dialogues.contributing.explaining import annotate, annotate_all, explain, w
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
 from mistakes import MISTAKES
-from mistakes.planting import replace
+from mistakes.planting import RECORD, replace
 from projects import ROOT
 
-PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
+PASSAGES = f"{RECORD}/passages.yml"
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -22,16 +22,11 @@ from dialogues.model.sessions import Passage, Session, Speaker
 from dialogues.problems import Problem
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
+from mistakes import planting
+from mistakes.planting import REGISTRY, replace
 from projects import SMALL
 
-PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
-
-
-def change(root: Path, old: str, new: str, file: str = PASSAGES) -> None:
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+PASSAGES = f"{planting.RECORD}/passages.yml"
 
 
 def state_of(root: Path) -> State:
@@ -43,8 +38,7 @@ def addresses(pages: Iterable[Difference]) -> set[str]:
     return {page.address for page in pages}
 
 
-REGISTRY = "docs/registry"
-RECORD = "docs/records/2030-harbour-talks/record.yml"
+RECORD = f"{planting.RECORD}/record.yml"
 TOLD = {
     "who speaks for which city": (
         RECORD, "    cities: [alpha]", "    cities: [beta]",
@@ -120,7 +114,7 @@ def test_whatever_changes_is_told_with_the_pages_that_show_it(
     small: Path, before: State, name: str
 ) -> None:
     file, old, new, told, page = TOLD[name]
-    change(small, old, new, file)
+    replace(file, old, new)(small)
     found = compare(before, state_of(small))
 
     rows = [(c.sort, c.subject, r.field, r.before, r.after) for c in found.changes for r in c.rows]
@@ -135,8 +129,8 @@ def test_whatever_changes_is_told_with_the_pages_that_show_it(
 
 
 def test_two_changes_have_each_their_own_pages(small: Path, before: State) -> None:
-    change(small, "en: Beta", "en: Bravo", f"{REGISTRY}/cities.yml")
-    change(small, "en: Wang Xiao-ming", "en: Wang Hsiao-ming", f"{REGISTRY}/people.yml")
+    replace(f"{REGISTRY}/cities.yml", "en: Beta", "en: Bravo")(small)
+    replace(f"{REGISTRY}/people.yml", "en: Wang Xiao-ming", "en: Wang Hsiao-ming")(small)
     found = compare(before, state_of(small))
     pages = {c.subject: addresses(c.pages) for c in found.changes}
 
@@ -161,7 +155,7 @@ def test_a_changed_official_text_is_told_before_all_else(small: Path, before: St
     source.write_text(text, encoding="utf-8")
     digest = hashlib.sha256(source.read_bytes()).hexdigest()
     record = (small / RECORD).read_text(encoding="utf-8")
-    change(small, re.findall(r"sha256: (\w+)", record)[0], digest, RECORD)
+    replace(RECORD, re.findall(r"sha256: (\w+)", record)[0], digest)(small)
     archive, _ = read_archive(small)
     summary = write_summary(compare(before, State(archive, {})))
 
@@ -171,7 +165,7 @@ def test_a_changed_official_text_is_told_before_all_else(small: Path, before: St
 
 def test_a_summary_quotes_and_runs_nothing(small: Path, before: State) -> None:
     evil = "Three plans: x **b** `c` <img src=a> [l](http://e.invalid) | ##[error]e ::error::e"
-    change(small, "Our city has three plans:", evil)
+    replace(PASSAGES, "Our city has three plans:", evil)(small)
     found = compare(before, state_of(small))
     summary, report = write_summary(found), write_report(found)
 

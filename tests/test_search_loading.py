@@ -88,25 +88,17 @@ def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page
         expect(page.locator(".foot").get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
-def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("line", "said"), [("true", "無法載入搜尋。"), ("false", "目前沒有網路，無法載入搜尋。")]
+)
+def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page, line: str, said: str) -> None:
+    page.evaluate(f"Object.defineProperty(navigator, 'onLine', {{value: {line}}})")
     page.route("**/search/index.*.json", lambda route: route.abort())
     page.locator("header .search-open").click()
     page.locator("dialog.search input").fill("停車")
-    expect(page.locator("dialog [role=status]")).to_have_text("無法載入搜尋。")
+    expect(page.locator("dialog [role=status]")).to_have_text(said)
 
     page.unroute("**/search/index.*.json")
-    page.get_by_role("button", name="再試一次").click()
-    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言。")
-
-
-def test_who_is_offline_is_told(page: Page) -> None:
-    page.evaluate("Object.defineProperty(navigator, 'onLine', {value: false})")
-    page.route("**/search/**", lambda route: route.abort())
-    page.locator("header .search-open").click()
-    page.locator("dialog.search input").fill("停車")
-    expect(page.locator("dialog [role=status]")).to_have_text("目前沒有網路，無法載入搜尋。")
-
-    page.unroute("**/search/**")
     page.get_by_role("button", name="再試一次").click()
     expect(page.locator("dialog [role=status]")).to_have_text("4 則發言。")
 
