@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from dialogues.commands import check
 from dialogues.problems import ProblemsFound
 from dialogues.reading.documents import YamlFile
 from dialogues.reading.yaml_files import parse_document
+from histories import commit_all
 from mistakes.planting import RECORD, replace
 from projects import ROOT
 
@@ -62,12 +62,7 @@ def test_check_compares_with_the_base_where_there_is_one(small: Path) -> None:
     translate = replace(f"{RECORD}/passages.yml", "By replacing diesel with", "Instead of diesel,")
     translate(small)
     assert "no problem" in check(small)  # there is no history
-    for command in (
-        ["init", "--quiet", "--initial-branch=main"],
-        ["add", "."],
-        ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "-m", "x"],
-    ):
-        subprocess.run(["git", *command], cwd=small, check=True)
+    commit_all(small)
     assert "no problem" in check(small)
 
     replace(f"{RECORD}/passages.yml", "Instead of diesel,", "In place of diesel,")(small)

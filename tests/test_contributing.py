@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import build_site
 from dialogues.commands import sync
+from histories import git
 from mistakes.planting import RECORD, REGISTRY, replace
 from projects import ROOT, copy_small_project
 
@@ -97,11 +98,6 @@ CHANGES = {
     add_a_theme: ["<td>connectivity; innovation</td>", "`/themes/innovation/`"],
     add_a_record: [TALK, TALK_EN, "`/events/2021-tram/`", "`/en/cities/gamma/`"],
 }
-
-
-def git(root: Path, *arguments: str) -> None:
-    own = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
-    subprocess.run(["git", *own, *arguments], cwd=root, check=True, capture_output=True)
 
 
 def review(root: Path, summary: Path) -> str:

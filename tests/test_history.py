@@ -7,13 +7,8 @@ from pathlib import Path
 import pytest
 
 from dialogues.reading.history import SHALLOW, find_day, find_lack, read_days, read_version
+from histories import commit_all, git
 from projects import ROOT
-
-AUTHOR = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-
-
-def git(root: Path, *words: str) -> None:
-    subprocess.run(["git", "-C", str(root), *AUTHOR, *words], check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -22,14 +17,12 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("SITE_VERSION", raising=False)
     root = tmp_path / "project"
     root.mkdir()
-    git(root, "init", "-q")
     for day, name in (("2024-01-02", "a/one.yml"), ("2025-03-04", "a/two.yml")):
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(day, encoding="utf-8")
         monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00Z")
-        git(root, "add", ".")
-        git(root, "commit", "-qm", day)
+        commit_all(root, day)
     return root
 
 
@@ -90,6 +83,5 @@ def test_make_takes_the_day_of_no_other_repository(root: Path) -> None:
         ).stdout.strip()
 
     assert ask() == "315532800"
-    git(root, "add", ".")
-    git(root, "commit", "-qm", "x")
+    commit_all(root)
     assert ask() == "1741089600"

@@ -1,7 +1,6 @@
 """Published addresses stay: one that vanishes is a problem until somebody says where it went."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,8 @@ from dialogues.problems import ProblemsFound, report
 from dialogues.reading.addresses import LIST, REDIRECTS, read_published
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
+from histories import commit_all, git
 
-AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
 RECORD = "docs/records/2030-harbour-talks"
 PASSAGES = "docs/records/2030-harbour-talks/passages.yml"
 
@@ -144,14 +143,8 @@ def test_a_second_record_of_an_event_moves_no_address(published: Path, key: str)
     assert "](index.md)" in pages[f"zh/events/2030-harbour/s-{key[:4]}.md"]
 
 
-def commit(root: Path) -> None:
-    """Commit all that there is to the branch that is published."""
-    for words in (["init", "-q", "-b", "main"], ["add", "-A"], [*AUTHOR, "commit", "-qm", "x"]):
-        subprocess.run(["git", "-C", str(root), *words], check=True)
-
-
 def test_an_address_that_was_never_on_the_base_branch_is_not_defended(published: Path) -> None:
-    commit(published)
+    commit_all(published)
     publish(published, "cities/gamma/")
 
     (problem,) = read_archive(published)[1]
@@ -163,7 +156,7 @@ def test_an_address_that_was_never_on_the_base_branch_is_not_defended(published:
 
 def test_an_address_of_the_base_branch_is_defended(published: Path) -> None:
     publish(published, "cities/gamma/")
-    commit(published)
+    commit_all(published)
 
     assert [p.message[:28] for p in read_archive(published)[1]] == [
         "a published address must stay"[:28]
@@ -172,7 +165,7 @@ def test_an_address_of_the_base_branch_is_defended(published: Path) -> None:
 
 def test_without_a_base_branch_all_that_are_listed_are_defended(published: Path) -> None:
     publish(published, "cities/gamma/")
-    subprocess.run(["git", "-C", str(published), "init", "-q", "-b", "other"], check=True)
+    git(published, "init", "-q", "-b", "other")
 
     assert [p.message[:28] for p in read_archive(published)[1]] == [
         "a published address must stay"[:28]

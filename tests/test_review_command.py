@@ -11,6 +11,7 @@ import pytest
 from dialogues.contributing.explaining import annotate, annotate_all, explain, write_problems
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
+from histories import commit_all
 from mistakes import MISTAKES
 from mistakes.planting import RECORD, replace
 from projects import ROOT
@@ -52,12 +53,7 @@ def test_ten_annotations_have_one_of_each_kind_and_say_how_many_are_left() -> No
 @pytest.fixture
 def clone(small: Path) -> Path:
     """Return a repository with the small project as its first commit."""
-    for command in (
-        ["init", "--quiet", "--initial-branch=main"],
-        ["add", "."],
-        ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "-m", "x"],
-    ):
-        subprocess.run(["git", *command], cwd=small, check=True)
+    commit_all(small)
     return small
 
 

@@ -1,9 +1,9 @@
 """Mistakes in a file as such, whatever it holds: its name, YAML, characters, bytes."""
 
 import os
-import subprocess
 from pathlib import Path
 
+from histories import git
 from mistakes.planting import RECORD, REGISTRY, Change, Mistakes, put, replace
 
 STANDS = "a file or folder must stand here itself, and this is a link to"
@@ -38,8 +38,8 @@ def keep(file: str) -> Change:
     def change(root: Path) -> None:
         (root / file).parent.mkdir(parents=True)
         put(root / file, b"x")
-        for words in (["init", "--quiet"], ["add", "--force", file]):
-            subprocess.run(["git", "-C", str(root), *words], check=True)
+        git(root, "init", "--quiet")
+        git(root, "add", "--force", file)
 
     return change
 
