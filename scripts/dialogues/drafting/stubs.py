@@ -1,13 +1,12 @@
 """Entries for the registry, put where their keys belong, so that two proposals seldom meet."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from dialogues.contributing.entries import find_entries
 from dialogues.drafting.roles import MISSING as UNKNOWN
 from dialogues.drafting.speakers import NOWHERE, UNPLACED, Stub
 from dialogues.drafting.values import MISSING, PROPOSED, write_value
-
-KEY = re.compile(r"([a-z0-9-]+):")
 
 
 def write_stub(stub: Stub) -> str:
@@ -37,24 +36,10 @@ def insert_stubs(text: str, stubs: Iterable[Stub]) -> str:
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += end
     for stub in stubs:
-        keys = list(_find_keys(lines))
-        if stub.key in [key for key, _ in keys]:
+        found = list(find_entries(lines))
+        if stub.key in [key for key, _, _ in found]:
             continue
-        later = next((place for key, place in keys if key > stub.key), None)
-        at = len(lines) if later is None else _begin(lines, later, first=later == keys[0][1])
+        at = next((begin for key, begin, _ in found if key > stub.key), len(lines))
         entry = write_stub(stub).replace("\n", end)
         lines[at:at] = entry.splitlines(keepends=True)
     return "".join(lines)
-
-
-def _find_keys(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
-    for place, line in enumerate(lines):
-        if found := KEY.match(line):
-            yield found[1], place
-
-
-def _begin(lines: list[str], place: int, *, first: bool) -> int:
-    """Return where an entry begins: at the comments right above it, but for the head of the file."""
-    while not first and place and lines[place - 1].startswith("#"):
-        place -= 1
-    return place
