@@ -84,6 +84,8 @@ def test_pages_by_hand_that_lead_to_it_are_named(project: Path) -> None:
 def test_a_record_that_is_not_there_and_others_that_cannot_be_read_stop_it(project: Path) -> None:
     with pytest.raises(ProblemsFound, match="there must be such a record"):
         plan_forgetting(project, "nothing")
+    with pytest.raises(ProblemsFound, match="RECORD must name a record"):
+        plan_forgetting(project, "")
 
     (project / "docs/records/2030-harbour-talks/record.yml").write_text("a", encoding="utf-8")
     with pytest.raises(ProblemsFound, match="2030-harbour-talks"):

@@ -21,6 +21,7 @@ from dialogues.loading import load_archive, read_archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace, write_pages
 from dialogues.reading.addresses import REDIRECTS
+from dialogues.reading.files import read_text
 from dialogues.reading.guides import read_guides
 from dialogues.reading.history import find_base, read_version
 from dialogues.reading.records import find_records, read_folder
@@ -94,7 +95,7 @@ def sync(root: Path) -> str:
         if folder is None or more:
             continue
         path = root / folder.passages_document.path
-        text = path.read_bytes().decode("utf-8") if path.exists() else ""
+        text = read_text(path)
         passages = list_passages(folder.parsed)
         lines = {known: folder.passages_document.line_of(known) for known in folder.passages}
         added += len(passages.keys() - lines.keys())

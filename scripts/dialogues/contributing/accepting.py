@@ -1,14 +1,15 @@
 """Accept what a draft of a record proposes: its marks go, and proposed themes become themes."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from dialogues.contributing.entries import find_entries
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace
+from dialogues.reading.files import read_text
 from dialogues.reading.marks import MARK, find_marks
-from dialogues.reading.records import RECORDS
+from dialogues.reading.records import RECORDS, require_record
 from dialogues.reading.registry import REGISTRY
 
 THEMES = re.compile(r"^  proposed: \{(.*)\}[ \t]*$", re.MULTILINE)
@@ -17,12 +18,8 @@ KEYS = re.compile(r"(?<![a-z0-9-])([a-z0-9-]+): *\"")
 
 def list_proposals(root: Path, key: str) -> dict[str, list[str]]:
     """Return what is proposed for a record, by the files: each with all that its mark stands for."""
-    record = _read_record(root, key)
-    found = {
-        path: list(_quote_proposals(text, _list_own(text, key, path, record)))
-        for path, text in _read_files(root, key).items()
-    }
-    passages = _read_passages(root, key)
+    found = {path: list(_quote_proposals(text, own)) for path, text, own in _read_files(root, key)}
+    passages = read_text(root / RECORDS / key / "passages.yml")
     found[f"{RECORDS}/{key}/passages.yml"] = [
         f"themes: [{', '.join(KEYS.findall(each[1]))}]  {each[1]}"
         for each in THEMES.finditer(passages)
@@ -32,61 +29,44 @@ def list_proposals(root: Path, key: str) -> dict[str, list[str]]:
 
 def accept(root: Path, key: str) -> None:
     """Take away the marks of what is proposed for a record; what is missing stays marked."""
-    for path, text in _read_files(root, key).items():
-        kept = _list_own(text, key, path, _read_record(root, key))
+    for path, text, own in _read_files(root, key):
         lines = text.split("\n")
-        for number, kind, _ in find_marks(text):
-            if kind == "proposed" and number in kept:
-                lines[number - 1] = MARK.sub("", lines[number - 1])
+        for number in own:
+            lines[number - 1] = MARK.sub("", lines[number - 1])
         replace(root / path, "\n".join(lines).encode("utf-8"))
-    passages = _read_passages(root, key)
+    passages = read_text(root / RECORDS / key / "passages.yml")
     accepted = THEMES.sub(lambda each: f"  themes: [{', '.join(KEYS.findall(each[1]))}]", passages)
     if accepted != passages:
         replace(root / RECORDS / key / "passages.yml", accepted.encode("utf-8"))
 
 
-def _read_record(root: Path, key: str) -> str:
-    if not key:
-        rule = "RECORD must name a record (make accept RECORD=2031-harbour-cities), and is empty"
-        raise ProblemsFound([Problem(RECORDS, 1, rule)])
-    if not (root / RECORDS / key).is_dir():
-        rule = "there must be such a record, and is none"
-        raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule}: {key!r}")])
-    path = root / RECORDS / key / "record.yml"
-    if not path.is_file():
+def _read_files(root: Path, key: str) -> Iterator[tuple[str, str, Collection[int]]]:
+    """Yield record.yml and files of the registry, with the lines, from 1, of the record's proposals."""
+    require_record(root, key)
+    where = f"{RECORDS}/{key}/record.yml"
+    record = read_text(root / where)
+    if not record:
         rule = "the file must be there to read: No such file or directory"
-        raise ProblemsFound([Problem(f"{RECORDS}/{key}/record.yml", 1, rule)])
-    return path.read_bytes().decode("utf-8")
-
-
-def _read_passages(root: Path, key: str) -> str:
-    path = root / RECORDS / key / "passages.yml"
-    return path.read_bytes().decode("utf-8") if path.is_file() else ""
-
-
-def _read_files(root: Path, key: str) -> Mapping[str, str]:
-    """Return record.yml, and the files of the registry cut to what the record names."""
-    record = _read_record(root, key)
-    found = {f"{RECORDS}/{key}/record.yml": record}
-    for path in sorted((root / REGISTRY).glob("*.yml")):
-        text = path.read_bytes().decode("utf-8")
-        if _list_own(text, key, path.name, record):
-            found[f"{REGISTRY}/{path.name}"] = text
-    return found
-
-
-def _list_own(text: str, key: str, path: str, record: str) -> set[int]:
-    """Return the lines, from 1, with proposals that are the record's: its own, and entries it names."""
-    marked = {number for number, kind, _ in find_marks(text) if kind == "proposed"}
-    if path.endswith(f"{key}/record.yml"):
-        return marked
+        raise ProblemsFound([Problem(where, 1, rule)])
+    yield where, record, _list_proposed(record)
     words = set(re.findall(r"[a-z0-9-]+", record))
+    for path in sorted((root / REGISTRY).glob("*.yml")):
+        text = read_text(path)
+        if own := _list_proposed(text) & _list_lines(text, words):
+            yield f"{REGISTRY}/{path.name}", text, own
+
+
+def _list_proposed(text: str) -> set[int]:
+    return {number for number, kind, _ in find_marks(text) if kind == "proposed"}
+
+
+def _list_lines(text: str, keys: Collection[str]) -> set[int]:
+    """Return the lines of the entries of some keys."""
     return {
         number
         for name, begin, end in find_entries(text.split("\n"))
-        if name in words
+        if name in keys
         for number in range(begin + 1, end + 1)
-        if number in marked
     }
 
 

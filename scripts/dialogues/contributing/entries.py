@@ -1,7 +1,7 @@
 """Entries of a YAML file as lines: where each begins and ends, so that one can be taken out."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 KEY = re.compile(r"""(["']?)([^\s#"'][^"'#]*?)\1:(?:\s|$)""")
 ITEM = re.compile(r"\s*- ")
@@ -33,6 +33,12 @@ def remove_entries(text: str, keys: Collection[str]) -> str:
         for place in range(begin, end)
     }
     return "".join(line for place, line in enumerate(lines) if place not in gone)
+
+
+def append_lines(text: str, lines: Iterable[str]) -> str:
+    """Return a text with lines at its end, where the last of its own may have no end."""
+    start = text + "\n" if text and not text.endswith("\n") else text
+    return start + "".join(lines)
 
 
 def remove_item(text: str, line: int, item: str) -> str:

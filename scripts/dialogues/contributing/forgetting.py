@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialogues.checking.unused import EXACT, NOBODY
-from dialogues.contributing.entries import find_entries, remove_entries, remove_item
+from dialogues.contributing.entries import append_lines, find_entries, remove_entries, remove_item
+from dialogues.contributing.outlining import ACCEPTED
 from dialogues.finding.addresses import list_addresses
 from dialogues.loading import read_archive
 from dialogues.model.archive import Archive
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_redirects
-from dialogues.reading.records import RECORDS, find_records, read_folder
+from dialogues.reading.files import read_text
+from dialogues.reading.records import RECORDS, find_records, read_folder, require_record
 from dialogues.reading.registry import REGISTRY
 
-READ = "tests/goldens/read"
 FEATURED = f"{REGISTRY}/featured.yml"
 WHY = ("這份紀錄已從本站移除。", "This record was removed from this site.")
 """What stands at the addresses of a record that is gone, where nobody says another reason."""
@@ -58,9 +59,7 @@ class Plan:
 
 def plan_forgetting(root: Path, key: str, why: tuple[str, str] = WHY) -> Plan:
     """Return what goes with a record: entries that no other needs, addresses, links; do nothing."""
-    if not (root / RECORDS / key).is_dir():
-        rule = "there must be such a record, and is none"
-        raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule}: {key!r}")])
+    require_record(root, key)
     others = [other for other in find_records(root) if other != key]
     if unread := [problem for other in others for problem in read_folder(root, other)[1]]:
         raise ProblemsFound(unread)  # else nobody can tell what the other records need
@@ -77,13 +76,11 @@ def plan_forgetting(root: Path, key: str, why: tuple[str, str] = WHY) -> Plan:
         entries += more
         gone = _find_gone(root, before, archive)
         _write_redirects(copy, gone, why)
-        same = {(p.path, p.message) for p in known}
-        left = [p for p in problems if (p.path, p.message) not in same]
-        left = [p for p in left if p.path not in (LIST, REDIRECTS)]
+        left = [p for p in _find_new(problems, known) if p.path not in (LIST, REDIRECTS)]
         files = {
             f"{REGISTRY}/{path.name}": text
             for path in sorted((copy / REGISTRY).glob("*.yml"))
-            if (text := path.read_bytes().decode("utf-8")) != _read(root / REGISTRY / path.name)
+            if (text := read_text(path)) != read_text(root / REGISTRY / path.name)
         }
     vanished = set(list_addresses(before)) - set(list_addresses(archive))
     return Plan(key, files, entries, gone, list(_find_links(root, vanished)), left)
@@ -94,13 +91,13 @@ def forget(root: Path, plan: Plan) -> None:
     for path, text in plan.files.items():
         replace(root / path, text.encode("utf-8"))
     shutil.rmtree(root / RECORDS / plan.key)
-    (root / READ / f"{plan.key}.txt").unlink(missing_ok=True)
+    (root / ACCEPTED / f"{plan.key}.txt").unlink(missing_ok=True)
 
 
 def _drop_voices(copy: Path, key: str) -> Iterator[str]:
     """Take the record's voices out of what Home quotes."""
     path = copy / FEATURED
-    text = _read(path)
+    text = read_text(path)
     if text and (kept := remove_entries(text, {key})) != text:
         path.write_bytes(kept.encode("utf-8"))
         yield f"{FEATURED}: {key}"
@@ -108,14 +105,13 @@ def _drop_voices(copy: Path, key: str) -> Iterator[str]:
 
 def _drop_unused(copy: Path, known: Iterable[Problem]) -> tuple[Archive, list[Problem], list[str]]:
     """Take out what nothing needs any more, again and again; return what is left, and what went."""
-    before, entries = {(p.path, p.message) for p in known}, list[str]()
+    entries: list[str] = []
     for _ in range(ROUNDS):
         archive, problems = read_archive(copy)
         unused = [
             problem
-            for problem in problems
-            if (problem.path, problem.message) not in before
-            and problem.message.startswith((EXACT, NOBODY, "a theme must have passages"))
+            for problem in _find_new(problems, known)
+            if problem.message.startswith((EXACT, NOBODY, "a theme must have passages"))
         ]
         if not unused:
             break
@@ -123,11 +119,17 @@ def _drop_unused(copy: Path, known: Iterable[Problem]) -> tuple[Archive, list[Pr
     return archive, problems, entries
 
 
+def _find_new(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that were not known, at whatever line they are now."""
+    same = {(problem.path, problem.message) for problem in known}
+    return [problem for problem in problems if (problem.path, problem.message) not in same]
+
+
 def _drop(copy: Path, unused: list[Problem]) -> Iterator[str]:
     """Take entries, and items of their lists, out of a file, from its end to its beginning."""
     for problem in sorted(unused, key=lambda each: (each.path, -each.line)):
         path = copy / problem.path
-        text = _read(path)
+        text = read_text(path)
         lines = text.splitlines(keepends=True)
         word = QUOTED.search(problem.message)
         owner = next((e for e in find_entries(lines) if e[1] < problem.line <= e[2]), None)
@@ -151,23 +153,17 @@ def _find_gone(root: Path, before: Archive, after: Archive) -> list[str]:
 
 def _write_redirects(copy: Path, gone: Iterable[str], why: tuple[str, str]) -> None:
     path = copy / REDIRECTS
-    text = _read(path)
-    start = text + "\n" if text and not text.endswith("\n") else text
     reason = f"{{zh: {json.dumps(why[0], ensure_ascii=False)}, en: {json.dumps(why[1])}}}"
     lines = [f"{json.dumps(address)}: {{why: {reason}}}\n" for address in gone]
     if lines:
-        path.write_bytes((start + "".join(lines)).encode("utf-8"))
+        path.write_bytes(append_lines(read_text(path), lines).encode("utf-8"))
 
 
 def _find_links(root: Path, vanished: set[str]) -> Iterator[str]:
     """Yield the lines of pages by hand that lead to an address that will be gone."""
     pages = {address.partition("#")[0].rstrip("/") for address in vanished if "#" not in address}
     for path in sorted((root / "docs").glob("*/*.md")):
-        for number, line in enumerate(_read(path).split("\n"), 1):
+        for number, line in enumerate(read_text(path).split("\n"), 1):
             for target in re.findall(r"\]\(([^()#\s]+?)(?:\.md|/)?(?:#[^()]*)?\)", line):
                 if target.removesuffix("/index") in pages:
                     yield f"docs/{path.parent.name}/{path.name}:{number}: {target}"
-
-
-def _read(path: Path) -> str:
-    return path.read_bytes().decode("utf-8") if path.is_file() else ""

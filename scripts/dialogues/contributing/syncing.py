@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
+from dialogues.contributing.entries import append_lines
 from dialogues.finding.addresses import list_addresses
 from dialogues.finding.terms import propose_themes
 from dialogues.model.archive import Archive
@@ -13,6 +14,7 @@ from dialogues.model.entities import Theme
 from dialogues.parsing.structure import Parsed
 from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
+from dialogues.reading.files import read_text
 from dialogues.reading.registry import Registry
 
 HEADER = """\
@@ -118,15 +120,14 @@ def propose_redirects(root: Path, archive: Archive) -> int:
     known = {redirect.address for redirect in archive.redirects}
     gone = [address for address in published if address not in present | known]
     path = root / REDIRECTS
-    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    text = read_text(path)
     lines = [
         f"{json.dumps(address)}: {{{f'to: {json.dumps(to)}' if to else ''}}}\n"
         for address, to in find_targets(gone, present, set(published)).items()
         if json.dumps(address) not in text
     ]
     if lines:
-        start = text + "\n" if text and not text.endswith("\n") else text
-        replace(path, (start + "".join(lines)).encode("utf-8"))
+        replace(path, append_lines(text, lines).encode("utf-8"))
     return len(lines)
 
 

@@ -34,6 +34,11 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Problem]]:
         return None, [Problem(path, 1, f"the file must be there to read: {reason}")]
 
 
+def read_text(path: Path) -> str:
+    """Return the text of a file with its own line ends; an empty one where there is no file."""
+    return path.read_bytes().decode("utf-8") if path.is_file() else ""
+
+
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """Return the text of a file, or None, and its problems of size, encoding and characters.
 

@@ -50,6 +50,16 @@ def find_records(root: Path) -> list[str]:
     )
 
 
+def require_record(root: Path, key: str) -> None:
+    """Raise ProblemsFound where a key, as somebody typed it, is that of no record."""
+    if not key:
+        rule = "RECORD must name a record (RECORD=2031-harbour-cities), and is empty"
+        raise ProblemsFound([Problem(RECORDS, 1, rule)])
+    if key not in find_records(root):
+        rule = "there must be such a record, and is none"
+        raise ProblemsFound([Problem(f"{RECORDS}/{key}", 1, f"{rule}: {key!r}")])
+
+
 def read_folder(root: Path, key: str) -> tuple[Folder | None, list[Problem]]:
     """Read a record; return None where a file is missing or has no valid shape."""
     folder = f"{RECORDS}/{key}"
