@@ -122,7 +122,7 @@ ANSWERS: dict[str, Callable[[str, str, Drafted], None]] = {
 
 def bare_line(line: str) -> str:
     text = line.strip()
-    return text[match.end() :] if (match := BULLET.match(text)) else text
+    return text[match_end(BULLET, text) :]
 
 
 def _add(declared: list[str], text: str) -> None:

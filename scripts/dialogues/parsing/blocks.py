@@ -106,13 +106,17 @@ def _number(block: Block, count: int) -> Block:
 
 def parse_block(text: Excerpt) -> Block:
     """Return a paragraph or list item, its printed number apart from its text."""
-    text = text.strip()
-    if bullet := BULLET.match(text.text):
-        text = text[bullet.end() :]
+    text = without_bullet(text.strip())
     marker = MARKER.match(text.text)
     if not marker or marker.end() == len(text.text):
         return Block(EMPTY, text)
     return Block(text[: marker.end(1)], text[marker.end() :])
+
+
+def without_bullet(text: Excerpt) -> Excerpt:
+    """Return a line without the bullet before it."""
+    bullet = BULLET.match(text.text)
+    return text[bullet.end() :] if bullet else text
 
 
 def ends_sentence(text: str) -> bool:

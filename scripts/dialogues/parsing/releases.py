@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dialogues.model.kinds import ItemKind
 from dialogues.model.sources import Source
-from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open
+from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open, without_bullet
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
 from dialogues.parsing.heads import split_fact
 from dialogues.parsing.layout import Layout, StatementLayout
@@ -224,12 +224,6 @@ def _unindent(line: Excerpt) -> Excerpt:
     ended = line.text[-1:] == " " and line.text[-2:-1] == text.text[-1:]
     start = line.text.index(text.text)
     return line[start - spaced : start + len(text.text) + ended]
-
-
-def without_bullet(text: Excerpt) -> Excerpt:
-    """Return a line without the bullet before it."""
-    bullet = BULLET.match(text.text)
-    return text[bullet.end() :] if bullet else text
 
 
 def _without_marks(text: Excerpt) -> Excerpt:

@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from dialogues.parsing.blocks import SEPARATORS
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.structure import Complaint
 
 DIGITS = "一二三四五六七八九"
 CAPITALS = str.maketrans("壹貳參肆伍陸柒捌玖拾", "一二三四五六七八九十")
 NUMERAL = f"[{DIGITS}]?十[{DIGITS}]?|[{DIGITS}]"
-NUMBER = re.compile(rf"\(?(?:[0-9]{{1,3}}|{NUMERAL}|[0-9]{{1,2}}-[0-9]{{1,2}})\)?[.、．]?")
+NUMBER = re.compile(rf"\(?(?:[0-9]{{1,3}}|{NUMERAL}|[0-9]{{1,2}}-[0-9]{{1,2}})\)?[{SEPARATORS}]?")
 """The number of a row, as tables print it: 1, 1., １, 一、, 壹、, (1), 1-1."""
 
 
@@ -20,7 +21,7 @@ def read_number(text: str) -> str | None:
     usual = unicodedata.normalize("NFKC", text).translate(CAPITALS)
     if not NUMBER.fullmatch(usual):
         return None
-    bare = usual.strip("().、．")
+    bare = usual.strip(f"(){SEPARATORS}")
     return bare if bare[0].isdecimal() else str(count_of(bare))
 
 

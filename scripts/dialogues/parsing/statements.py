@@ -12,7 +12,7 @@ from dialogues.parsing.excerpts import EMPTY, Excerpt
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.offices import COLONS, STOPS
 from dialogues.parsing.structure import Complaint
-from dialogues.parsing.turns import PREFIX
+from dialogues.parsing.turns import PREFIX, match_end
 from dialogues.problems import shorten
 
 SENTENCE_START = re.compile(r"(?:[。！？；!?;…」』）)】\"”])\s*$")
@@ -31,13 +31,13 @@ class Statements:
 
     def begins_with(self, text: str) -> bool:
         """Return whether a text begins with the first words of a statement."""
-        start = _end_of_prefix(text)
+        start = match_end(PREFIX, text)
         return any(text.startswith(s.begins, start) for s in self.declared)
 
     def find_cuts(self, paragraph: Excerpt) -> Mapping[int, StatementLayout]:
         """Return where statements begin in a paragraph, and count how often each was met."""
         cuts: dict[int, StatementLayout] = {}
-        start = _end_of_prefix(paragraph.text)
+        start = match_end(PREFIX, paragraph.text)
         for statement in self.declared:
             for place in _find_words(paragraph.text, statement.begins):
                 before = paragraph.text[max(0, place - 20) : place]
@@ -105,11 +105,6 @@ def _ends(before: str) -> bool:
     if TITLE.search(before):
         return False
     return bool(SENTENCE_START.search(before) or LATIN_END.search(before.rstrip()))
-
-
-def _end_of_prefix(text: str) -> int:
-    found = PREFIX.match(text)
-    return found.end() if found else 0
 
 
 def _find_doubles(words: Iterable[str]) -> Iterator[str]:

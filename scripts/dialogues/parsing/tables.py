@@ -8,7 +8,7 @@ table each turn begins with a line that names its speaker, and goes on until the
 import re
 
 from dialogues.model.sources import Source
-from dialogues.parsing.blocks import BULLET, Piece, Seam, find_tags, parse_block
+from dialogues.parsing.blocks import SEPARATORS, Piece, Seam, find_tags, parse_block, without_bullet
 from dialogues.parsing.collecting import Collector
 from dialogues.parsing.columns import Cells, Columns, read_columns
 from dialogues.parsing.entries import Entry
@@ -21,7 +21,7 @@ from dialogues.parsing.structure import Block, Findings
 from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
 
-NUMBER_STOP = re.compile(r"(?<=[^.、．\s])[.、．]+\s*$")
+NUMBER_STOP = re.compile(rf"(?<=[^{SEPARATORS}\s])[{SEPARATORS}]+\s*$")
 QUESTION = re.compile(
     r"((?:[QＱ]|Question |問題?|提問)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.:：、．︰∶﹕])\s*"
 )
@@ -194,9 +194,7 @@ class TableParser(Collector):
                 self.add_fact(fact)
 
     def _read_text(self, text: Excerpt) -> None:
-        line = text.strip()
-        if bullet := BULLET.match(line.text):
-            line = line[bullet.end() :]
+        line = without_bullet(text.strip())
         if self.fact:
             self.go_on_with_fact(self.fact, line)
         elif self._is_fact(line):

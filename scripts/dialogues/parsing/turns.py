@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogues.parsing.blocks import BULLETS
+from dialogues.parsing.blocks import BULLETS, SEPARATORS
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join
 from dialogues.parsing.folding import fold
 from dialogues.parsing.offices import COLONS, OFFICE
@@ -21,7 +21,7 @@ DOTS = f"{BULLETS}‧·–—"
 OPENERS = "【「『〔["
 PREFIX = re.compile(
     rf"(?:[\s*_#>{DOTS}{re.escape(OPENERS)}-]"
-    rf"|(?:\d{{1,3}}|[{NUMERALS}]{{1,4}}|[甲乙丙丁戊己庚辛壬癸A-Za-z])[.、．)）]"
+    rf"|(?:\d{{1,3}}|[{NUMERALS}]{{1,4}}|[甲乙丙丁戊己庚辛壬癸A-Za-z])[{SEPARATORS})）]"
     rf"|[(（](?:\d{{1,3}}|[{NUMERALS}]{{1,3}})[)）]"
     r"|[(（]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）】]?)*"
 )
