@@ -1,5 +1,6 @@
 """Read the whole project once: an Archive, and every Problem in it."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dialogues.checking.addresses import check_addresses, check_sessions
@@ -12,11 +13,11 @@ from dialogues.checking.voices import check_voices
 from dialogues.joining.events import join_events
 from dialogues.joining.records import join_record
 from dialogues.joining.voices import join_voices
-from dialogues.model.archive import Archive, Record
+from dialogues.model.archive import Archive, Record, Redirect
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.addresses import check_list_as_such, read_published, read_redirects
 from dialogues.reading.records import find_records, read_folder
-from dialogues.reading.registry import read_registry
+from dialogues.reading.registry import Registry, read_registry
 
 
 def load_archive(root: Path) -> Archive:
@@ -48,9 +49,23 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
             problems += check_record(folder, registry)
     redirects, more = read_redirects(root)
     problems += [*more, *check_list_as_such(root)]
-    published = frozenset(read_published(root))
+    archive = _join(records, registry, redirects, frozenset(read_published(root)))
+    problems += check_sessions(archive)
+    if not problems:  # or what is missing may be so for another reason
+        problems += check_usage(folders, registry, archive)
+        problems += check_addresses(root, archive)
+        problems += check_voices(registry, archive)
+    return archive, problems
+
+
+def _join(
+    records: Mapping[str, Record],
+    registry: Registry,
+    redirects: Iterable[Redirect],
+    published: frozenset[str],
+) -> Archive:
     events = join_events(records.values(), registry, published)
-    archive = Archive(
+    return Archive(
         records=records,
         events=events,
         cities=registry.cities,
@@ -65,9 +80,3 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         redirects=tuple(redirects),
         published=published,
     )
-    problems += check_sessions(archive)
-    if not problems:  # or what is missing may be so for another reason
-        problems += check_usage(folders, registry, archive)
-        problems += check_addresses(root, archive)
-        problems += check_voices(registry, archive)
-    return archive, problems
