@@ -14,6 +14,7 @@ from dialogues.drafting.roles import MISSING as UNKNOWN
 from dialogues.drafting.speakers import NOWHERE, Known, Speaker, Stub, draft_speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
 from dialogues.parsing.blocks import ends_sentence
+from dialogues.reading.characters import is_private
 from dialogues.reading.records import Folder
 
 HEAD = """\
@@ -192,7 +193,7 @@ class Writer:
         if self.drafted.characters:
             yield "characters:"
         for char in self.drafted.characters:
-            own = "\ue000" <= char <= "\uf8ff"
+            own = is_private(char)
             why = pair(*(OWN_FONT if own else UNSEEN))
             reading = UNKNOWN if own else ""
             entry = f"{{code: U+{ord(char):04X}, reading: {quote(reading)}, why: {why}}}"

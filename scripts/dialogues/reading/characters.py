@@ -104,6 +104,11 @@ def _list(characters: Iterable[str]) -> str:
     return ", ".join(f"U+{ord(char):04X}" for char in sorted(characters))
 
 
+def is_private(char: str) -> bool:
+    """Return whether a character is one of an office's own font."""
+    return unicodedata.category(char) == "Co"
+
+
 def is_unseen(char: str) -> bool:
     """Return whether no reader can see a character, no font shows it, or it stands for a lost one."""
     if char == "\t" or NEWER.match(char):

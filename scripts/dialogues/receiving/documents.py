@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from dialogues.parsing.blocks import ends_sentence, starts_item
 from dialogues.parsing.rows import read_number
-from dialogues.reading.characters import is_unseen
+from dialogues.reading.characters import is_private, is_unseen
 
 SHORT = 60
 """Characters of a cell up to which several lines may be one name."""
@@ -103,7 +103,7 @@ def clean(text: str) -> tuple[str, str]:
     Those of an office's own font stay: record.yml says what they are read as.
     """
     text = FOLDABLE.sub(" ", text)
-    odd = {c for c in {*text} if c != "\n" and is_unseen(c) and unicodedata.category(c) != "Co"}
+    odd = {c for c in {*text} if c != "\n" and is_unseen(c) and not is_private(c)}
     if not odd:
         return text, ""
     return "".join(c for c in text if c not in odd), "".join(c for c in text if c in odd)

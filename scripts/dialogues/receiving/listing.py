@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from dialogues.reading.characters import is_private
 from dialogues.receiving.numbering import BULLET, DEEPEST, to_number
 from dialogues.receiving.numerals import write_number
 
@@ -65,7 +66,7 @@ class Listing:
             return ""
         if shape.tag not in LEVELS:
             sign = shape.get("text:bullet-char", "").strip()
-            return sign if sign and not "\ue000" <= sign <= "\uf8ff" else BULLET
+            return sign if sign and not any(map(is_private, sign)) else BULLET
         return self._print(name, shape, level).strip()
 
     def _print(self, name: str, shape: Element, level: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from dialogues.reading.characters import is_private
 from dialogues.receiving.numerals import write_number
 from dialogues.receiving.packages import find, value_of
 
@@ -173,5 +174,5 @@ class Shape:
     def bullet(self) -> str:
         """The sign before an item of a list without numbers, of a font that everybody has."""
         plain = self.text.strip()
-        own = self.symbols or any("\ue000" <= char <= "\uf8ff" for char in plain)
+        own = self.symbols or any(map(is_private, plain))
         return BULLET if own or plain in ("", "o") else plain
