@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.speakers import NOWHERE, Known, find_entities
+from dialogues.finding.characters import HAN
 from dialogues.model.entities import City, Organization
 from dialogues.reading.records import Folder
 
-CITY = r"[\u3400-\u9fff]{2}(?<![城都])[市縣]"
+CITY = rf"[{HAN}]{{2}}(?<![城都])[市縣]"
 GOVERNMENT = re.compile(rf"{CITY}(?=政府|府|議會)")
 BEGINS = re.compile(rf"^[\d\s年度]*({CITY})(?![長場民])", re.MULTILINE)
 """A city with which a title begins."""

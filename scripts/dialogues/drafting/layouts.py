@@ -8,6 +8,7 @@ from dialogues.drafting.answers import LONGEST_HEADING, bare_line, declare, spli
 from dialogues.drafting.dates import find_dates, find_year
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.phrases import Phrases
+from dialogues.finding.characters import HAN
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import Source
 from dialogues.parsing import parse
@@ -35,7 +36,7 @@ REPORT = re.compile(
     rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
     rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?"
     rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}"
-    rf"(?:\s?[A-Z][A-Za-zÀ-ɏ.'’-]*(?:,? [A-Z][A-Za-zÀ-ɏ.'’-]*)*|[\u3400-\u9fff]{{2,6}}?)??)"
+    rf"(?:\s?[A-Z][A-Za-zÀ-ɏ.'’-]*(?:,? [A-Z][A-Za-zÀ-ɏ.'’-]*)*|[{HAN}]{{2,6}}?)??)"
     rf"\s?(?:則|也|並|就|更|亦|還|進一步|特別){{0,2}}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
 )
 """A sentence of a release that reports what somebody said."""

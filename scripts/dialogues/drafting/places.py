@@ -11,9 +11,10 @@ from typing import Any
 from babel import Locale
 from opencc import OpenCC
 
+from dialogues.finding.characters import HAN
 from dialogues.model.countries import country_name, is_country
 
-HAN = re.compile(r"[\u3400-\u9fff]{2,12}")
+HAN_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 LONGEST = 10
 WORDS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
 
@@ -42,7 +43,7 @@ class Places:
                 float(city["latitude"]), float(city["longitude"]),
             )  # fmt: skip
             self.english.setdefault(place.en, place)
-            named += [(name, place) for name in city["alternatenames"] if HAN.fullmatch(name)]
+            named += [(name, place) for name in city["alternatenames"] if HAN_NAME.fullmatch(name)]
         simple = simplify("\n".join(name for name, _ in named)).split("\n")
         for name, (_, place) in zip(simple, named, strict=True):
             self.chinese.setdefault(bare_name(name), []).append(place)
@@ -55,7 +56,9 @@ class Places:
         country, rest = split_country(label)
         simple = simplify(rest)
         for length in range(min(LONGEST, len(rest)), 1, -1):
-            if rest[length - 2 : length] in ("市市", "縣縣") or not HAN.fullmatch(rest[:length]):
+            if rest[length - 2 : length] in ("市市", "縣縣") or not HAN_NAME.fullmatch(
+                rest[:length]
+            ):
                 continue
             found = self.chinese.get(bare_name(simple[:length]), [])
             near = [place for place in found if place.country == (country or "TW")]

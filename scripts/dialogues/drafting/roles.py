@@ -3,6 +3,7 @@
 import re
 
 from dialogues.drafting.phrases import Phrases
+from dialogues.finding.characters import HAN
 from dialogues.parsing.names import CHINESE, LATIN
 from dialogues.parsing.offices import OFFICE
 
@@ -13,7 +14,7 @@ DOING = re.compile(
 )
 ENDS = "[局處署部院會府司團隊科室]"
 """What ends the name of a body ends none of a person: 金管會."""
-BEHIND = re.compile(rf"(.*[\u3400-\u9fff]) ?({LATIN})")
+BEHIND = re.compile(rf"(.*[{HAN}]) ?({LATIN})")
 BEHIND_OFFICE = re.compile(rf"(.*{OFFICE})({CHINESE})(?<!{ENDS})")
 ALONE = re.compile(rf"()({CHINESE})(?<!{ENDS})")
 LAST = re.compile(rf"(?<={ENDS})({CHINESE})$")

@@ -16,6 +16,7 @@ from dialogues.drafting.roles import (
     split_name,
 )
 from dialogues.drafting.romanizing import romanize
+from dialogues.finding.characters import HAN
 from dialogues.model.countries import country_name
 from dialogues.model.entities import City, Entity, Organization, Person
 from dialogues.parsing.names import CHINESE, LATIN
@@ -30,11 +31,11 @@ NOWHERE = "unknown"
 """The key of no entry: what stands where a person has to write one."""
 UNPLACED = 0.0
 """The latitude and longitude of a city of which nobody has said where it lies."""
-CITY = re.compile(r"[\u3400-\u9fff]{1,8}?(?<![副代理前])[市縣省州](?![長議])")
+CITY = re.compile(rf"[{HAN}]{{1,8}}?(?<![副代理前])[市縣省州](?![長議])")
 """A city by its last character; 副市長 is none."""
-OWN = re.compile(r"^(?:市|縣|州|省)?政?府?(?=$|[\s\u3400-\u9fff])")
+OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
-NAME = re.compile(r"[\u3400-\u9fff]{2,6}")
+NAME = re.compile(rf"[{HAN}]{{2,6}}")
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def find_entities(label: str, registry: Registry) -> Iterator[tuple[str, Entity]
 
 def _find_place(label: str, known: Known, speaker: Speaker) -> str:
     """Find a city that the registry lacks; return the label without it."""
-    han = bool(re.search(r"[\u3400-\u9fff]", label))
+    han = bool(re.search(f"[{HAN}]", label))
     found = None
     if known.places:
         found = known.places.find_chinese(label) if han else known.places.find_english(label)
@@ -169,7 +170,7 @@ def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
 
 
 def _write_city(key: str, printed: str, place: Place) -> Stub:
-    chinese = bool(re.match(r"[\u3400-\u9fff]", printed))
+    chinese = bool(re.match(f"[{HAN}]", printed))
     whole = printed if not chinese or printed[-1] in "市縣省州區" else f"{printed}市"
     fields = {
         "zh": whole if chinese else f"{MISSING} {key}",
@@ -192,8 +193,8 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
     if role is None:
         if not speaker.person and (parted := split_name(text))[1]:
             text, _ = _find_person(*parted, known, speaker)
-        if text and re.search(r"[\u3400-\u9fff]", text):
-            speaker.role = (text, MISSING)
+        if text and re.search(f"[{HAN}]", text):
+            speaker.role = (text, UNKNOWN)
         elif text:
             words = label.split(",", maxsplit=1)[0].strip()
             speaker.role = (reverse_role(words, known.phrases), words)

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 
 PROPOSED = "  # proposed"
 MISSING = "  # missing"
-PLAIN = re.compile(
-    r"[\w\u3400-\u9fff（「【《][\w\u3400-\u9fff（）「」【】《》、，。；！？：／·' ./+()%&-]*"
-)
+PLAIN = re.compile(r"[\w（「【《][\w（）「」【】《》、，。；！？：／·' ./+()%&-]*")
 ODD = re.compile(r"[\d.:/+-]+|true|false|yes|no|on|off|null|~|.*(?:\s$|\s#|:\s|:$)", re.IGNORECASE)
 """What YAML would take for something else than a text."""
 
