@@ -11,6 +11,7 @@ from dialogues.checking.films import check_films
 from dialogues.checking.labels import check_labels
 from dialogues.checking.passages import check_passages
 from dialogues.checking.translations import find_chinese
+from dialogues.finding.numbers import BEFORE_REPUBLIC
 from dialogues.parsing.structure import Fact, Heading, Item
 from dialogues.problems import Problem
 from dialogues.reading.records import Folder, is_unusual
@@ -187,7 +188,7 @@ def find_roc_dates(text: str) -> list[str]:
     """Return the dates of the ROC calendar in a text, as YYYY-MM-DD of the common one."""
     usual = unicodedata.normalize("NFKC", text)
     return [
-        f"{int(year) + 1911}-{int(month):02}-{int(day):02}"
+        f"{int(year) + BEFORE_REPUBLIC}-{int(month):02}-{int(day):02}"
         for year, month, day in ROC_DATE.findall(usual)
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31
     ]

@@ -6,12 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from dialogues.checking.records import find_roc_dates
+from dialogues.finding.numbers import BEFORE_REPUBLIC
 
 YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d)")
 FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)")
 SHORT = re.compile(r"(?<![\d/])(\d{1,2})\s*[月/]\s*(\d{1,2})(?:\s*日|(?![\d/]))")
-FIRST_YEAR = 1911
-"""Years of the ROC are counted from the one after it."""
 
 
 def find_dates(text: str, year: int | None) -> list[datetime.date]:
@@ -39,7 +38,9 @@ def write_date(date: datetime.date, printed: str) -> str:
     text = f"{date.day} {date:%B} {date.year}"
     of_republic = str(date.year) not in printed
     return (
-        f"{text} (year {date.year - FIRST_YEAR} of the Republic of China)" if of_republic else text
+        f"{text} (year {date.year - BEFORE_REPUBLIC} of the Republic of China)"
+        if of_republic
+        else text
     )
 
 

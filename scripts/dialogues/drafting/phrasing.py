@@ -10,8 +10,7 @@ from dialogues.drafting.speakers import Speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, write_value
 from dialogues.finding.numbers import read_numeral
 from dialogues.parsing.names import CHINESE
-
-FORMAL = str.maketrans("壹貳參肆伍陸柒捌玖拾", "一二三四五六七八九十")
+from dialogues.parsing.rows import CAPITALS
 
 
 def write_speaker(speaker: Speaker) -> Iterator[str]:
@@ -35,7 +34,7 @@ def write_both(zh: str, en: str, mark: str = PROPOSED) -> str:
 
 def write_count(number: str) -> str:
     """Return the number of a heading as English has it."""
-    numeral = "".join(c for c in number.translate(FORMAL) if c in "一二三四五六七八九十")
+    numeral = "".join(c for c in number.translate(CAPITALS) if c in "一二三四五六七八九十")
     return f"{read_numeral(numeral)}. " if numeral else ""
 
 

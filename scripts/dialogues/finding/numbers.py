@@ -14,6 +14,8 @@ DIGITS = r"(?<![A-Za-z]-)(?<!\d)\d+(?:,\d{3}){0,9}(?:\.\d+)?"
 """A number, but not the one of a name such as COVID-19."""
 CHINESE = re.compile(rf"({DIGITS})(?:\s*-\s*({DIGITS}))?\s*([千萬億]|兆(?!瓦))?")
 """A number, or the two of a range, and the scale of both: `3萬`, `1-2 萬`; 兆瓦 is a megawatt."""
+BEFORE_REPUBLIC = 1911
+"""Years of the Republic of China are counted from the one after it."""
 ROC_YEAR = re.compile(r"民國\s*(\d{1,3})(?=年)|(?<!\d)(1\d\d)(?=年度|年\d|/\d{1,2}/\d)")
 ENGLISH = re.compile(rf"({DIGITS})(?:[\s-]*({'|'.join(ENGLISH_SCALES)})\b)?", re.IGNORECASE)
 NUMERALS = re.compile(r"[零〇一二兩雙三四五六七八九十百千萬億]+")
@@ -113,7 +115,7 @@ def numbers_in_chinese(text: str) -> set[Decimal]:
 
     Years of the Republic of China are those of the common calendar: 民國110年 is 2021.
     """
-    text = ROC_YEAR.sub(lambda found: str(int(found[1] or found[2]) + 1911), text)
+    text = ROC_YEAR.sub(lambda found: str(int(found[1] or found[2]) + BEFORE_REPUBLIC), text)
     return {
         Decimal(number.replace(",", "")) * SCALES.get(scale, 1)
         for first, second, scale in CHINESE.findall(text)
