@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dialogues.drafting.dates import find_dates, write_date
-from dialogues.drafting.roles import MISSING as UNKNOWN
+from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.romanizing import romanize
 from dialogues.drafting.speakers import Speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, write_value

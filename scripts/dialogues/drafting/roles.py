@@ -7,7 +7,7 @@ from dialogues.finding.characters import HAN
 from dialogues.parsing.names import CHINESE, LATIN
 from dialogues.parsing.offices import OFFICE
 
-MISSING = "?"
+UNKNOWN = "?"
 """What stands where a person has to write a value; with a key behind it where names must differ."""
 DOING = re.compile(
     r"(?<=\S)\s*(?:致詞|致辭|發言|報告|說明|回應|答覆|答復|補充|總結|結語|裁示|表示|指出|提問|書面意見)[時中後]?$"
@@ -56,4 +56,4 @@ def find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:
 def reverse_role(english: str, phrases: Phrases) -> str:
     """Return the Chinese of a role that is printed in English."""
     found = [zh for zh, en in phrases.roles.items() if en == english]
-    return min(found, key=len, default=MISSING)
+    return min(found, key=len, default=UNKNOWN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dialogues.drafting.phrases import Phrases
 from dialogues.drafting.places import Place, Places, split_country
 from dialogues.drafting.roles import (
-    MISSING,
+    UNKNOWN,
     cut_doing,
     find_last_name,
     find_role,
@@ -160,7 +160,7 @@ def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
     """Return the entry of a city that GeoNames does not have: where it lies a person has to say."""
     fields = {
         "zh": printed,
-        "en": english or f"{MISSING} {key}",
+        "en": english or f"{UNKNOWN} {key}",
         "kind": KINDS.get(printed[-1], "city"),
         "country": country,
         "latitude": UNPLACED,
@@ -173,7 +173,7 @@ def _write_city(key: str, printed: str, place: Place) -> Stub:
     chinese = bool(re.match(f"[{HAN}]", printed))
     whole = printed if not chinese or printed[-1] in "市縣省州區" else f"{printed}市"
     fields = {
-        "zh": whole if chinese else f"{MISSING} {key}",
+        "zh": whole if chinese else f"{UNKNOWN} {key}",
         "en": place.en,
         "kind": KINDS.get(whole[-1], "city"),
         "country": place.country,
@@ -204,7 +204,7 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
     if not speaker.person:
         before, after = _find_person(before, after, known, speaker)
     if after and not speaker.person:  # more than an office: 代表團長
-        speaker.role = (text, MISSING)
+        speaker.role = (text, UNKNOWN)
         return
     part = OWN.sub("", before).strip(EDGES)
     if len(part) == 1:  # a surname alone: 陳局長
@@ -215,10 +215,10 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
 def _write_office(part: str, english: str, known: Known) -> str:
     """Return an office in English, with what it is part of where that is known."""
     terms = known.registry.glossary.terms
-    body = terms[part].en[0] if part in terms else known.phrases.bodies.get(part, MISSING)
+    body = terms[part].en[0] if part in terms else known.phrases.bodies.get(part, UNKNOWN)
     if not part:
         return english
-    return MISSING if MISSING in (body, english) else f"{english}, {body}"
+    return UNKNOWN if UNKNOWN in (body, english) else f"{english}, {body}"
 
 
 def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tuple[str, str]:
@@ -228,7 +228,7 @@ def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tup
             continue
         latin = name if re.match(r"[A-ZÀ-Ž]", name) else romanize(name)
         speaker.person = known.key_of(latin or "", name, "person")
-        unknown = f"{MISSING} {speaker.person}"
+        unknown = f"{UNKNOWN} {speaker.person}"
         fields: dict[str, object] = {"zh": name, "en": latin or unknown}
         if latin and latin != name:
             fields["romanization"] = "usual"
@@ -238,6 +238,6 @@ def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tup
         OFFICE, after
     ):  # who stands behind an office is named, whatever the surname
         speaker.person = known.key_of("", after, "person")
-        unknown = f"{MISSING} {speaker.person}"
+        unknown = f"{UNKNOWN} {speaker.person}"
         speaker.stubs.append(Stub("people", speaker.person, {"zh": after, "en": unknown}))
     return before, after

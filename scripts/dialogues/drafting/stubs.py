@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dialogues.contributing.entries import find_entries
-from dialogues.drafting.roles import MISSING as UNKNOWN
+from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.speakers import NOWHERE, UNPLACED, Stub
 from dialogues.drafting.values import MISSING, PROPOSED, write_value
 

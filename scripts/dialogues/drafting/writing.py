@@ -10,7 +10,7 @@ from dialogues.drafting.dates import find_dates
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import find_host, find_issuer
 from dialogues.drafting.phrasing import write_both, write_count, write_english, write_speaker
-from dialogues.drafting.roles import MISSING as UNKNOWN
+from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.speakers import NOWHERE, Known, Speaker, Stub, draft_speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
 from dialogues.parsing.blocks import ends_sentence
