@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from dialogues.contributing.explaining import explain
+from dialogues.contributing.explaining import tell_one
 from dialogues.problems import ProblemsFound
 
 
@@ -20,6 +20,5 @@ def run(work: Callable[[], int]) -> int:
     try:
         return work()
     except ProblemsFound as found:
-        for problem in found.problems:
-            print(f"{problem}\n  {explain(problem.message)}", file=sys.stderr)
+        print(*map(tell_one, found.problems), sep="\n", file=sys.stderr)
         return 1

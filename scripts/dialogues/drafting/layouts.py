@@ -19,7 +19,7 @@ from dialogues.parsing.lines import TableRow, Text, split_lines
 from dialogues.parsing.offices import COLONS, OFFICE, STOPS
 from dialogues.parsing.structure import Fact, Heading, Item, Parsed
 from dialogues.reading.characters import is_unseen
-from dialogues.receiving.files import RELEASE
+from dialogues.receiving.files import is_masthead
 
 ROUNDS = 8
 """How often the parser is asked again; each time something more is declared."""
@@ -75,8 +75,7 @@ def draft_layout(source: Source, phrases: Phrases) -> tuple[Drafted, Parsed]:
 
 def guess_kind(texts: Sequence[str]) -> RecordKind:
     """Return the kind of a record by what stands at its head."""
-    head = "\n".join(texts[:12])
-    if any(word in head for word in RELEASE):
+    if is_masthead("\n".join(texts[:12])):
         return "release"
     return "minutes" if re.search(r"[紀記]錄|[Mm]inutes", "\n".join(texts[:4])) else "summary"
 
@@ -197,8 +196,3 @@ def drop_unused(drafted: Drafted, parsed: Parsed) -> Drafted:
         drafted.sessions = [(None, "新聞稿", days) for _, _, days in drafted.sessions]
     drafted.kinds = sorted({left.kind for left in parsed.left_out} - {"text"} - EVIDENT)
     return drafted
-
-
-def is_masthead(heading: str) -> bool:
-    """Return whether a heading names the office and that this is a release, and not what it tells."""
-    return any(word in heading for word in RELEASE)

@@ -3,11 +3,11 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dialogues.commands import sync
-from dialogues.contributing.explaining import explain
+from dialogues.contributing.explaining import tell_one
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
@@ -20,7 +20,7 @@ from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace
 from dialogues.reading.marks import find_marks
 from dialogues.reading.records import RECORDS, find_records, read_folder
-from dialogues.reading.registry import REGISTRY, read_registry
+from dialogues.reading.registry import REGISTRY, Registry, read_registry
 from dialogues.receiving.files import Received, receive, tell
 from dialogues.schemas import KEY
 
@@ -59,16 +59,8 @@ def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
     Raises ProblemsFound where the file or the registry cannot be read, or the folder or the file is
     there already. What is wrong in other records stands in the way of their passages alone.
     """
-    if path == Path():
-        rule = (
-            "a new record must be made of a file (make record FILE=talks.docx), and none is given"
-        )
-        raise ProblemsFound([Problem("FILE", 1, rule)])
     received = receive(path)
-    registry, problems = read_registry(root)
-    if registry.unread:
-        rule = "a new record must wait until docs/registry can be read, and here it cannot"
-        raise ProblemsFound([*problems, Problem(path.as_posix(), 1, rule)])
+    registry = _read_registry(root, path)
     folders = [read for other in find_records(root) if (read := read_folder(root, other)[0])]
     known = Known(registry, learn_phrases(folders), load_places())
     source = Source("source.txt", received.text, "")
@@ -77,7 +69,7 @@ def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
     folder = make_folder(root, key, received)
     given = Given(
         key=key,
-        digest=_digest(received.text.encode("utf-8")),
+        digest=_digest(received.source),
         original=_name_original(received),
         today=datetime.datetime.now(tz=datetime.UTC).date(),
         title=title.strip(),
@@ -85,20 +77,29 @@ def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
     )
     writer = Writer(drafted, received.text, known, given)
     record = writer.write()
-    files = {"source.txt": received.text.encode("utf-8"), "record.yml": record.encode("utf-8")}
+    files = {"source.txt": received.source, "record.yml": record.encode("utf-8")}
     if given.original:
         files[given.original[0]] = received.data
     for name, data in files.items():
         replace(folder / name, data)
-    added = add_stubs(root, writer.stubs)
+    stubs = _unique(writer.stubs)
+    added = add_stubs(root, stubs)
     unsynced = _sync(root)
     marks = [kind for _, kind, _ in find_marks(record + added)]
     return DONE.format(
         folder=f"{RECORDS}/{key}", names=", ".join([*sorted(files), "passages.yml"]), key=key,
-        stubs=", ".join(f"{s.file}.yml {s.key}" for s in _unique(writer.stubs)) or "—",
+        stubs=", ".join(f"{s.file}.yml {s.key}" for s in stubs) or "—",
         left=_tell_left(received, given.original) + unsynced,
         proposed=marks.count("proposed"), missing=marks.count("missing"),
     )  # fmt: skip
+
+
+def _read_registry(root: Path, path: Path) -> Registry:
+    registry, problems = read_registry(root)
+    if registry.unread:
+        rule = "a new record must wait until docs/registry can be read, and here it cannot"
+        raise ProblemsFound([*problems, Problem(path.as_posix(), 1, rule)])
+    return registry
 
 
 def _sync(root: Path) -> str:
@@ -106,10 +107,7 @@ def _sync(root: Path) -> str:
     try:
         sync(root)
     except ProblemsFound as found:
-        told = "\n".join(
-            f"{problem}\n  {explain(problem.message)}" for problem in found.problems[:MOST]
-        )
-        return UNSYNCED.format(told)
+        return UNSYNCED.format("\n".join(map(tell_one, found.problems[:MOST])))
     return ""
 
 
@@ -141,7 +139,7 @@ def make_folder(root: Path, key: str, received: Received) -> Path:
 
 def find_twin(root: Path, received: Received) -> str:
     """Return the record that has the digest of a file, or of its text; empty where none has."""
-    digests = [_digest(received.data), _digest(received.text.encode("utf-8"))]
+    digests = [_digest(received.data), _digest(received.source)]
     for path in sorted((root / RECORDS).glob("*/record.yml")):
         text = path.read_bytes().decode("utf-8", "replace")
         if any(digest in text for digest in digests):
@@ -163,14 +161,13 @@ def _unique(stubs: Iterable[Stub]) -> list[Stub]:
     return list({(stub.file, stub.key): stub for stub in stubs}.values())
 
 
-def add_stubs(root: Path, stubs: Iterable[Stub]) -> str:
+def add_stubs(root: Path, stubs: Sequence[Stub]) -> str:
     """Add entries to the registry, each in its place; return what was added, for its marks."""
-    found = _unique(stubs)
     added = ""
-    for file in dict.fromkeys(stub.file for stub in found):
+    for file in dict.fromkeys(stub.file for stub in stubs):
         path = root / REGISTRY / f"{file}.yml"
         text = path.read_bytes().decode("utf-8")
-        own = [stub for stub in found if stub.file == file]
+        own = [stub for stub in stubs if stub.file == file]
         changed = insert_stubs(text, own)
         replace(path, changed.encode("utf-8"))
         added += insert_stubs("", own)

@@ -14,7 +14,6 @@ from dialogues.receiving.packages import MOST_BYTES, Package
 from dialogues.receiving.word import read_word
 
 OFFICE = {".docx": read_word, ".odt": read_opendocument}
-ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
 """How an old .doc begins, and a .docx that a password locks."""
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -52,13 +51,23 @@ class Received:
     left: Sequence[Left]
 
     @property
+    def source(self) -> bytes:
+        """What source.txt holds."""
+        return self.text.encode("utf-8")
+
+    @property
     def is_source(self) -> bool:
         """Whether the file is source.txt itself, byte for byte."""
-        return self.data == self.text.encode("utf-8")
+        return self.data == self.source
 
 
 def receive(path: Path) -> Received:
     """Read a file; raise ProblemsFound where it cannot be read, or a character would be lost."""
+    if path == Path():
+        rule = (
+            "a new record must be made of a file (make record FILE=talks.docx), and none is given"
+        )
+        raise ProblemsFound([Problem("FILE", 1, rule)])
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -102,7 +111,12 @@ def _receive_office(path: Path, data: bytes) -> Received:
 def is_release(blocks: Sequence[Block]) -> bool:
     """Return whether the first paragraphs are those of a news release."""
     head = "\n".join(block.text for block in blocks[:12] if isinstance(block, Paragraph))
-    return any(word in head for word in RELEASE)
+    return is_masthead(head)
+
+
+def is_masthead(text: str) -> bool:
+    """Return whether words name the office and that this is a release, and not what it tells."""
+    return any(word in text for word in RELEASE)
 
 
 def summarize(document: Document) -> list[Left]:
