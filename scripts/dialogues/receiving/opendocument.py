@@ -172,7 +172,7 @@ class _Reader:
         mark = f"[{kind}{self.counted[kind]}]"
         body = note.find("text:note-body")
         blocks = self.read_blocks(body) if body is not None else []
-        words = " ".join(line for block in blocks for line in Cell([block]).lines)
+        words = " ".join(Cell(blocks).lines)
         self.left.append(Left("note", words, kept_out=False))
         self.printed += [mark, mark]
         self.notes += mark_note(mark, blocks)
@@ -196,7 +196,7 @@ class _Reader:
             else:
                 self._read_drawing(each)
         blocks += self.boxes
-        words = " ".join(line for block in blocks for line in Cell([block]).lines)
+        words = " ".join(Cell(blocks).lines)
         if words and drawing.tag not in ("draw:frame", "draw:g"):
             self.left.append(Left("box", words, kept_out=False))
         self.boxes = [*boxes, *blocks]
