@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from dialogues.problems import Problem
-from dialogues.reading.documents import Location, YamlFile
+from dialogues.reading.documents import Location, YamlFile, list_texts, name_place
 from dialogues.reading.history import list_changed, read_at
 from dialogues.reading.yaml_files import parse_document, read_document
 
@@ -53,20 +54,16 @@ def check_days(
     document: YamlFile, before: YamlFile | None, today: datetime.date
 ) -> Iterator[Problem]:
     """Yield a problem for each day that is still to come and was not there before."""
-    known = {day for _, day in _list_days(before.content, ())} if before else set()
-    for location, day in _list_days(document.content, ()):
+    known = {day for _, day in _list_days(before)} if before else set()
+    for location, day in _list_days(document):
         if day > today + LATEST and day not in known:
-            where = ".".join(str(step) for step in location)
-            message = f"{where} must be a day that has come, and is {day.isoformat()}"
+            rule = f"{name_place(location)} must be a day that has come"
+            message = f"{rule}, and is {day.isoformat()}"
             yield document.problem(message, *location)
 
 
-def _list_days(node: object, location: Location) -> Iterator[tuple[Location, datetime.date]]:
-    if isinstance(node, dict | list):
-        for step in node if isinstance(node, dict) else range(len(node)):
-            yield from _list_days(node[step], (*location, step))
-    elif isinstance(node, str) and DAYS.intersection(map(str, location[-2:])):
-        try:
-            yield location, datetime.date.fromisoformat(node)
-        except ValueError:
-            return
+def _list_days(document: YamlFile) -> Iterator[tuple[Location, datetime.date]]:
+    for location, text in list_texts(document.content):
+        if DAYS.intersection(map(str, location[-2:])):
+            with suppress(ValueError):
+                yield location, datetime.date.fromisoformat(text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dialogues.problems import Problem
-from dialogues.reading.documents import Location, YamlFile
+from dialogues.reading.documents import YamlFile, list_texts, name_place
 
 EXAMPLES = frozenset(
     {
@@ -31,16 +31,7 @@ EXAMPLES = frozenset(
 
 def find_examples(document: YamlFile) -> Iterator[Problem]:
     """Yield a problem for each value that is still that of an example."""
-    for location, text in _list_texts(document.content, ()):
+    for location, text in list_texts(document.content):
         if text.strip() in EXAMPLES:
-            where = ".".join(str(step) for step in location)
-            rule = f"{where} must be your own words, and is that of the example"
+            rule = f"{name_place(location)} must be your own words, and is that of the example"
             yield document.problem(f"{rule}: {text.strip()!r}", *location)
-
-
-def _list_texts(node: object, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(node, dict | list):
-        for step in node if isinstance(node, dict) else range(len(node)):
-            yield from _list_texts(node[step], (*location, step))
-    elif isinstance(node, str):
-        yield location, node

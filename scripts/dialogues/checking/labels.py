@@ -7,6 +7,7 @@ from dialogues.parsing.offices import COLONS
 from dialogues.parsing.structure import Item
 from dialogues.parsing.turns import squeeze
 from dialogues.problems import Problem
+from dialogues.reading.documents import name_place
 from dialogues.reading.records import Folder
 from dialogues.reading.registry import Registry
 from dialogues.schemas.record import LabelEntry
@@ -81,6 +82,5 @@ def _check_key(
 ) -> Iterator[Problem]:
     """Yield a problem where a file of the registry has no such key."""
     if registry.lacks(name, key):
-        where = ".".join(str(step) for step in location)
-        rule = f"{where} must be a key of {name}.yml, and is {key!r}"
+        rule = f"{name_place(location)} must be a key of {name}.yml, and is {key!r}"
         yield folder.document.problem(rule, *location)

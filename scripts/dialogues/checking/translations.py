@@ -20,7 +20,7 @@ from dialogues.model.glossary import Glossary
 from dialogues.model.sessions import correct
 from dialogues.parsing.folding import fold
 from dialogues.problems import Problem
-from dialogues.reading.documents import Location, YamlFile, name_place
+from dialogues.reading.documents import YamlFile, list_texts, name_place
 from dialogues.schemas.record import PassageEntry
 
 CHINESE = re.compile(f"[{EVERY_HAN}]+")
@@ -79,23 +79,11 @@ def find_chinese(document: YamlFile) -> Iterator[Problem]:
 
     Notes and facts may quote the source.
     """
-    for location in _english_fields(document.content, ()):
-        text = str(document.value_of(*location))
-        if found := CHINESE.search(text):
+    for location, text in list_texts(document.content):
+        quotes = {"note", "facts"}.intersection(location)
+        if location[-1:] == ("en",) and not quotes and (found := CHINESE.search(text)):
             rule = f"{name_place(location)} must have no Chinese characters, and has {found[0]!r}"
             yield document.problem(rule, *location)
-
-
-def _english_fields(node: object, location: Location) -> Iterator[Location]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key == "en" and isinstance(value, str):
-                yield (*location, key)
-            elif key not in ("note", "facts"):
-                yield from _english_fields(value, (*location, key))
-    elif isinstance(node, list):
-        for number, value in enumerate(node):
-            yield from _english_fields(value, (*location, number))
 
 
 def _compare_numbers(zh: str, en: str) -> Iterator[str]:

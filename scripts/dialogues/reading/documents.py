@@ -1,5 +1,6 @@
 """A YAML file that has been read: what it holds, and where each part of it stands."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -25,6 +26,15 @@ def name_place(location: Location) -> str:
     )
 
 
+def list_texts(node: object, location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Yield each text in a tree of mappings and lists, with its place."""
+    if isinstance(node, dict | list):
+        for step in node if isinstance(node, dict) else range(len(node)):
+            yield from list_texts(node[step], (*location, step))
+    elif isinstance(node, str):
+        yield location, node
+
+
 class YamlFile:
     """One YAML file: its content and where each part of it stands."""
 
@@ -42,13 +52,6 @@ class YamlFile:
                 break
             line, node = position + 1, node[step]
         return line
-
-    def value_of(self, *location: str | int) -> Any:
-        """Return what stands at a place of the file."""
-        node = self.content
-        for step in location:
-            node = node[step]
-        return node
 
     def line(self, number: int) -> str:
         """Return the words of a line, from 1; nothing where there is none."""
