@@ -198,7 +198,7 @@ class Edition:
             found = self.site / address
             if self.known and CARD.match(address):
                 style = self.frames[0].config.extra["published"]["assets/card.css"]
-                if card := dict(list_files(self.known, style)).get(address):
+                for _, card in list_files(replace(self.known, only=address), style):
                     write_if_changed(found, card)
             return found if found.is_file() else None
 

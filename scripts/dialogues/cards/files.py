@@ -16,13 +16,19 @@ FindPicture = Callable[[Card, str], bytes]
 def list_files(
     site: Site, style: str, find_picture: FindPicture | None = None
 ) -> Iterator[tuple[str, str | bytes]]:
-    """Yield page and picture of each card in both languages; `style` is the address of its style."""
+    """Yield page and picture of each card in both languages; `style` is the address of its style.
+
+    Where one page only is asked for, the cards of all others are left out.
+    """
     for language in LANGUAGES:
         seen = replace(site, language=language)
         folder = "en/" if language == "en" else ""
         for card in list_cards(seen):
+            page = f"{folder}{card.address}index.html"
+            if site.only not in ("", page):
+                continue
             picture = GENERAL.format(language=language)
             if find_picture:
                 picture = f"{folder}{card.address}card.png"
                 yield picture, find_picture(card, seen.view.plain("site_name"))
-            yield f"{folder}{card.address}index.html", render_card(seen, card, style, picture)
+            yield page, render_card(seen, card, style, picture)
