@@ -138,6 +138,11 @@ class Contribution:
         """The cities of those who speak or are pictured, each once."""
         return tuple(dict.fromkeys(city for who in self.people for city in who.cities))
 
+    def is_doubtful(self, passages: Iterable[Passage]) -> bool:
+        """Return whether somebody else may have said some of its passages."""
+        speaks_doubtfully = self.speaker is not None and self.speaker.doubtful
+        return speaks_doubtfully or any(passage.doubtful for passage in passages)
+
 
 Part = Heading | Fact | Question | Contribution
 

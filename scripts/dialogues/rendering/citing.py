@@ -74,7 +74,7 @@ def _doubts(session: Session, views: list[View]) -> Iterator[tuple[str, Sequence
         passage.id
         for part in session.contributions
         for passage in part.passages
-        if passage.doubtful or (part.speaker and part.speaker.doubtful)
+        if part.is_doubtful([passage])
     }
     for passage in session.passages:
         keys = ["attribution"] if passage.id in doubtful else []

@@ -186,7 +186,7 @@ class LinkedData:
             "text": "\n".join(passage.in_language(language) for passage in part.passages),
             **self._say_what_it_is(part.passages, record),
         }
-        doubtful = part.speaker.doubtful or any(passage.doubtful for passage in part.passages)
+        doubtful = part.is_doubtful(part.passages)
         author = None if doubtful else self._describe_speaker(part.speaker)
         return node | ({"author": author} if author else {})
 

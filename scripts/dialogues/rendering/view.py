@@ -47,10 +47,7 @@ class View(Links):
     def name_with_doubt(self, contribution: Contribution, passages: Iterable[Passage] = ()) -> str:
         """Return who speaks, and that it is doubtful where the speaker or a passage is."""
         who = self.name_speaker(contribution)
-        speaker = contribution.speaker
-        if (speaker and speaker.doubtful) or any(passage.doubtful for passage in passages):
-            return self.plain("in_doubt", who=who)
-        return who
+        return self.plain("in_doubt", who=who) if contribution.is_doubtful(passages) else who
 
     def introduce(self, speaker: Speaker) -> str:
         """Return who speaks in a line: name, role, and what they stand for."""
