@@ -65,7 +65,7 @@ class LinkedData:
         kind, page = KINDS.get(entity.folder, "Thing"), self.locate(entity.path)
         if isinstance(entity, City):
             kind = CITY_KINDS.get(entity.kind, kind)
-        return {"@type": kind, "@id": page, "name": self.words.pick(entity.name), "url": page}
+        return _name(kind, page, self.words.pick(entity.name))
 
     def describe_event(self, event: Event) -> Node:
         """Return an event with its sessions."""
@@ -88,20 +88,14 @@ class LinkedData:
             node["recordedIn"] = [self._describe_film(film) for film in session.films]
         if page != self.locate(event_path(event)):
             title, page = self.words.pick(event.title), self.locate(event_path(event))
-            node["superEvent"] = {"@type": "Event", "@id": page, "name": title, "url": page}
+            node["superEvent"] = _name("Event", page, title)
         return [node, *self._describe_questions(event, session, record)]
 
     def describe_record(self, record: Record) -> Node:
         """Return an official document."""
         page = self.locate(f"records/{record.key}.md")
-        node: Node = {
-            "@type": "CreativeWork",
-            "@id": page,
-            "name": self.words.pick(record.title),
-            "url": page,
-            "inLanguage": "zh-Hant",
-            "publisher": self.refer(record.issuer),
-        }
+        node = _name("CreativeWork", page, self.words.pick(record.title))
+        node |= {"inLanguage": "zh-Hant", "publisher": self.refer(record.issuer)}
         if record.published:
             node["datePublished"] = record.published.isoformat()
         return node
@@ -113,11 +107,7 @@ class LinkedData:
             {"@type": "DataDownload", **dict(zip(named, file, strict=True))} for file in files
         ]
         page = self.locate("data.md")
-        return {
-            "@type": "Dataset",
-            "@id": page,
-            "name": self.words.plain("site_name"),
-            "url": page,
+        return _name("Dataset", page, self.words.plain("site_name")) | {
             "description": " ".join(about),
             "inLanguage": ["zh-Hant", "en"],
             "license": LICENCE,
@@ -132,7 +122,7 @@ class LinkedData:
 
     def _held(self, event: Event, name: str, page: str, dates: Sequence[object]) -> Node:
         """Return an event or session; its place where a record names one, for some were online."""
-        node: Node = {"@type": "Event", "@id": page, "name": name, "url": page}
+        node = _name("Event", page, name)
         node |= {"startDate": str(dates[0]), "endDate": str(dates[-1])}
         if event.place:
             place, city = self.words.pick(event.place), self.refer(event.city)
@@ -166,11 +156,9 @@ class LinkedData:
                 for part in session.contributions
                 if part.question == question and part.speaker
             ]
+            asked = question.passage.in_language(self.words.language)
             yield {
-                "@type": "Question",
-                "@id": self.locate(path, question.id),
-                "name": question.passage.in_language(self.words.language),
-                "url": self.locate(path, question.id),
+                **_name("Question", self.locate(path, question.id), asked),
                 **self._say_what_it_is([question.passage], record),
                 "answerCount": len(answers),
                 "suggestedAnswer": answers,
@@ -213,6 +201,11 @@ class LinkedData:
             node: Node = {"@type": "Person", "jobTitle": self.words.pick(speaker.role)}
             return node | {"affiliation": [self.refer(e) for e in stood_for]}
         return self.refer(stood_for[0]) if stood_for else None
+
+
+def _name(kind: str, page: str, name: str) -> Node:
+    """Return what begins each description: what it is of, and the page on which it stands."""
+    return {"@type": kind, "@id": page, "name": name, "url": page}
 
 
 def _list_same(entity: Entity) -> Iterator[str]:
