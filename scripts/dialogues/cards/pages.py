@@ -93,8 +93,7 @@ def _list_labels(view: View, record: Record, passage: Passage) -> Iterator[str]:
     yield view.plain(f"kind_{record.kind}")
     keys = [f"state_{passage.states.en}" if passage.en else "untranslated"]
     keys = keys * (view.language == "en") + ["is_corrected"] * bool(passage.corrections)
-    for words in map(view.plain, keys):
-        yield words[0].lower() + words[1:]
+    yield from map(view.within, keys)
 
 
 def _name(view: View, part: Part, passage: Passage) -> str:

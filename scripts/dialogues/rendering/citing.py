@@ -80,10 +80,4 @@ def _doubts(session: Session, views: list[View]) -> Iterator[tuple[str, Sequence
         keys = ["attribution"] if passage.id in doubtful else []
         keys += ["is_corrected"] if passage.corrections else []
         if keys:
-            yield passage.id, [view.semicolon.join(_say(view, keys)) for view in views]
-
-
-def _say(view: View, keys: list[str]) -> Iterator[str]:
-    """Yield words as they stand within a sentence."""
-    for words in map(view.plain, keys):
-        yield words[0].lower() + words[1:]
+            yield passage.id, [view.semicolon.join(map(view.within, keys)) for view in views]

@@ -93,6 +93,11 @@ class Words:
         """Return words of the interface as they are, for a place that escapes them itself."""
         return find_words(key, self.language).format(**values)
 
+    def within(self, key: str) -> str:
+        """Return words of the interface as they stand within a sentence."""
+        words = self.plain(key)
+        return words[0].lower() + words[1:]
+
     def pick(self, words: Bilingual) -> str:
         """Return the words in the page's language."""
         return words.in_language(self.language)
