@@ -9,9 +9,9 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from dialogues.data.words import statements
+from dialogues.finding.themes import group_by_session
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
 from dialogues.model.entities import Bilingual
@@ -70,15 +70,13 @@ def list_books(site: Site) -> Iterator[Book]:
         own = [chapter for chapter in chapters if chapter.event is event]
         yield Book(f"events/{event.key}", event.title, own)
     for theme, treatments in site.themes.treatments.items():
-        sessions = groupby(treatments, lambda one: (one.place.event.key, one.place.session.id))
-        parts = [list(group) for _, group in sessions]
         own = [
             Chapter(
                 group[0].place.event,
                 group[0].place.session,
                 [(one.place.contribution, one.passages) for one in group],
             )
-            for group in parts
+            for group in group_by_session(treatments)
         ]
         yield Book(f"themes/{theme.key}", theme.name, own)
 

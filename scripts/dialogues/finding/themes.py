@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
-from itertools import islice, permutations
+from itertools import groupby, islice, permutations
 
 from dialogues.model.archive import Archive, Event, Place
 from dialogues.model.entities import City, Theme
@@ -99,6 +99,12 @@ class ThemeIndex:
         for city in sorted(self.bits, key=lambda city: city.key):
             found[self.bits[city]].append(city)
         return found
+
+
+def group_by_session(treatments: Iterable[Treatment]) -> Iterator[list[Treatment]]:
+    """Yield what is said on a theme in each session, in the order in which it is given."""
+    for _, group in groupby(treatments, lambda one: (one.place.event.key, one.place.session.id)):
+        yield list(group)
 
 
 def find_themes(archive: Archive) -> ThemeIndex:

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dialogues.finding.themes import group_by_session
 from dialogues.model.addresses import address_of, event_path, session_address
 from dialogues.model.archive import Event
 from dialogues.model.entities import Theme
-from dialogues.model.sessions import Contribution, Session
+from dialogues.model.sessions import Contribution
 from dialogues.rendering.corrections import Corrected, list_corrections
 from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render_file
@@ -98,15 +99,11 @@ def _tell_records(site: Site, of: Event | None = None) -> Iterator[News]:
 def _tell_passages(site: Site, theme: Theme) -> Iterator[News]:
     """Yield the sessions in which somebody speaks on a theme."""
     view = site.view
-    counts: dict[str, tuple[Event, Session, int]] = {}
-    for treatment in site.themes.treatments[theme]:
-        event, session = treatment.place.event, treatment.place.session
-        key = f"{session.record}:{session.id}"
-        _, _, count = counts.get(key, (event, session, 0))
-        counts[key] = event, session, count + len(treatment.passages)
-    for key, (event, session, count) in counts.items():
+    for treatments in group_by_session(site.themes.treatments[theme]):
+        event, session = treatments[0].place.event, treatments[0].place.session
+        count = sum(len(treatment.passages) for treatment in treatments)
         yield News(
-            id=f"passages:{key}",
+            id=f"passages:{session.record}:{session.id}",
             title=view.plain("record_added", title=view.session_title(event, session)),
             text=view.plain("passages_on", count=count, theme=view.pick(theme.name)),
             address=f"{address_of(theme.path)}#{session.record}--{session.id}",

@@ -4,9 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 
-from dialogues.finding.themes import Treatment
+from dialogues.finding.themes import Treatment, group_by_session
 from dialogues.model.addresses import country_path
 from dialogues.model.archive import Event
 from dialogues.model.entities import City, Theme
@@ -195,8 +194,7 @@ def _gather(treatments: Sequence[Treatment]) -> Iterator[tuple[Event, Session, l
 
 def _by_session(treatments: Sequence[Treatment]) -> Iterator[list[Treatment]]:
     """Yield what is said in each session; what a city says there stands together."""
-    for _, group in groupby(treatments, lambda t: (t.place.event.key, t.place.session.id)):
-        found = list(group)
+    for found in group_by_session(treatments):
         first = {_speaks(t): place for place, t in reversed(list(enumerate(found)))}
         yield sorted(found, key=lambda treatment: first[_speaks(treatment)])
 
