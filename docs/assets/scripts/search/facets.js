@@ -1,7 +1,6 @@
 // What results can be filtered by, and how many each choice would leave.
 
-/** Sorts of filters, as they stand in an address. */
-export const SORTS = ["event", "year", "city", "speaker", "theme", "kind"];
+import { SORTS } from "./question.js";
 
 const OF_ENTITIES = { city: "cities", speaker: "people", theme: "themes" };
 
