@@ -2,6 +2,7 @@
 
 import { squeeze } from "./folding.js";
 import { wholeTerm } from "./strings.js";
+import { hitsOf } from "./titles.js";
 import { DATE } from "./weights.js";
 import { wordTerm } from "./words.js";
 
@@ -71,16 +72,6 @@ export const sessionsOn = (model, date) => model.sessions.filter(({ dates }) => 
 export const dateTerms = (model, date, written) => {
   const { year, month, from, to } = date;
   const texts = [wholeTerm(model, squeeze(written)), ...(year && !month ? [wordTerm(model, String(year))] : [])];
-  return [dateTerm(model, date), ...texts.map((term) => ({ ...term, from, to }))];
-};
-
-const dateTerm = (model, date) => {
-  const sessions = new Set(sessionsOn(model, date));
-  const hits = new Map();
-  for (const { session, first } of model.items) {
-    if (sessions.has(session)) {
-      hits.set(first, { count: 1, other: false, wide: true, by: "event" });
-    }
-  }
-  return { hits, weight: DATE, marks: [], from: date.from, to: date.to };
+  const said = { hits: hitsOf(model, sessionsOn(model, date)), weight: DATE, marks: [] };
+  return [said, ...texts].map((term) => ({ ...term, from, to }));
 };

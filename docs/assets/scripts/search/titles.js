@@ -90,14 +90,16 @@ export const hasPart = (title, text) =>
     ? squeeze(title).includes(text)
     : [" ", "s "].some((end) => plain(title).includes(plain(text).trimEnd() + end));
 
+/** Return the hits of all that was said in some sessions. */
+export const hitsOf = (model, sessions) => {
+  const meant = new Set(sessions);
+  const items = model.items.filter(({ session }) => meant.has(session));
+  return new Map(items.map(({ first }) => [first, { count: 1, other: false, wide: true, by: "event" }]));
+};
+
 /** Return the term of a part of titles. */
 export const titleTerm = (model, { text, from, to, sessions, tells }) => {
-  const hits = new Map();
-  for (const { session, first } of model.items) {
-    if (sessions.includes(session)) {
-      hits.set(first, { count: 1, other: false, wide: true, by: "event" });
-    }
-  }
+  const hits = hitsOf(model, sessions);
   const own = sessions.filter((session) => session.own.some((title) => hasPart(title, text)));
   for (const { session, first } of model.items) {
     if (own.includes(session)) {
