@@ -39,6 +39,23 @@ export const tokensOf = (folded) => folded.match(TOKEN) ?? [];
 export const placedTokens = (folded) =>
   [...folded.matchAll(TOKEN)].map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }));
 
+/** Return what is found in tokens that stand together, in as many as possible: {...found, from, to}. */
+export const findTogether = (tokens, most, find) => {
+  const all = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    for (let count = Math.min(most, tokens.length - first); count > 0; count -= 1) {
+      const some = tokens.slice(first, first + count);
+      const found = find(some);
+      if (found) {
+        all.push({ ...found, from: some[0].from, to: some.at(-1).to });
+        first += count - 1;
+        break;
+      }
+    }
+  }
+  return all;
+};
+
 /** Tell whether a token is Chinese. */
 export const isHan = (token) => /^[\u3400-\u9fff]/.test(token);
 

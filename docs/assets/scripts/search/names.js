@@ -1,6 +1,6 @@
 // Names in a query: of cities, countries, people, organizations, initiatives and themes.
 
-import { blank, isHan, squeeze, tokensOf } from "./folding.js";
+import { blank, findTogether, isHan, squeeze, tokensOf } from "./folding.js";
 import { distanceOf } from "./forms.js";
 import { blurredOf, soundOf } from "./sounds.js";
 
@@ -78,21 +78,11 @@ export const entitiesNamedAlike = (model, characters) => {
 };
 
 /** Return the names that a query has by their sound, in Latin letters: {entities, from, to}. */
-export const findSpokenNames = (model, tokens) => {
-  const found = [];
-  for (let first = 0; first < tokens.length; first += 1) {
-    for (let count = Math.min(MOST_WORDS, tokens.length - first); count > 0; count -= 1) {
-      const words = tokens.slice(first, first + count);
-      const entities = words.every(({ text }) => /^[a-z]/.test(text)) ? entitiesSpoken(model, words) : [];
-      if (entities.length) {
-        found.push({ entities, from: words[0].from, to: words.at(-1).to });
-        first += count - 1;
-        break;
-      }
-    }
-  }
-  return found;
-};
+export const findSpokenNames = (model, tokens) =>
+  findTogether(tokens, MOST_WORDS, (words) => {
+    const entities = words.every(({ text }) => /^[a-z]/.test(text)) ? entitiesSpoken(model, words) : [];
+    return entities.length ? { entities } : undefined;
+  });
 
 const entitiesSpoken = (model, words) => {
   const sound = words.map(({ text }) => text.replaceAll(/[^a-z]/g, "")).join("");

@@ -1,6 +1,6 @@
 // Words in Latin letters and numbers: as they are, in other forms, by their sound, begun, or mistyped.
 
-import { formsOf } from "./folding.js";
+import { findTogether, formsOf } from "./folding.js";
 import { lemmaOf, rootOf, singularOf } from "./forms.js";
 import { entitiesSpeltLike, isNear, nameTerm } from "./names.js";
 import { findSpoken } from "./sounds.js";
@@ -103,21 +103,12 @@ const variantTerm = (model, word) => {
 /** Return terms of words that stand nowhere, and together are written as Chinese is heard: ting che. */
 export const findSpokenWords = (model, tokens) => {
   const isKnown = ({ text }) => !/^[a-z]+[1-5]?$/.test(text) || wordTerm(model, text).hits.size > 0;
-  const found = [];
-  for (let first = 0; first < tokens.length; first += 1) {
-    for (let count = Math.min(MOST_SPOKEN, tokens.length - first); count > 1; count -= 1) {
-      const words = tokens.slice(first, first + count);
-      const place = { from: words[0].from, to: words.at(-1).to };
-      const sound = words.map(({ text }) => text.replace(/\d$/, "")).join("");
-      const term = words.some((word) => !isCommon(word.text) && isKnown(word)) ? undefined : spokenTerm(model, sound);
-      if (term?.hits.size) {
-        found.push({ ...withGuess(term, place), ...place });
-        first += count - 1;
-        break;
-      }
-    }
-  }
-  return found;
+  return findTogether(tokens, MOST_SPOKEN, (words) => {
+    const sound = words.map(({ text }) => text.replace(/\d$/, "")).join("");
+    const isStrange = words.length > 1 && words.every((word) => isCommon(word.text) || !isKnown(word));
+    const term = isStrange ? spokenTerm(model, sound) : undefined;
+    return term?.hits.size ? withGuess(term, { from: words[0].from, to: words.at(-1).to }) : undefined;
+  });
 };
 
 const rootTerm = (model, word) => {
