@@ -2,6 +2,7 @@
 
 import { blank, findTogether, isHan, squeeze, tokensOf } from "./folding.js";
 import { distanceOf } from "./forms.js";
+import { hasWord } from "./model.js";
 import { blurredOf, soundOf } from "./sounds.js";
 
 const MOST_WORDS = 4; // of a name in Latin letters that stands for the sound of a Chinese one
@@ -86,7 +87,7 @@ export const findSpokenNames = (model, tokens) =>
 
 const entitiesSpoken = (model, words) => {
   const sound = words.map(({ text }) => text.replaceAll(/[^a-z]/g, "")).join("");
-  const isWord = words.every(({ text }) => model.words.has(text) || model.otherWords.has(text));
+  const isWord = words.every(({ text }) => hasWord(model, text));
   return sound.length < 5 || isWord ? [] : (soundsOf(model).get(sound) ?? []);
 };
 

@@ -1,6 +1,7 @@
 // Events and sessions that a query names, by a part of a title, the place or the kind of record.
 
 import { isHan, placedTokens, squeeze } from "./folding.js";
+import { hasWord } from "./model.js";
 import { TITLE, WORD_OF_TITLE } from "./weights.js";
 
 const OWN = 3; // how often a title counts that is of the session alone, not of its event
@@ -67,7 +68,7 @@ function* wordParts(model, tokens) {
 }
 
 /** Tell whether a word of letters is in no text. */
-const isStrange = (model, word) => /^[a-z]/.test(word) && !model.words.has(word) && !model.otherWords.has(word);
+const isStrange = (model, word) => /^[a-z]/.test(word) && !hasWord(model, word);
 
 /** Return the sessions with a title, a place or a kind that has a text in it, from word to word. */
 const sessionsTitled = (model, text) =>

@@ -2,6 +2,7 @@
 
 import { findTogether, formsOf } from "./folding.js";
 import { lemmaOf, rootOf, singularOf } from "./forms.js";
+import { hasWord } from "./model.js";
 import { entitiesSpeltLike, isNear, nameTerm } from "./names.js";
 import { findSpoken } from "./sounds.js";
 import { chineseOf, wholeTerm } from "./strings.js";
@@ -150,6 +151,6 @@ const gather = (model, likeness) => {
       }
     }
   }
-  const marks = [...likeness.keys()].filter((word) => model.words.has(word) || model.otherWords.has(word));
+  const marks = [...likeness.keys()].filter((word) => hasWord(model, word));
   return { hits, marks };
 };
