@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dialogues.model.archive import Archive
+from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.corrections import list_corrections, render_corrections
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ADDRESS = "https://example.org/dialogues/"

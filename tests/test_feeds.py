@@ -10,10 +10,10 @@ from lxml import etree
 
 from conftest import ADDRESS
 from dialogues.model.archive import Archive
+from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.corrections import list_corrections
 from dialogues.rendering.feeds import LONGEST, render_feeds
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES
 from projects import ROOT
 from test_pages import PAYLOAD, hostile_archive
 

@@ -11,9 +11,9 @@ import pytest
 from conftest import ADDRESS
 from dialogues.data.words import statements
 from dialogues.model.archive import Archive
+from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.excerpts import fit_description, fit_title
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 

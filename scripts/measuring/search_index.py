@@ -11,11 +11,11 @@ from pathlib import Path
 
 from browsing import serve
 from dialogues.model.archive import Archive
+from dialogues.model.entities import LANGUAGES
 from dialogues.model.sessions import Contribution, Part, Passage, Session
 from dialogues.reading.guides import read_guides
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES
 
 ASSETS = Path(__file__).parents[2] / "docs/assets"
 

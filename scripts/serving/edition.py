@@ -20,13 +20,14 @@ from dialogues.data.files import render_data
 from dialogues.finding.addresses import list_addresses
 from dialogues.loading import read_archive
 from dialogues.model.addresses import INDEX_FOLDERS
+from dialogues.model.entities import LANGUAGES
 from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS, write_if_changed, write_pages
 from dialogues.reading.guides import read_guides
 from dialogues.reading.history import read_version
 from dialogues.rendering.pages import list_pages, render_page
 from dialogues.rendering.site import Site
-from serving.frames import LANGUAGES, Frame
+from serving.frames import Frame
 from serving.mistakes import collect_warnings, describe_error, describe_warning
 
 DATA = re.compile(r"docs/(?:records|registry)/|docs/addresses\.txt$|.*\.jinja$")

@@ -12,7 +12,6 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-LANGUAGES = ("zh", "en")
 HASH = re.compile(r"[-.][0-9a-f]{12}(?=[./])")
 """In an address, what changes with the content of a file."""
 

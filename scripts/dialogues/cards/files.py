@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from dialogues.cards.pages import Card, list_cards, render_card
+from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES
 
 GENERAL = "assets/card-{language}.png"
 """The picture of the whole site, for a card that has none of its own."""

@@ -11,11 +11,11 @@ from pathlib import Path
 from dialogues.finding.addresses import list_addresses
 from dialogues.model.addresses import address_of
 from dialogues.model.archive import Archive, Redirect
+from dialogues.model.entities import LANGUAGES
 from dialogues.problems import Problem, shorten
 from dialogues.publishing import GROUPS
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
 
-LANGUAGES = ("zh", "en")
 PAGES = "scripts/dialogues/finding/addresses.py"
 
 

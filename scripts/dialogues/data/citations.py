@@ -7,8 +7,8 @@ import json
 import re
 
 from dialogues.data.words import statements
-from dialogues.rendering.linked_data import MAINTAINERS
 from dialogues.rendering.site import Site
+from dialogues.rendering.words import MAINTAINERS
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

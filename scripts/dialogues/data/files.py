@@ -19,8 +19,8 @@ from dialogues.data.shapes.documents import FILES, Document, Whole
 from dialogues.data.spreadsheets import write_csv
 from dialogues.data.tei import render_tei
 from dialogues.data.texts import render_text
+from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 File = tuple[str, str | bytes]

@@ -5,10 +5,10 @@ from dataclasses import replace
 from dialogues.data.words import statements
 from dialogues.finishing.copies import ADDED, escape
 from dialogues.model.addresses import INDEXES, session_address
+from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render_file
 from dialogues.rendering.view import View
-from dialogues.rendering.words import LANGUAGES
 
 Link = tuple[str, str]
 """A title and an address."""

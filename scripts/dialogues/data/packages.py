@@ -9,6 +9,7 @@ from dialogues.data.shapes import TABLES
 from dialogues.data.shapes.records import Record
 from dialogues.data.shapes.registry import City
 from dialogues.data.words import describe, describe_table, statements
+from dialogues.rendering.words import MAINTAINERS
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 ENCODING = (
@@ -37,7 +38,7 @@ def describe_package(rows: Rows, address: str, version: str) -> dict[str, Any]:
         "title": f"{said['title'].zh} {said['title'].en}",
         "description": "\n\n".join([*texts, ENCODING]),
         "licenses": [{"name": "MIT", "title": said["rights"].en}, GEONAMES_LICENCE],
-        "contributors": [{"title": "The City Dialogues maintainers", "roles": ["publisher"]}],
+        "contributors": [{"title": MAINTAINERS, "roles": ["publisher"]}],
         "sources": [{"title": row.title_zh, "path": row.source} for row in rows.of(Record)],
         "resources": [_resource(table) for table in TABLES],
     }

@@ -10,11 +10,10 @@ from dialogues.data.rows import Rows
 from dialogues.data.shapes import TABLES
 from dialogues.data.tei import tei_path
 from dialogues.data.words import describe, describe_table, statements
-from dialogues.model.entities import Bilingual
+from dialogues.model.entities import LANGUAGES, Bilingual
 from dialogues.rendering.linked_data import write_script
 from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render
-from dialogues.rendering.words import LANGUAGES
 
 KINDS = {
     "csv": "text/csv",

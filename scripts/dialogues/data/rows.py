@@ -11,9 +11,9 @@ from dialogues.data.turns import Turns
 from dialogues.data.words import statements
 from dialogues.model.archive import Archive, Event, Record
 from dialogues.model.countries import country_name
-from dialogues.model.entities import Bilingual, City, Entity, NameSource
+from dialogues.model.entities import LANGUAGES, Bilingual, City, Entity, NameSource
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES, wording
+from dialogues.rendering.words import wording
 
 AnyRow = TypeVar("AnyRow", bound=Row)
 

@@ -23,6 +23,7 @@ from dialogues.model.sessions import (
 )
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render_file
+from dialogues.rendering.words import MAINTAINERS
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def render_tei(site: Site) -> Iterator[tuple[str, str]]:
                 cities=_sort({e for e in stood_for if isinstance(e, City)} | {event.city}),
                 organizations=_sort(e for e in stood_for if isinstance(e, Organization)),
                 said=statements(),
+                maintainers=MAINTAINERS,
                 site=site.address,
                 address=session_address(event, session),
                 version=site.version,

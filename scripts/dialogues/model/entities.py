@@ -12,6 +12,10 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=
 """One line of text without white space around it."""
 
 
+LANGUAGES = ("zh", "en")
+"""Those of the site: the fields of Bilingual, and the folders of pages below docs/."""
+
+
 @dataclass(frozen=True)
 class Bilingual:
     """The same line in Chinese and English; in a file of YAML it has these two fields alone."""

@@ -11,14 +11,13 @@ from dialogues.model.archive import Event, Record
 from dialogues.model.entities import City, Entity, Theme, wikidata_address
 from dialogues.model.films import Film
 from dialogues.model.sessions import Contribution, Passage, Session, Speaker
-from dialogues.rendering.words import Words
+from dialogues.rendering.words import MAINTAINERS, Words
 
 Node = dict[str, object]
 Crumb = tuple[str, str]
 """The name of a page, and its path below the language."""
 KINDS = {"cities": "AdministrativeArea", "people": "Person", "organizations": "Organization"}
 LICENCE = "https://spdx.org/licenses/MIT.html"
-MAINTAINERS = "The City Dialogues maintainers"
 CITY_KINDS = {"city": "City", "metropolis": "City", "state": "State"}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.cities import render_cities
 from dialogues.rendering.citing import render_citing
 from dialogues.rendering.corrections import render_corrections
@@ -15,7 +16,6 @@ from dialogues.rendering.redirects import render_redirects
 from dialogues.rendering.search import render_search
 from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.themes import render_themes
-from dialogues.rendering.words import LANGUAGES
 
 RENDERERS = (
     render_home,

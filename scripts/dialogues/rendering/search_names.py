@@ -13,10 +13,9 @@ from babel.core import get_global
 
 from dialogues.model.addresses import INDEXES
 from dialogues.model.countries import country_name
-from dialogues.model.entities import SORTS, City, Entity
+from dialogues.model.entities import LANGUAGES, SORTS, City, Entity
 from dialogues.rendering.simplified import simplify
 from dialogues.rendering.site import Site
-from dialogues.rendering.words import LANGUAGES
 
 SHORTEST_CITY = 2
 """Characters that a name keeps at least."""

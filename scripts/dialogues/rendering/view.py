@@ -15,6 +15,7 @@ from dialogues.rendering.escaping import escape_inline, escape_markdown
 from dialogues.rendering.excerpts import LENGTHS, cut_around, shorten
 from dialogues.rendering.linking import link_text
 from dialogues.rendering.links import Links
+from dialogues.rendering.words import is_of_city
 
 HOST = "TW"
 """The country of the city that invites, which need not be said of its own speakers."""
@@ -49,26 +50,6 @@ class View(Links):
         who = self.name_speaker(contribution)
         return self.plain("in_doubt", who=who) if contribution.is_doubtful(passages) else who
 
-    def introduce(self, speaker: Speaker) -> str:
-        """Return who speaks in a line: name, role, and what they stand for."""
-        return str(self.comma).join(words for words, _ in self._parts_of(speaker))
-
-    def name_office(self, speaker: Speaker) -> str:
-        """Return what a person speaks as: the role, and what they stand for."""
-        return str(self.comma).join(words for words, _ in self._parts_of(speaker)[1:])
-
-    def _parts_of(self, speaker: Speaker) -> list[tuple[str, Entity | None]]:
-        """Return the parts of that line, with what each names."""
-        named: list[Entity] = [speaker.person] if speaker.person else []
-        parts: list[tuple[str, Entity | None]] = [(self.pick(e.name), e) for e in named]
-        parts += [(self.pick(speaker.role), None)] if speaker.role else []
-        if speaker.organization and not _is_of_city(speaker):
-            parts.append((self.pick(speaker.organization.name), speaker.organization))
-        parts += [(self.pick(city.name), city) for city in speaker.cities]
-        if not speaker.cities and not speaker.organization and speaker.country:
-            parts.append((self.country(speaker.country), None))
-        return parts
-
     def introduction(self, speaker: Speaker) -> Markup:
         """Return who speaks in a line, linked to the person's page or else the city's."""
         words = escape_markdown(self.introduce(speaker))
@@ -81,7 +62,7 @@ class View(Links):
         speaker = contribution.speaker
         if speaker is None or self.language == "zh":
             return link_text(self.heading(contribution), self.gazetteer, self.link_entity)
-        parts = self._parts_of(speaker)
+        parts = list(self.parts_of(speaker))
         return self.comma.join(
             self.name_entity(entity) if entity else escape_inline(words)
             for words, entity in (parts[:1] if speaker.person else parts)
@@ -95,7 +76,7 @@ class View(Links):
         if self.language == "en":
             above = self.pick(speaker.person.name) if speaker.person else self.introduce(speaker)
         said = self.gazetteer.entities_in(above)
-        office = [] if _is_of_city(speaker) else [speaker.organization]
+        office = [] if is_of_city(speaker) else [speaker.organization]
         named = [e for e in (speaker.person, *office, *speaker.cities) if e]
         codes = dict.fromkeys(city.country for city in speaker.cities) or [speaker.country]
         words = [self.country(code) for code in codes if code and code != HOST]
@@ -213,11 +194,3 @@ class View(Links):
     def is_translated(self, passage: Passage) -> bool:
         """Return whether the text of a passage is in the page's language."""
         return self.language == "zh" or passage.en is not None
-
-
-def _is_of_city(speaker: Speaker) -> bool:
-    """Return whether the organization is the government of a city that is named anyway."""
-    office = speaker.organization
-    if office is None:
-        return False
-    return any(office.name.zh.startswith(city.name.zh) for city in speaker.cities)

@@ -3,7 +3,7 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,12 +16,14 @@ from dialogues.finding.characters import HAN
 from dialogues.finding.numbers import read_numeral
 from dialogues.model.countries import country_name
 from dialogues.model.entities import Bilingual, City, Entity
+from dialogues.model.sessions import Speaker
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.yaml_nodes import read_plain
 from dialogues.rendering.escaping import escape_markdown
 
 MARK_CHINESE = r'<span lang="zh-Hant">\g<0></span>'
-LANGUAGES = ("zh", "en")
+MAINTAINERS = "The City Dialogues maintainers"
+"""Who keeps the project, as it is cited."""
 DATE_LOCALES = {"zh": Locale.parse("zh_TW"), "en": Locale.parse("en_GB")}
 
 
@@ -142,6 +144,26 @@ class Words:
         """Return line numbers as the language lists them."""
         return self.list(str(line) for line in lines)
 
+    def introduce(self, speaker: Speaker) -> str:
+        """Return who speaks in a line: name, role, and what they stand for."""
+        return str(self.comma).join(words for words, _ in self.parts_of(speaker))
+
+    def name_office(self, speaker: Speaker) -> str:
+        """Return what a person speaks as: the role, and what they stand for."""
+        return str(self.comma).join([words for words, _ in self.parts_of(speaker)][1:])
+
+    def parts_of(self, speaker: Speaker) -> Iterator[tuple[str, Entity | None]]:
+        """Yield the parts of that line, with what each names."""
+        if speaker.person:
+            yield self.pick(speaker.person.name), speaker.person
+        if speaker.role:
+            yield self.pick(speaker.role), None
+        if speaker.organization and not is_of_city(speaker):
+            yield self.pick(speaker.organization.name), speaker.organization
+        yield from ((self.pick(city.name), city) for city in speaker.cities)
+        if not speaker.cities and not speaker.organization and speaker.country:
+            yield self.country(speaker.country), None
+
     def coordinates(self, city: City) -> str:
         """Return where a city lies, in degrees."""
         north = (("北緯", "南緯"), ("N", "S"))[self.language == "en"][city.latitude < 0]
@@ -184,3 +206,11 @@ class Words:
     def language_of(self, text: str) -> str:
         """Return the language tag of a label, which records print in Chinese or in English."""
         return "zh-Hant" if re.search(f"[{HAN}]", text) else "en"
+
+
+def is_of_city(speaker: Speaker) -> bool:
+    """Return whether the organization is the government of a city that is named anyway."""
+    office = speaker.organization
+    if office is None:
+        return False
+    return any(office.name.zh.startswith(city.name.zh) for city in speaker.cities)
