@@ -110,7 +110,7 @@ def whole(archive: Archive) -> Site:
 
 @pytest.fixture(scope="session")
 def rows(whole: Site) -> Rows:
-    return list_rows(whole)
+    return list_rows(whole.archive, whole.address, whole.version)
 
 
 @pytest.fixture(scope="session")

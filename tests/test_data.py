@@ -12,6 +12,7 @@ from dialogues.data.extracts import Extracts, join_passages
 from dialogues.data.rows import Rows, list_rows
 from dialogues.data.shapes import TABLES, documents, records
 from dialogues.data.words import describe, describe_table, read_words
+from dialogues.finding.finds import find_all
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive, Redirect
 from dialogues.problems import ProblemsFound
@@ -90,15 +91,15 @@ def test_a_proposed_theme_is_no_data(small: Path) -> None:
     path.write_text(
         text.replace("  themes: [connectivity]", "  themes: []\n  proposed: {connectivity: 5G}")
     )
-    site = Site.of(load_archive(small))
-
-    passage = {row.id: row for row in list_rows(site).of(records.Passage)}["talk-1-2"]
+    passage = {row.id: row for row in list_rows(load_archive(small)).of(records.Passage)}[
+        "talk-1-2"
+    ]
     assert passage.themes == ()
     assert not any("proposed" in column.name for table in TABLES for column in columns_of(table))
 
 
 def test_each_file_of_a_page_has_its_passages(archive: Archive, whole: Site, rows: Rows) -> None:
-    found = dict(Extracts(whole, rows).list_documents())
+    found = dict(Extracts(whole, rows, ADDRESS).list_documents())
     in_events: Counter[str] = Counter()
     for event in archive.events:
         document = found[f"events/{event}.json"]
@@ -120,8 +121,8 @@ def test_where_a_page_went_its_file_says_so(small: Path) -> None:
     gone = Redirect("themes/old/", None, why)
     merged = Redirect("events/old/", "events/2030-harbour/talks/#talk-1", why)
     anchor = Redirect("cities/old/#x", None, why)
-    site = Site.of(replace(archive, redirects=(moved, gone, merged, anchor)), address=ADDRESS)
-    found = dict(Extracts(site, list_rows(site)).list_documents())
+    finds = find_all(replace(archive, redirects=(moved, gone, merged, anchor)))
+    found = dict(Extracts(finds, list_rows(archive), ADDRESS).list_documents())
 
     to = (found[f"{sort}/old.json"] for sort in ("cities", "themes", "events"))
     assert [document.model_dump()["moved_to"] for document in to] == [
@@ -132,9 +133,9 @@ def test_where_a_page_went_its_file_says_so(small: Path) -> None:
 
 
 def test_without_an_address_of_the_site_all_are_relative(small: Path) -> None:
-    site = Site.of(load_archive(small))
+    rows = list_rows(load_archive(small))
 
-    assert {row.url_en.split("/")[0] for row in list_rows(site).of(records.Passage)} == {"en"}
+    assert {row.url_en.split("/")[0] for row in rows.of(records.Passage)} == {"en"}
 
 
 def test_a_table_or_column_without_words_is_a_problem() -> None:

@@ -68,3 +68,12 @@ def test_no_two_rooms_need_each_other() -> None:
     ]
 
     assert order.index("model") < order.index("reading") < order.index("checking")
+
+
+def test_the_tables_of_the_data_do_not_know_how_pages_are_made() -> None:
+    """What renders has a template; what puts all files together hands it on; others take words alone."""
+    for path in (PACKAGE / "data").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        taken = set(re.findall(r"^from dialogues\.rendering\.(\w+)", text, re.MULTILINE))
+        if "templating" not in taken and path.name != "files.py":
+            assert taken <= {"words"}, path.name

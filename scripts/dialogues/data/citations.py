@@ -7,16 +7,15 @@ import json
 import re
 
 from dialogues.data.words import statements
-from dialogues.rendering.site import Site
 from dialogues.rendering.words import MAINTAINERS
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def render_citation(site: Site) -> str:
-    """Return the file; every value is JSON, which YAML is too."""
+def render_citation(address: str, version: str) -> str:
+    """Return the file, of a site by its address; every value is JSON, which YAML is too."""
     said = statements()
-    day = DAY.match(site.version)
+    day = DAY.match(version)
     fields = {
         "cff-version": "1.2.0",
         "type": "dataset",
@@ -26,8 +25,8 @@ def render_citation(site: Site) -> str:
         "authors": [{"name": MAINTAINERS}],
         "license": "MIT",
     }
-    fields |= {"version": site.version} if site.version else {}
+    fields |= {"version": version} if version else {}
     fields |= {"date-released": day[0]} if day else {}
-    fields |= {"url": f"{site.address}data/"} if site.address else {}
+    fields |= {"url": f"{address}data/"} if address else {}
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items())
     return "\n".join(lines) + "\n"

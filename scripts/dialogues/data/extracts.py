@@ -7,10 +7,11 @@ from typing import Any
 from dialogues.data.cells import Addresses, both
 from dialogues.data.rows import Rows
 from dialogues.data.shapes import About, documents, records, registry
+from dialogues.finding.crosslinks import find_naming
+from dialogues.finding.finds import Finds
 from dialogues.model.archive import Place, Redirect
 from dialogues.model.entities import City
 from dialogues.model.sessions import Passage
-from dialogues.rendering.site import Site
 
 SORTS = ("events", "cities", "themes")
 """Where the files stand below data/; the pages stand in folders of the same names."""
@@ -20,10 +21,11 @@ Passages = tuple[documents.FullPassage, ...]
 class Extracts:
     """Makes the files; a passage is put together once for all of them."""
 
-    def __init__(self, site: Site, rows: Rows) -> None:
-        self.site = site
+    def __init__(self, finds: Finds, rows: Rows, address: str = "") -> None:
+        """Take what was found in an archive, its rows, and the address of the site."""
+        self.finds = finds
         self.rows = rows
-        self.addresses = Addresses(site.address)
+        self.addresses = Addresses(address)
         self.passages = {passage.passage: passage for passage in join_passages(rows)}
 
     def list_documents(self) -> Iterator[tuple[str, documents.Document]]:
@@ -34,7 +36,7 @@ class Extracts:
             yield f"cities/{city.city}.json", self._city(city)
         for theme in self.rows.of(registry.Theme):
             yield f"themes/{theme.theme}.json", self._theme(theme)
-        for redirect in self.site.archive.redirects:
+        for redirect in self.finds.archive.redirects:
             folder, _, key = redirect.address.removesuffix("/").partition("/")
             if folder in SORTS and key and not set("/#") & set(key):
                 yield f"{folder}/{key}.json", self._moved(redirect)
@@ -61,7 +63,7 @@ class Extracts:
         )
 
     def _city(self, row: registry.City) -> documents.CityFile:
-        city, links = self.site.archive.cities[row.city], self.site.crosslinks
+        city, links = self.finds.archive.cities[row.city], self.finds.crosslinks
         return documents.CityFile(
             **self._head("city"),
             city=row,
@@ -81,7 +83,7 @@ class Extracts:
     def _choose(self, place: Place, naming: City | None) -> Sequence[Passage]:
         if naming is None:
             return place.contribution.passages
-        return self.site.view.naming(place.contribution, naming)
+        return find_naming(place.contribution, naming, self.finds.gazetteer)
 
     def _theme(self, theme: registry.Theme) -> documents.ThemeFile:
         passages = (row for row in self.passages.values() if theme.theme in row.themes)

@@ -29,7 +29,7 @@ File = tuple[str, str | bytes]
 
 def render_data(site: Site) -> Iterator[File]:
     """Yield the files, all below data/, and the parts of the page about them."""
-    rows = list_rows(site)
+    rows = list_rows(site.archive, site.address, site.version)
     addresses = Addresses(site.address)
     files: dict[str, str | bytes] = {
         f"{table.table}.csv": write_csv(table, rows.of(table)) for table in TABLES
@@ -41,14 +41,14 @@ def render_data(site: Site) -> Iterator[File]:
     for name, shape in FILES.items():
         yield f"data/schema/{name}.json", _dump(describe_file(name, shape, addresses))
     yield from render_parts(site, rows, {name: _weigh(file) for name, file in files.items()})
-    yield "data/CITATION.cff", render_citation(site)
+    yield "data/CITATION.cff", render_citation(site.address, site.version)
     yield from render_tei(site)
     yield from render_books(site)
     yield "data/llms.txt", render_guide(site)
     for language in LANGUAGES:
         own = replace(site, language=language)
         yield f"data/city-dialogues.{language}.txt", render_text(own)
-    for path, document in Extracts(site, rows).list_documents():
+    for path, document in Extracts(site, rows, site.address).list_documents():
         yield f"data/{path}", _write(document)
 
 

@@ -1,7 +1,7 @@
 """Make all rows of all tables from the archive. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from dialogues.data.cells import Addresses, both
@@ -12,7 +12,6 @@ from dialogues.data.words import statements
 from dialogues.model.archive import Archive, Event, Record
 from dialogues.model.countries import country_name
 from dialogues.model.entities import LANGUAGES, Bilingual, City, Entity, NameSource
-from dialogues.rendering.site import Site
 from dialogues.rendering.words import wording
 
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -37,20 +36,18 @@ class Rows:
         return cast(tuple[AnyRow, ...], tuple(self.by_table[table]))
 
 
-def list_rows(site: Site) -> Rows:
-    """Return all rows of all tables, each in the order of the pages."""
-    return Rows.gather(_list(site, Addresses(site.address)))
+def list_rows(archive: Archive, address: str = "", version: str = "") -> Rows:
+    """Return all rows of all tables, each in the order of the pages; `address` is the site's."""
+    return Rows.gather(_list(archive, Addresses(address), version))
 
 
-def _list(site: Site, addresses: Addresses) -> Iterator[Row]:
-    archive = site.archive
-    yield from _about(addresses, site.version)
+def _list(archive: Archive, addresses: Addresses, version: str) -> Iterator[Row]:
+    yield from _about(addresses, version)
     for event in archive.events.values():
         yield _event(event, addresses)
-    english = replace(site, language="en").view
     contributions = frozenset(f"{p.session.record}#{p.contribution.id}" for p in archive.places)
     for event, session in archive.sessions:
-        yield from Turns(event, session, addresses, english, contributions).rows()
+        yield from Turns(event, session, addresses, contributions).rows()
     for record in archive.records.values():
         yield from _record(record, addresses)
     for list_names in (_themes, _entities):

@@ -19,7 +19,9 @@ from dialogues.model.sessions import (
     Speaker,
     passages_of,
 )
-from dialogues.rendering.view import View
+from dialogues.rendering.words import Words
+
+ENGLISH = Words("en")
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,6 @@ class Turns:
     event: Event
     session: Session
     addresses: Addresses
-    english: View
     contributions: frozenset[str]
     """The keys of all contributions."""
 
@@ -167,7 +168,7 @@ class Turns:
             "contribution": self._key(part.id),
             "kind": part.kind,
             "speaker_zh": speaker.label if speaker else None,
-            "speaker_en": self.english.introduce(speaker) if speaker else None,
+            "speaker_en": ENGLISH.introduce(speaker) if speaker else None,
             "cities": tuple(city.key for city in part.cities),
         }
 

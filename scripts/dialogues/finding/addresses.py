@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from dialogues.finding.crosslinks import find_crosslinks
-from dialogues.finding.mentions import gather_names
-from dialogues.finding.parts import find_parts
-from dialogues.finding.themes import find_themes
+from dialogues.finding.finds import find_all
 from dialogues.model.addresses import (
     BY_HAND,
     INDEXES,
@@ -27,10 +24,7 @@ def _list_pages(archive: Archive) -> Iterator[str]:
     yield from (address_of(entity.path) for entity in archive.entities)
     yield from (f"records/{record}/" for record in archive.records)
     yield from (card_address(session, passage) for session, passage in archive.passages)
-    gazetteer = gather_names(archive.linked)
-    links = find_crosslinks(archive, gazetteer)
-    parts = find_parts(archive, gazetteer, links, find_themes(archive))
-    yield from (address_of(path) for path in parts.paths)
+    yield from (address_of(path) for path in find_all(archive).parts.paths)
 
 
 def _list_anchors(archive: Archive) -> Iterator[str]:

@@ -5,10 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from dialogues.finding.crosslinks import Crosslinks, find_crosslinks
-from dialogues.finding.mentions import Gazetteer, gather_names
-from dialogues.finding.parts import Parts, find_parts
-from dialogues.finding.themes import ThemeIndex, find_themes
+from dialogues.finding.finds import Finds, find_all
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
 from dialogues.rendering.linked_data import Crumb, LinkedData, Node, write_script
@@ -20,14 +17,9 @@ PageText = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Site:
-    """The archive with all that was found in it, seen in one language."""
+class Site(Finds):
+    """An archive with all that was found in it, seen in one language."""
 
-    archive: Archive
-    gazetteer: Gazetteer
-    crosslinks: Crosslinks
-    themes: ThemeIndex
-    parts: Parts
     language: str
     repository: str
     """The address of the repository's web interface; empty where it is not known."""
@@ -50,19 +42,12 @@ class Site:
         guides: Mapping[str, str] = MappingProxyType({}),
     ) -> "Site":
         """Return what the Chinese pages are made from."""
-        gazetteer = gather_names(archive.linked)
-        crosslinks = find_crosslinks(archive, gazetteer)
-        themes = find_themes(archive)
         return cls(
-            archive,
-            gazetteer,
-            crosslinks,
-            themes,
-            find_parts(archive, gazetteer, crosslinks, themes),
-            "zh",
-            repository,
-            address,
-            version,
+            **vars(find_all(archive)),
+            language="zh",
+            repository=repository,
+            address=address,
+            version=version,
             guides=guides,
         )
 
