@@ -2,7 +2,7 @@
 
 Data, in which every word stands, have the hash of the scripts that read them: a page changes only
 with the scripts, and no script meets data of another shape. They are asked for again each time.
-The second file of an index has a hash of its own, which the first one names.
+Both files of an index have a hash of both, so that one does not take the other of another build.
 """
 
 import re
@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
-from dialogues.finishing.joining import join_modules
+from dialogues.finishing.scripts import finish_scripts
 from dialogues.rendering.hashes import hash_contents
 
 SCRIPTS = "assets/scripts/"
@@ -23,13 +23,15 @@ THEME = ("assets/javascripts/", "assets/stylesheets/palette")
 """The theme's scripts and its palette, which no page asks for."""
 COMMENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 """What only those who write styles read; no string in ours has such signs."""
-REMARK = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", re.DOTALL | re.MULTILINE)
-"""What only those who write scripts read, on lines of its own: a quarter of what a page would load."""
-WORKER, BOX = PurePosixPath("search/worker.js"), PurePosixPath("search/box.js")
 JOINED: dict[str, str] = {}
 """All styles, by the name that they are published under."""
-DATA = ("zh/search/index.json", "en/search/index.json", "zh/citing/citations.json")
-OTHERS = ("zh/search/other.json", "en/search/other.json")
+DATA = (
+    "zh/search/index.json",
+    "zh/search/other.json",
+    "en/search/index.json",
+    "en/search/other.json",
+    "zh/citing/citations.json",
+)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -44,7 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in scripts:
         file.dest_uri = folder + file.src_uri.removeprefix(SCRIPTS)
     config.extra["published"] = {"scripts": folder}
-    for source in (*DATA, *OTHERS):
+    for source in DATA:
         place_data(source, version, files, config)
     place_card_style(files, config)
     join_styles(files, config)
@@ -56,8 +58,7 @@ def place_data(source: str, version: str, files: Files, config: MkDocsConfig) ->
     data = files.get_file_from_path(source)
     if data is None:
         raise Abort(f"the site needs docs/{source}, which the conversion writes")
-    digest = version if source in DATA else _digest([data])
-    data.dest_uri = source.replace(".json", f".{digest}.json")
+    data.dest_uri = source.replace(".json", f".{version}.json")
     config.extra["published"][source] = data.dest_uri.removeprefix("zh/")
 
 
@@ -88,21 +89,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_file(JOINED[name].encode("utf-8"), str(Path(config.site_dir, name)))
     folder = Path(config.site_dir, config.extra["published"]["scripts"])
     scripts = {PurePosixPath(p.relative_to(folder)): p for p in folder.rglob("*.js")}
-    texts = {path: REMARK.sub("", p.read_text(encoding="utf-8")) for path, p in scripts.items()}
-    for path, text in join_search(texts).items():
+    texts = {path: p.read_text(encoding="utf-8") for path, p in scripts.items()}
+    for path, text in finish_scripts(texts).items():
         scripts[path].write_text(text, encoding="utf-8", newline="\n")
-
-
-def join_search(texts: dict[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """Return scripts in which what the search needs is fetched at once: two modules, not thirty.
-
-    The worker shares none with the page; the box shares those that stand beside its folder.
-    """
-    if not {WORKER, BOX} <= texts.keys():
-        return texts
-    worker = join_modules(texts, WORKER, lambda _: True)
-    box = join_modules(texts, BOX, lambda path: path.parent == BOX.parent)
-    return {**texts, WORKER: worker, BOX: box}
 
 
 def _digest(files: list[File]) -> str:

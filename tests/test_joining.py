@@ -8,11 +8,11 @@ import pytest
 from dialogues.finishing.joining import join_modules
 
 MODULES = {
-    "search/box.js": 'import { twice as two } from "./words.js";\nimport { said } from "../said.js";\n'
-    "const NAME = 1;\nexport const begin = () => two(NAME) + said;\n",
+    "search/box.js": 'import { twice } from "./words.js";\nimport { said } from "../said.js";\n'
+    "const NAME = 1;\nexport const begin = () => twice(NAME) + said;\n",
     "search/words.js": 'import {\n  one,\n} from "./one.js";\nconst NAME = 20;\n'
     "export const twice = (number) => number + one + NAME;\n",
-    "search/one.js": "export const one = 300;\n",
+    "search/one.js": "const twice = 300;\nexport const one = twice;\n",
     "said.js": "export const said = 4000;\n",
 }
 
@@ -37,9 +37,19 @@ def test_a_joined_module_does_what_its_parts_do(tmp_path: Path, folder: str, imp
     assert text.count("import") == imports
 
 
-@pytest.mark.parametrize("line", ["export default 1;", "export { one };", 'import "./one.js";'])
-def test_what_cannot_be_joined_is_said(line: str) -> None:
-    modules = paths(MODULES | {"search/words.js": line + "\n"})
+@pytest.mark.parametrize(
+    ("module", "text", "said"),
+    [
+        ("search/words.js", "export default 1;", r"search/words\.js: a module imports"),
+        ("search/words.js", "export { one };", r"search/words\.js: a module imports"),
+        ("search/words.js", 'import "./one.js";', r"search/words\.js: a module imports"),
+        ("search/one.js", "export const one = 1;\nexport const twice = 2;", "the name 'twice'"),
+        ("search/one.js", "export const one = 1;\nexport const said = 2;", "the name 'said'"),
+        ("search/words.js", 'import { one as two } from "./one.js";', "keeps its name"),
+    ],
+)
+def test_what_cannot_be_joined_is_said(module: str, text: str, said: str) -> None:
+    modules = paths(MODULES | {module: text + "\n"})
 
-    with pytest.raises(ValueError, match=r"search/words\.js: a module imports"):
-        join_modules(modules, PurePosixPath("search/box.js"), lambda _: True)
+    with pytest.raises(ValueError, match=said):
+        join_modules(modules, PurePosixPath("search/box.js"), lambda path: path.name != "said.js")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
+from dialogues.finishing.scripts import strip_remarks
 from projects import ROOT, copy_small_project
 
 SCRIPTS = ROOT / "docs/assets/scripts"
@@ -133,13 +134,32 @@ def test_the_site_has_the_scripts_of_the_project_and_no_other(site: Path) -> Non
 
 def test_what_only_those_read_who_write_scripts_is_not_published(site: Path) -> None:
     (folder,) = (site / "assets").glob("scripts-*")
-    remark = re.compile(r"^ *(//|/\*)", re.MULTILINE)
+    remark = re.compile(r"^ |^(//|/\*)|[;{,] //", re.MULTILINE)
     for path in SCRIPTS.rglob("*.js"):
         own = path.read_text("utf-8").splitlines()
         published = (folder / path.relative_to(SCRIPTS)).read_text("utf-8")
 
-        code = [line for line in own if not re.match(r" *(//|/\*\*| \*)", line)]
+        code = [
+            re.sub(r"(?<=[;{,]) // .*", "", line.strip())
+            for line in own
+            if not re.match(r" *(//|/\*\*| \*)", line)
+        ]
         joined = path.relative_to(SCRIPTS).as_posix() in ("search/worker.js", "search/box.js")
         assert published.splitlines() == code or joined
         assert not remark.search(published)
-    assert remark.search("  // why\n")
+    assert all(map(remark.search, ("// why\n", "one; // why\n", "  one;\n")))
+
+
+def test_what_is_part_of_a_string_stays() -> None:
+    text = (
+        "/** Why. */\nconst one = () => { // why\n  two('; // three'); // it's why\n  // why\n};\n"
+    )
+
+    assert strip_remarks(text) == "const one = () => {\ntwo('; // three');\n};\n"
+
+
+def test_no_line_of_a_string_begins_with_a_space() -> None:
+    """It would be taken for an indent."""
+    for path in SCRIPTS.rglob("*.js"):
+        strings = path.read_text("utf-8").split("`")[1::2]
+        assert [string for string in strings if "\n " in string] == [], path

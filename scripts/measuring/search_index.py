@@ -3,13 +3,13 @@
 import gzip
 import random
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from browsing import serve
+from dialogues.finishing.scripts import BOX, WORKER, finish_scripts
 from dialogues.model.archive import Archive
 from dialogues.model.entities import LANGUAGES
 from dialogues.model.sessions import Contribution, Part, Passage, Session
@@ -40,12 +40,31 @@ def render_indexes(archive: Archive) -> Iterator[tuple[str, str]]:
         yield from render_search(replace(site, language=language))
 
 
-def weigh(archive: Archive) -> Counter[str]:
-    """Return the bytes of each language's index, both files of it compressed."""
-    sizes: Counter[str] = Counter()
+def weigh(archive: Archive) -> dict[str, dict[str, int]]:
+    """Return, for each language, the compressed bytes of what a first search needs, by its name.
+
+    The texts of the other language, which a query in its script needs too, are `other`.
+    """
+    scripts = _weigh_scripts()
+    sizes = {language: dict(scripts) for language in LANGUAGES}
     for path, text in render_indexes(archive):
-        sizes[path.partition("/")[0]] += len(gzip.compress(text.encode(), 9))
+        sizes[path.partition("/")[0]][Path(path).stem] = _compress(text)
     return sizes
+
+
+def _weigh_scripts() -> dict[str, int]:
+    """Return the bytes of the scripts that are fetched for a search, as they are published."""
+    folder = ASSETS / "scripts"
+    texts = {
+        PurePosixPath(path.relative_to(folder)): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.js")
+    }
+    finished = finish_scripts(texts)
+    return {path.stem: _compress(finished[path]) for path in (WORKER, BOX)}
+
+
+def _compress(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
 
 
 def multiply(archive: Archive, times: int) -> Archive:

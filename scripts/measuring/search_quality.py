@@ -91,9 +91,17 @@ def main() -> int:
     print(f"\nnothing to find: {sum(honest)} of {len(honest)} are empty or say what was guessed")
     print(f"two words: precision of what has both {measure_precision(archive, two, answers):.2f}\n")
     for times in (1, GROWN):
-        for language, size in weigh(multiply(archive, times)).items():
-            print(f"index of {language}, records ×{times}: {size / 1000:.1f} KB compressed")
+        for language, sizes in weigh(multiply(archive, times)).items():
+            print(f"first search in {language}, records ×{times}, compressed: {say_weight(sizes)}")
     return 0
+
+
+def say_weight(sizes: Mapping[str, int]) -> str:
+    """Return what is fetched for a first search, and what more in the script of the other language."""
+    own = {name: size for name, size in sizes.items() if name != "other"}
+    parts = ", ".join(f"{name} {size / 1000:.1f}" for name, size in own.items())
+    whole, more = sum(own.values()) / 1000, sizes["other"] / 1000
+    return f"{whole:.1f} KB ({parts}); in the other script {whole + more:.1f}"
 
 
 def read_queries(name: str = "queries") -> list[Query]:

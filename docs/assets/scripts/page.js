@@ -1,7 +1,7 @@
 // What every page does at once. What finds and what cites is fetched when a reader asks for it.
 
 import { offerColours } from "./colours.js";
-import { dialog, openDialog, showFailure } from "./dialog.js";
+import { dialog, field, openDialog, showFailure } from "./dialog.js";
 import { offerLanguages } from "./languages.js";
 import { offerNavigation } from "./navigation.js";
 import { offerPassages } from "./passages.js";
@@ -9,7 +9,7 @@ import { prepare } from "./searching.js";
 
 /** Fetch at once all that the search needs. */
 const loadBox = () => {
-  prepare();
+  prepare(field.value);
   return import("./search/box.js").catch(() => undefined);
 };
 
@@ -34,6 +34,7 @@ const offerSearch = () => {
     button.addEventListener("pointerenter", loadBox, { once: true }); // a finger, too
     button.addEventListener("click", () => openSearch());
   }
+  field.addEventListener("input", (event) => event.isComposing || prepare(field.value));
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     find("submit");

@@ -1,17 +1,18 @@
 """Join modules of JavaScript into one, so that a browser asks once and not module by module.
 
-The modules stay as they are written; each becomes a function that is called once and returns what
-the module exports, so that no name meets another. What they may hold is what ours do: imports of
-names at their head, and exports of constants.
+The modules stay as they are written; each becomes a block, in which its own names meet no others.
+What modules export stands before the blocks, for all of them. What they may hold is what ours do:
+imports of names at their head, and exports of constants, of which no two have one name.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from graphlib import TopologicalSorter
 from pathlib import PurePosixPath
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=const (\w+) =)", re.MULTILINE)
+EXPORT = re.compile(r"^export const (?=(\w+) =)", re.MULTILINE)
 OTHER = re.compile(r"^(?:export|import)\b.*$", re.MULTILINE)
 Modules = Mapping[PurePosixPath, str]
 """The texts of modules by their paths."""
@@ -23,18 +24,35 @@ def join_modules(
     """Return a module that does what an entry does, with all those in it that are to be joined.
 
     What else these import is imported still, by its address from the entry. Raise ValueError where
-    a module imports or exports in another way.
+    a module imports or exports in another way, or two export one name.
     """
     order = _order(modules, entry, is_joined)
-    outside = dict.fromkeys(
-        path for one in order for path, _ in _imports(modules, one) if not is_joined(path)
+    outside: dict[PurePosixPath, dict[str, None]] = {}
+    for one in order:
+        for path, names in _imports(modules, one):
+            if not is_joined(path):
+                outside.setdefault(path, {}).update(dict.fromkeys(names))
+            elif renamed := [name for name in names if " as " in name]:
+                raise ValueError(f"{one}: what is joined keeps its name, not {renamed[0]!r}")
+    shared = [name for path in order for name in EXPORT.findall(modules[path])]
+    _check_names(
+        entry, [*shared, *(name.split()[-1] for names in outside.values() for name in names)]
     )
-    names = {path: f"_{number}" for number, path in enumerate([*outside, *order])}
-    head = [f'import * as {names[path]} from "{_address(path, entry.parent)}";' for path in outside]
-    body = [_wrap(modules, path, names) for path in order]
-    exported = ", ".join(EXPORT.findall(modules[entry]))
-    foot = [f"export const {{ {exported} }} = {names[entry]};"] if exported else []
-    return "\n".join([*head, *body, *foot]) + "\n"
+    lines = [
+        *(
+            f'import {{ {", ".join(names)} }} from "{_address(path, entry.parent)}";'
+            for path, names in outside.items()
+        ),
+        *([f"let {', '.join(shared)};"] if shared else []),
+        *(f"{{\n{_strip(modules, path)}\n}}" for path in order),
+        f"export {{ {', '.join(EXPORT.findall(modules[entry]))} }};",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _check_names(entry: PurePosixPath, names: list[str]) -> None:
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        raise ValueError(f"{entry}: of modules that are joined no two share the name {twice[0]!r}")
 
 
 def _order(
@@ -51,10 +69,10 @@ def _order(
     return list(TopologicalSorter(needs).static_order())
 
 
-def _imports(modules: Modules, path: PurePosixPath) -> Iterator[tuple[PurePosixPath, str]]:
+def _imports(modules: Modules, path: PurePosixPath) -> Iterator[tuple[PurePosixPath, list[str]]]:
     """Yield what a module imports: the path of another, and the names."""
     for names, address in IMPORT.findall(modules[path]):
-        yield _resolve(path.parent, address), " ".join(names.split()).rstrip(",")
+        yield _resolve(path.parent, address), re.findall(r"\w+(?: as \w+)?", names)
 
 
 def _resolve(folder: PurePosixPath, address: str) -> PurePosixPath:
@@ -69,23 +87,11 @@ def _address(path: PurePosixPath, folder: PurePosixPath) -> str:
     return "../" * depth + path.name if depth else f"./{path.name}"
 
 
-def _wrap(modules: Modules, path: PurePosixPath, names: Mapping[PurePosixPath, str]) -> str:
-    """Return a module as a constant with what it exports."""
-    head = [
-        f"const {{ {_as_pattern(imported)} }} = {names[one]};"
-        for one, imported in _imports(modules, path)
-    ]
-    text = modules[path]
-    exported = ", ".join(EXPORT.findall(text))
-    body = EXPORT.sub("", IMPORT.sub("", text)).strip()
+def _strip(modules: Modules, path: PurePosixPath) -> str:
+    """Return what a module does, without what it imports; what it exports is set, not declared."""
+    body = EXPORT.sub("", IMPORT.sub("", modules[path])).strip()
     if strange := OTHER.search(body):
         raise ValueError(
             f"{path}: a module imports {{ names }} and exports constants, not {strange[0]!r}"
         )
-    lines = [f"const {names[path]} = (() => {{", *head, body, f"return {{ {exported} }};", "})();"]
-    return "\n".join(lines)
-
-
-def _as_pattern(imported: str) -> str:
-    """Return imported names as they are taken out of an object."""
-    return imported.replace(" as ", ": ")
+    return body

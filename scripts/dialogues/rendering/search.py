@@ -1,12 +1,15 @@
 """The index of one language for the search in the reader's browser: two JSON files.
 
-index.json, fetched when a reader begins to search:
+index.json, fetched when a reader begins to search; it has what is shown, and what can be found by
+who types the script of the language alone:
+
+    made    a hash that both files have: one knows whether the other is of the same build
 
     language  zh or en
     groups  sort -> [[key, name, other names ...] ...]: what has a page, and countries; numbered
             through all sorts; the key is left out where the first name that makes one (`make_key`) makes it
     cities  the numbers of the cities of each country
-    regions [[[name ...], [numbers of the countries in it]] ...]
+    regions [[[name ...], [numbers of the countries in it]] ...]; numbered behind the groups
     events  [[key, title, title in the other language, places ...] ...]
     guides  [[address, title ...] ...]: index pages, and parts of pages that are written by hand
     kinds   kind of record -> [name, name in the other language]
@@ -15,27 +18,27 @@ index.json, fetched when a reader begins to search:
     texts   the passages in the language, in the order of the items
     themes  the numbers of the themes of each passage
     printed [[passage, words as printed ...] ...], where they are corrected
-    script  pairs of characters that are one to the search: as printed, as simplified or in Japan
+    script  pairs of characters that are one to the search: as printed, or in Japan, and as simplified
     synonyms  [[a term of the texts, other words for it ...] ...]
     particles  characters that `squeeze` takes out of Chinese
     usage   [words of the mainland, words of Taiwan] where they differ, both simplified
-    other   the hash in the address of the other file
 
-other.json, fetched when a query is in the script of the other language:
+other.json, fetched when a query is in the script of the other language, or has what stands nowhere:
 
-    the same passages in that language, as `squeeze` leaves them
+    made    the same hash
+    texts   the same passages in the other language, as `squeeze` leaves them
+    names   [[number, name ...] ...]: more names of what is numbered
+    synonyms  more words for each term, its translation first
+    script, usage  more of the same, where the language is English
 
 Addresses are relative to the language's home page. A question is an item like a contribution; an
 answer has the place of its question among the items of its page, other items have -1.
 """
 
 import json
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dialogues.finding.characters import HAN
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
 from dialogues.model.sessions import Contribution, Question, Session, Speaker
@@ -46,17 +49,19 @@ from dialogues.rendering.search_names import (
     list_groups,
     list_guides,
     list_regions,
+    make_key,
     number_entities,
+)
+from dialogues.rendering.search_other import (
+    PARTICLES,
+    divide_script,
+    divide_words,
+    is_in_script,
+    is_typed_or_said,
+    squeeze,
 )
 from dialogues.rendering.simplified import list_usage, pair_scripts
 from dialogues.rendering.site import PageText, Site
-
-WORD = re.compile(r"[0-9a-zÀ-ɏ]+(?:[.,'’&+-][0-9a-zÀ-ɏ]+)*%?", re.IGNORECASE)
-PARTICLES = "的在是和與及也了以我們這並等可有為將到讓更其都從把被而或就還個要來於所很由又但則此他她它您你一不上下中多能會各些同時後前方面性化"
-"""Characters that only bind others: what is searched in, but not shown, goes without them."""
-CHINESE = re.compile(f"(?:(?![{PARTICLES}])[{HAN}])+")
-COMMON = 0.3
-"""The part of all texts that a word is in which tells nothing."""
 
 Item = tuple[str, str, int, list[int], int]
 """Id, heading, number of passages, numbers of who speaks and for what, its question.
@@ -69,14 +74,12 @@ def render_search(site: Site) -> Iterator[PageText]:
     """Yield the two files of a language; a hook gives them their addresses."""
     passages = [passage for _, passage in site.archive.passages]
     numbered = number_entities(site)
-    others = [passage.en or "" if site.language == "zh" else passage.zh for passage in passages]
-    other = _dump(squeeze(others))
-    chinese = _chinese(site)
+    names, left = _divide_names(site, [passage.in_language(site.language) for passage in passages])
+    synonyms = [divide_words(words, is_in_script(site.language)) for words in _synonyms(site)]
     index = {
         "language": site.language,
-        "groups": list_groups(site),
+        **names,
         "cities": list(list_cities(site)),
-        "regions": list(list_regions(site)),
         "events": list(list_events(site)),
         "guides": list(list_guides(site)),
         "kinds": _kinds(site),
@@ -88,14 +91,47 @@ def render_search(site: Site) -> Iterator[PageText]:
             for place, passage in enumerate(passages)
             if passage.corrections
         ],
-        "synonyms": list(_synonyms(site)),
+        "synonyms": [own for own, _ in synonyms],
         "particles": PARTICLES,
-        "script": pair_scripts("".join(chinese)),
-        "usage": list_usage(chinese),
-        "other": hash_contents([other.encode()]),
     }
-    yield f"{site.language}/search/index.json", _dump(index)
-    yield f"{site.language}/search/other.json", other
+    other = {
+        "texts": squeeze([p.en or "" if site.language == "zh" else p.zh for p in passages]),
+        "names": left,
+        "synonyms": [others for _, others in synonyms],
+    }
+    yield from _dump_both(site, index, other)
+
+
+def _divide_names(site: Site, texts: Sequence[str]) -> tuple[dict[str, object], list[list[object]]]:
+    """Return the groups and the regions with the names of the first file; the numbered others."""
+    groups, regions = list_groups(site), list(list_regions(site))
+    is_own = is_typed_or_said(site.language, texts)
+    entries = [entry for group in groups.values() for entry in group]
+    entries += [["-", *names] for names, _ in regions]
+    divided = [
+        divide_words(names, is_own, "" if key else next(filter(make_key, names)))
+        for key, *names in entries
+    ]
+    kept = iter(own for own, _ in divided)
+    own = {sort: [[key, *next(kept)] for key, *_ in group] for sort, group in groups.items()}
+    left = [[number, *others] for number, (_, others) in enumerate(divided) if others]
+    return {"groups": own, "regions": [[next(kept), members] for _, members in regions]}, left
+
+
+def _dump_both(
+    site: Site, index: Mapping[str, object], other: Mapping[str, object]
+) -> Iterator[PageText]:
+    """Yield both files, each with what it needs to compare Chinese, and a hash of both."""
+    chinese = _chinese(site)
+    own, more = divide_script(pair_scripts("".join(chinese)), _dump(index))
+    usage = (list_usage(chinese), [])[:: 1 if site.language == "zh" else -1]
+    files = {
+        "index": {**index, "script": own, "usage": usage[0]},
+        "other": {**other, "script": more, "usage": usage[1]},
+    }
+    made = hash_contents(_dump(content).encode() for content in files.values())
+    for name, content in files.items():
+        yield f"{site.language}/search/{name}.json", _dump({"made": made, **content})
 
 
 def _chinese(site: Site) -> tuple[str, ...]:
@@ -110,21 +146,6 @@ def _chinese(site: Site) -> tuple[str, ...]:
 
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def squeeze(texts: Sequence[str]) -> list[str]:
-    """Return what of texts can be searched in where they are not shown.
-
-    Chinese keeps all its characters in their order, so that any part of a sentence is found; what
-    is not Chinese in it is in the English too. English keeps each word once, those aside that most
-    texts have.
-    """
-    if any(CHINESE.search(text) for text in texts):
-        return ["".join(CHINESE.findall(text)) for text in texts]
-    words = [{word.lower() for word in WORD.findall(text)} for text in texts]
-    counts = Counter(word for found in words for word in found)
-    common = {word for word, count in counts.items() if count > COMMON * len(texts)}
-    return [" ".join(sorted(found - common)) for found in words]
 
 
 def _who(speaker: Speaker) -> dict[str, None]:

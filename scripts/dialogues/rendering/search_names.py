@@ -44,11 +44,11 @@ def list_groups(site: Site) -> dict[str, list[list[str]]]:
 def _words(site: Site) -> frozenset[str]:
     """Return all words of the texts in Latin letters, folded: no name that nobody uses is one."""
     texts = " ".join(text for _, passage in site.archive.passages for text in passage.texts)
-    return frozenset(WORD.findall(_fold(texts)))
+    return frozenset(WORD.findall(fold(texts)))
 
 
 @cache
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Return a text as the search compares it: without accents, in lower case, simplified."""
     plain = unicodedata.normalize("NFD", simplify(text).casefold())
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
@@ -75,7 +75,7 @@ def _entries(site: Site, sort: str, words: frozenset[str]) -> Iterator[list[str]
     """
     for entity in site.archive.of_sort(sort).values():
         own = site.view.pick(entity.name)
-        different = {_fold(name): name for name in reversed(_all_names(entity, words))}
+        different = {fold(name): name for name in reversed(_all_names(entity, words))}
         kept = [
             name
             for folded, name in sorted(different.items())
@@ -94,7 +94,7 @@ def _all_names(entity: Entity, words: frozenset[str]) -> tuple[str, ...]:
     if not isinstance(entity, City):
         return entity.names
     others = _known()["cities"].get(str(entity.geonames), [])
-    strange = tuple(name for name in others if _fold(name) not in words)
+    strange = tuple(name for name in others if fold(name) not in words)
     return (*entity.names, *map(_short, entity.names), *strange)
 
 
@@ -116,12 +116,12 @@ def _countries(site: Site) -> Iterator[list[str]]:
         own, other = (name.zh, name.en) if site.language == "zh" else (name.en, name.zh)
         spoken = get_global("territory_languages").get(code, {})
         official = [key for key, of in spoken.items() if of["official_status"]]
-        others = {_fold(one): one for one in _territories(code, (*NEARBY, *official))}
+        others = {fold(one): one for one in _territories(code, (*NEARBY, *official))}
         yield [
             code.lower(),
             own,
             other,
-            *(others[one] for one in sorted(others) if one not in {*map(_fold, (own, other))}),
+            *(others[one] for one in sorted(others) if one not in {*map(fold, (own, other))}),
         ]
 
 
@@ -147,14 +147,14 @@ def list_cities(site: Site) -> Iterator[list[int]]:
         yield [numbered[city.path] for city in cities if city.country == code]
 
 
-def list_regions(site: Site) -> Iterator[list[object]]:
+def list_regions(site: Site) -> Iterator[tuple[list[str], list[int]]]:
     """Yield the names of each part of the world, and the numbers of its countries."""
     numbered = number_entities(site)
     for region, countries in _known()["regions"].items():
         members = [numbered[code] for code in _codes(site) if code in countries]
-        names = sorted({_fold(name): name for name in _territories(region, NEARBY)}.values())
+        names = sorted({fold(name): name for name in _territories(region, NEARBY)}.values())
         if members and names:
-            yield [names, members]
+            yield names, members
 
 
 def list_events(site: Site) -> Iterator[list[str]]:

@@ -8,12 +8,11 @@ export const buildModel = (index) => {
   const entities = listEntities(index, fold);
   addCities(entities, index.cities);
   const model = {
-    fold,
-    unfold: makeUnfold(index.script),
-    language: index.language,
+    made: index.made,
     chinese: index.language === "zh",
     usage: index.usage,
-    particles: new RegExp(`[${fold(index.particles)}]`, "g"),
+    script: "",
+    bound: index.particles,
     entities,
     named: [...entities, ...listRegions(index.regions, entities, fold)],
     guides: index.guides.map(([address, ...names]) => namePage("help", address, names, fold)),
@@ -28,6 +27,7 @@ export const buildModel = (index) => {
     forms: new Map(), // what words have in common -> words
     hasOther: false,
   };
+  learnScript(model, index.script);
   for (const page of index.pages) {
     addPage(model, page, index);
   }
@@ -36,6 +36,14 @@ export const buildModel = (index) => {
   }
   model.average = model.passages.length ? lengthOf(model.items) / model.items.length : 1;
   return model;
+};
+
+/** Let a model compare characters by more pairs of them: as printed, and as simplified. */
+const learnScript = (model, pairs) => {
+  model.script += pairs;
+  model.fold = makeFold(model.script);
+  model.unfold = makeUnfold(model.script);
+  model.particles = new RegExp(`[${model.fold(model.bound)}]`, "g");
 };
 
 const lengthOf = (items) => items.reduce((sum, item) => sum + item.length, 0);
@@ -94,12 +102,21 @@ const addPrinted = (model, place, folded) => {
   model.passages[place].squeezed += `|${folded.split("|").map(squeeze).join("|")}`;
 };
 
-/** Give each passage what is searched in of its other language. */
-export const addOther = (model, texts) => {
-  if (model.hasOther) {
-    return; // two queries may have waited for the same texts
+/** Give a model what is searched in of the other language; fail where it is of another build. */
+export const addOther = (model, { made, texts, names, synonyms, script, usage }) => {
+  if (made !== model.made) {
+    throw new Error("the texts of the other language are of another build");
   }
   model.hasOther = true;
+  model.sounds = undefined;
+  model.usage = [...model.usage, ...usage];
+  learnScript(model, script);
+  for (const [number, ...more] of names) {
+    model.named[number].names.push(...more.map(model.fold));
+  }
+  for (const [place, words] of synonyms.entries()) {
+    model.synonyms[place].splice(1, 0, ...words.map(model.fold));
+  }
   for (const [place, text] of texts.entries()) {
     const folded = model.fold(text);
     model.passages[place].other = squeeze(folded);

@@ -29,11 +29,11 @@ export const findPages = (model, folded, whole = folded) => {
     .sort((one, other) => other.likeness - one.likeness)
     .filter(({ address }) => !addresses.has(address) && addresses.add(address))
     .slice(0, MOST)
-    .map(present);
+    .map(presentPage);
 };
 
 /** Return what the box needs of a page. */
-export const present = ({ sort, name, address, likeness = LIKE.exact }) => ({ sort, name, address, likeness });
+export const presentPage = ({ sort, name, address, likeness = LIKE.exact }) => ({ sort, name, address, likeness });
 
 const isCalled = ({ names }, whole) => names.some((name) => squeeze(name) === squeeze(whole));
 

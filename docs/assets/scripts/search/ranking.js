@@ -2,7 +2,7 @@
 
 import { countFacets, isOnTheme, passing } from "./facets.js";
 import { withDigits } from "./numbers.js";
-import { findPages, present as presentPage } from "./pages.js";
+import { findPages, presentPage } from "./pages.js";
 import { findUnwanted, phraseTerm } from "./phrases.js";
 import { LONGEST, quoteIn, readAddress, readQuery } from "./query.js";
 import { findReference, isAddress } from "./references.js";
@@ -49,10 +49,6 @@ const sortByDate = (model, items, order) => {
       byWhole(one, other) || sign * dateOf(one).localeCompare(dateOf(other)) || one.item - other.item,
   );
 };
-
-/** Tell whether a query needs the texts of the other language than an index is in. */
-export const needsOther = ({ language }, query) =>
-  (language === "zh" ? /[0-9a-z\u00c0-\u024f]/i : /[\u3400-\u9fff]/).test(query);
 
 const answerReference = (model, { pages, places }) => {
   const items = places.map((place, rank) => {
