@@ -82,6 +82,7 @@ def test_what_was_guessed_leads_to_the_exact_word(page: Page, box: Locator) -> N
 
 
 def test_texts_that_did_not_come_are_asked_for_again(page: Page, box: Locator) -> None:
+    page.route("**/search/other.*.json", lambda route: route.abort())
     ask(page, "chinese")
     box.get_by_role("button", name="Try again").click()
 

@@ -63,7 +63,7 @@ WATCH = """
   window.waited = new Promise((resolve) => {
     new MutationObserver((_, observer) => {
       const asked = new URL(location.href).searchParams.get("q");
-      if (asked === query && results.querySelector("a")) {
+      if (asked === query && results.querySelector("section a, .search-pages a")) {
         observer.disconnect();
         requestAnimationFrame(() => resolve(performance.now() - typed));
       }
@@ -117,11 +117,11 @@ def weigh(browser: Browser, base: str, home: str) -> Iterator[str]:
     expect(page.locator("dialog.citing pre")).to_have_count(3)
     page.keyboard.press("Escape")
     yield take("passage tapped and cited")
-    for query, when in ((own, "first search"), (other, "first in the other script")):
-        page.keyboard.press("/")
-        page.locator("dialog.search input").fill(query)
-        expect(page.locator(".search-results mark").first).to_be_visible()
-        page.wait_for_load_state("networkidle")
+    for query, last, when in ((own, "index", "first search"), (other, "other", "in other script")):
+        with page.expect_event("requestfinished", lambda r, last=last: f"/{last}." in r.url):
+            page.keyboard.press("/")
+            page.locator("dialog.search input").fill(query)
+        expect(page.locator(".search-results section").first).to_be_visible()
         yield take(when)
     page.close()
 
@@ -177,7 +177,7 @@ def wait_for(query: str, page: Page) -> float:
     """Type a query and return the milliseconds until its first result is shown."""
     field = page.locator("dialog.search input")
     field.fill("")
-    expect(page.locator(".search-results a")).to_have_count(0)
+    expect(page.locator(".search-results section")).to_have_count(0)
     page.evaluate(WATCH, query.strip())
     page.keyboard.type(query)
     return float(page.evaluate("window.waited"))

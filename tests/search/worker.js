@@ -31,7 +31,7 @@ const said = {
   tires: { whole: 0, guesses: [{ word: "tires", shown: ["times"], exact: '"tires"' }] },
   "no word": { whole: 0 },
   long: { cut: 2000 },
-  chinese: { partial: true },
+  chinese: { lacks: true },
   nothing: { total: 0, items: [], pages: [], facets: {} },
 };
 
