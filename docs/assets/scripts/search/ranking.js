@@ -20,7 +20,7 @@ const MOST_SHOWN = 5; // words that are named as looked for in the place of anot
 export const search = (model, { query, filters = {}, order = "relevance" }) => {
   const looked = query.slice(0, LONGEST);
   const reference = findReference(model, looked);
-  const read = isAddress(looked) ? readAddress : readQuery;
+  const read = isAddress(model, looked) ? readAddress : readQuery;
   const asked = reference ? undefined : read(model.fold(looked));
   const found = reference ? answerReference(model, reference) : answerWords(model, asked, filters);
   const passes = passing(model, filters);

@@ -2,16 +2,22 @@
 
 import { nameTerm } from "./names.js";
 
-const ADDRESS = /^(?:https?:\/\/|www\.|\/|(?:en\/)?(?:events|themes|cities|people|organizations|initiatives|records|data|about|correct|corrections|glossary|accessibility|find|p)\/)\S+$/i;
+const FULL = /^(?:https?:\/\/|www\.|\/)\S+$/i;
+const PART = /^(?:en\/)?(?<folder>[a-z]+)\/\S+$/i;
+const CARDS = "p";
 const ID = /^(?:(?<where>[\w-]+)[#/:]|#)?(?<id>[a-z][a-z-]*-?\d[\w-]*|[a-z]+)$/i;
 
-/** Tell whether a query is an address, of this site or another. */
-export const isAddress = (query) => ADDRESS.test(query.trim());
+/** Tell whether a query is an address, of this site or another; a part of one begins with a folder of pages. */
+export const isAddress = (model, query) => {
+  const asked = query.trim();
+  const folder = asked.match(PART)?.groups.folder.toLowerCase() ?? "";
+  return FULL.test(asked) || folder === CARDS || (folder !== "" && model.guides.some(({ address }) => address.startsWith(`${folder}/`)));
+};
 
 /** Return what a query leads to by its address or id: {pages, places}; undefined if it is no such. */
 export const findReference = (model, query) => {
   const asked = query.trim();
-  if (isAddress(asked)) {
+  if (isAddress(model, asked)) {
     return findAddress(model, asked);
   }
   const { where, id } = asked.match(ID)?.groups ?? {};
