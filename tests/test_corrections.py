@@ -7,7 +7,7 @@ import pytest
 
 from dialogues.model.archive import Archive
 from dialogues.model.entities import LANGUAGES
-from dialogues.rendering.corrections import list_corrections, render_corrections
+from dialogues.rendering.corrections import list_corrections, list_pages
 from dialogues.rendering.site import Site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -23,7 +23,7 @@ def render(archive: Archive) -> Mapping[str, str]:
     """Return the page of corrections and the feed, in both languages."""
     site = Site.of(archive, address=ADDRESS)
     sites = [replace(site, language=language) for language in LANGUAGES]
-    return {path: text for each in sites for path, text in render_corrections(each)}
+    return {f"{each.language}/{p.path}": each.render(p) for each in sites for p in list_pages(each)}
 
 
 def test_the_slips_that_are_certain_are_corrected(archive: Archive) -> None:

@@ -13,7 +13,7 @@ import pytest
 from dialogues.checking.addresses import check_pages
 from dialogues.finding import parts
 from dialogues.model.archive import Archive
-from dialogues.rendering.pages import RENDERERS
+from dialogues.rendering.pages import render_language
 from dialogues.rendering.site import Site
 from measuring.weights import LIMIT, weigh_kinds
 
@@ -29,7 +29,7 @@ Pages = Mapping[str, str]
 
 
 def render_chinese(site: Site) -> Pages:
-    return dict(page for render_kind in RENDERERS for page in render_kind(site))
+    return dict(render_language(site))
 
 
 @pytest.fixture(scope="module")

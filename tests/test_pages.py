@@ -16,8 +16,7 @@ from dialogues.model.archive import Archive
 from dialogues.model.entities import Bilingual
 from dialogues.model.sessions import Contribution, Part
 from dialogues.problems import ProblemsFound
-from dialogues.rendering.events import render_events
-from dialogues.rendering.pages import render_site
+from dialogues.rendering.pages import render_page, render_site
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render
 from dialogues.rendering.words import Words, wording
@@ -86,7 +85,7 @@ def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
 
 def test_the_repository_is_where_corrections_lead(archive: Archive) -> None:
     site = Site.of(archive, "https://example.org/a/b/")
-    page = dict(render_events(site))["zh/events/2022-industry-forum/index.md"]
+    page = render_page(site, "zh/events/2022-industry-forum/index.md") or ""
 
     path = "docs/records/2022-industry-forum/passages.yml"
     assert f"(https://example.org/a/b/edit/main/{path}#L4)" in page

@@ -9,10 +9,10 @@ from dialogues import commands
 from dialogues.checking.addresses import check_list
 from dialogues.commands import sync
 from dialogues.contributing.syncing import find_targets
-from dialogues.finding.addresses import list_addresses
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import ProblemsFound, report
 from dialogues.reading.addresses import LIST, REDIRECTS, read_published
+from dialogues.rendering.addresses import list_addresses
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
 from histories import commit_all, git
@@ -65,7 +65,7 @@ def test_a_page_of_a_kind_that_is_not_listed_is_a_problem(
     with pytest.raises(ProblemsFound) as found:
         commands.convert(small)
     assert report(found.value.problems) == (
-        "scripts/dialogues/finding/addresses.py:1: every page that is written must be listed, and one"
+        "scripts/dialogues/rendering/pages.py:1: every page that is written must be listed, and one"
         " is not: 'offices/x/'"
     )
 

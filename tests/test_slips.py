@@ -6,9 +6,9 @@ import pytest
 
 from dialogues.commands import sync
 from dialogues.contributing.explaining import explain
-from dialogues.finding.addresses import list_addresses
 from dialogues.loading import load_archive, read_archive
 from dialogues.problems import ProblemsFound
+from dialogues.rendering.addresses import list_addresses
 from mistakes.planting import RECORD, REGISTRY
 from slips import SLIPS, find_lines
 

@@ -17,7 +17,6 @@ from mkdocs.structure.files import File
 
 from dialogues.cards.files import list_files
 from dialogues.data.files import render_data
-from dialogues.finding.addresses import list_addresses
 from dialogues.loading import read_archive
 from dialogues.model.addresses import INDEX_FOLDERS
 from dialogues.model.entities import LANGUAGES
@@ -25,6 +24,7 @@ from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS, write_if_changed, write_pages
 from dialogues.reading.guides import read_guides
 from dialogues.reading.history import read_version
+from dialogues.rendering.addresses import list_addresses
 from dialogues.rendering.pages import list_pages, render_page
 from dialogues.rendering.site import Site
 from serving.frames import Frame

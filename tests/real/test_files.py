@@ -15,8 +15,8 @@ from audits.links import Page, list_cards, list_pages
 from browsing import Served
 from conftest import REPOSITORY
 from copying import find_faults_of_copy
-from dialogues.finding.addresses import list_addresses
 from dialogues.model.archive import Archive
+from dialogues.rendering.addresses import list_addresses
 from projects import ROOT
 
 INLINE = re.compile(r"<script(?![^>]*(?:src=|json))[^>]*>(.*?)</script>", re.DOTALL)

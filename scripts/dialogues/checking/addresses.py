@@ -8,15 +8,15 @@ took its place (`why`).
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from dialogues.finding.addresses import list_addresses
 from dialogues.model.addresses import address_of
 from dialogues.model.archive import Archive, Redirect
 from dialogues.model.entities import LANGUAGES
 from dialogues.problems import Problem, shorten
 from dialogues.publishing import GROUPS
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
+from dialogues.rendering.addresses import list_addresses
 
-PAGES = "scripts/dialogues/finding/addresses.py"
+PAGES = "scripts/dialogues/rendering/pages.py"
 
 
 def check_list(published: Iterable[str], root: Path) -> Iterator[Problem]:

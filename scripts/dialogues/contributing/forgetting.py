@@ -11,7 +11,6 @@ from pathlib import Path
 from dialogues.checking.unused import EXACT, NOBODY
 from dialogues.contributing.entries import append_lines, find_entries, remove_entries, remove_item
 from dialogues.contributing.outlining import ACCEPTED
-from dialogues.finding.addresses import list_addresses
 from dialogues.loading import read_archive
 from dialogues.model.archive import Archive
 from dialogues.problems import Problem, ProblemsFound
@@ -20,6 +19,7 @@ from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_red
 from dialogues.reading.files import read_text
 from dialogues.reading.records import RECORDS, find_records, read_folder, require_record
 from dialogues.reading.registry import REGISTRY
+from dialogues.rendering.addresses import list_addresses
 
 FEATURED = f"{REGISTRY}/featured.yml"
 WHY = ("這份紀錄已從本站移除。", "This record was removed from this site.")

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dialogues.contributing.entries import append_lines
-from dialogues.finding.addresses import list_addresses
 from dialogues.finding.terms import propose_themes
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
@@ -16,6 +15,7 @@ from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
 from dialogues.reading.files import read_text
 from dialogues.reading.registry import Registry
+from dialogues.rendering.addresses import list_addresses
 
 HEADER = """\
 # The passages of one record, an entry each: zh quotes source.txt, the rest belongs to these words.

@@ -1,7 +1,7 @@
 """Render the pages of cities, and their index with the map."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from dialogues.finding.parts import of_event
@@ -11,27 +11,35 @@ from dialogues.model.entities import City
 from dialogues.model.sessions import Speaker
 from dialogues.rendering.maps import REGIONS, draw_country, draw_maps, region_of
 from dialogues.rendering.occasions import gather_occasions
-from dialogues.rendering.parts import count_events, render_parts
-from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.parts import count_events, list_parts
+from dialogues.rendering.site import Page, Site
 
 Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
 """A country's code, its cities with how often they speak or are pictured, and its own speakers."""
 
 
-def render_cities(site: Site) -> Iterator[PageText]:
+def list_pages(site: Site) -> Iterator[Page]:
     """Yield the index of cities, a page for each, and their parts."""
-    countries = list(_countries(site))
-    parted = bool(site.parts.countries)
-    regions = list(_gather_regions(countries)) if parted else []
-    maps = draw_maps(site)
-    yield site.page(
-        "cities/index.md", "cities", countries=countries, maps=maps, regions=regions, parted=parted
-    )
-    for country in countries if parted else ():
-        yield _country(site, country)
+    yield Page("cities/index.md", "cities", partial(_index, site))
+    for code in site.parts.countries:
+        yield Page(country_path("cities", code), "country", partial(_country, site, code))
     for city in site.archive.cities.values():
-        yield _city(site, city)
-        yield from render_parts(site, city, partial(_gather_part, site, city))
+        yield Page(city.path, "city", partial(_city, site, city))
+        yield from list_parts(site, city, partial(_gather_part, site, city))
+
+
+def _index(site: Site) -> Mapping[str, object]:
+    codes = {*(city.country for city in site.archive.cities.values()), *site.crosslinks.national}
+    view = site.view
+    ordered = sorted(codes, key=lambda code: view.order(view.country(code)))
+    countries = [_take_country(site, code) for code in ordered]
+    parted = bool(site.parts.countries)
+    return {
+        "countries": countries,
+        "maps": draw_maps(site),
+        "regions": list(_gather_regions(countries)) if parted else [],
+        "parted": parted,
+    }
 
 
 def _gather_regions(
@@ -46,19 +54,16 @@ def _gather_regions(
     yield from ((key, own) for key, own in found.items() if own)
 
 
-def _country(site: Site, country: Country) -> PageText:
-    """Return the page of a country, where the index of cities has parts."""
-    code, cities, speakers = country
-    path, name = country_path("cities", code), site.view.country(code)
-    return site.page(
-        path,
-        "country",
-        steps=[(name, path)],
-        code=code,
-        cities=cities,
-        speakers=speakers,
-        map=draw_country(site, code, [city for city, _ in cities]) if cities else None,
-    )
+def _country(site: Site, code: str) -> Mapping[str, object]:
+    """Return what the page of a country shows, where the index of cities has parts."""
+    _, cities, speakers = _take_country(site, code)
+    return {
+        "steps": [(site.view.country(code), country_path("cities", code))],
+        "code": code,
+        "cities": cities,
+        "speakers": speakers,
+        "map": draw_country(site, code, [city for city, _ in cities]) if cities else None,
+    }
 
 
 def _gather_part(site: Site, city: City, event: Event) -> dict[str, object]:
@@ -71,42 +76,37 @@ def _gather_part(site: Site, city: City, event: Event) -> dict[str, object]:
     }
 
 
-def _countries(site: Site) -> Iterator[Country]:
-    """Yield each country in the order of its name."""
-    view = site.view
-    cities = sorted(site.archive.cities.values(), key=lambda city: view.order(view.pick(city.name)))
-    national = site.crosslinks.national
-    codes = {*(city.country for city in cities), *national}
-    for code in sorted(codes, key=lambda code: view.order(view.country(code))):
-        own = [city for city in cities if city.country == code]
-        counted = [(city, len(site.crosslinks.places_of(city))) for city in own]
-        yield code, counted, national.get(code, ())
+def _take_country(site: Site, code: str) -> Country:
+    """Return a country with its cities in the order of their names."""
+    view, links = site.view, site.crosslinks
+    own = [city for city in site.archive.cities.values() if city.country == code]
+    own.sort(key=lambda city: view.order(view.pick(city.name)))
+    counted = [(city, len(links.places_of(city))) for city in own]
+    return code, counted, links.national.get(code, ())
 
 
-def _city(site: Site, city: City) -> PageText:
+def _city(site: Site, city: City) -> Mapping[str, object]:
     links = site.crosslinks
     counts = site.themes.counts.get(city)
     places = links.places_of(city)
     mentions = links.mentioned.get(city, ())
     said = links.said.get(city, ())
-    return site.page(
-        city.path,
-        "city",
-        linked=[site.linked_data.describe_entity(city)],
-        steps=[(site.view.pick(city.name), city.path)],
-        made_from=site.folders(place.session for place in (*places, *mentions)),
-        city=city,
-        said=said,
-        occasions=gather_occasions(said),
-        years=list(dict.fromkeys(str(place.session.dates[0].year) for place in said)),
-        pictured=links.pictured.get(city, ()),
-        mentions=mentions,
-        parted=city in site.parts.events,
-        count_events=count_events,
-        speakers=_speakers_for(city, places),
-        themes=counts.most_common() if counts else [],
-        neighbours=site.themes.neighbours_of(city),
-    )
+    return {
+        "linked": [site.linked_data.describe_entity(city)],
+        "steps": [(site.view.pick(city.name), city.path)],
+        "made_from": site.folders(place.session for place in (*places, *mentions)),
+        "city": city,
+        "said": said,
+        "occasions": gather_occasions(said),
+        "years": list(dict.fromkeys(str(place.session.dates[0].year) for place in said)),
+        "pictured": links.pictured.get(city, ()),
+        "mentions": mentions,
+        "parted": city in site.parts.events,
+        "count_events": count_events,
+        "speakers": _speakers_for(city, places),
+        "themes": counts.most_common() if counts else [],
+        "neighbours": site.themes.neighbours_of(city),
+    }
 
 
 def _speakers_for(city: City, places: Sequence[Place]) -> list[Speaker]:

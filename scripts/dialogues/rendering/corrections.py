@@ -1,13 +1,14 @@
 """Render the page of all corrections."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from dialogues.model.addresses import part_path
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Correction, Part, Passage, Session, passages_of
-from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.site import Page, Site
 
 
 @dataclass(frozen=True)
@@ -24,33 +25,33 @@ class Corrected:
     record: Record
 
 
-def render_corrections(site: Site) -> Iterator[PageText]:
-    """Yield the page of a language."""
-    corrected = list_corrections(site)
-    names = Counter(found.correction.by for found in corrected)
-    yield site.page(
-        "corrections/index.md",
-        "corrections",
-        corrected=corrected,
-        names=names.most_common(),
-        parted=bool(site.parts.corrected),
-    )
+def list_pages(site: Site) -> Iterator[Page]:
+    """Yield the page of all corrections, and its parts."""
+    yield Page("corrections/index.md", "corrections", partial(_index, site))
     for event in site.parts.corrected:
-        yield _part(site, event, [one for one in corrected if one.event.key == event.key])
+        path = part_path("corrections", event)
+        yield Page(path, "corrections_part", partial(_part, site, event))
 
 
-def _part(site: Site, event: Event, corrected: list[Corrected]) -> PageText:
-    """Return the page of an event's corrections, where not all stand on one."""
-    path, title = part_path("corrections", event), site.view.pick(event.title)
-    return site.page(
-        path,
-        "corrections_part",
-        steps=[(title, path)],
-        made_from=site.folders(event.sessions),
-        event=event,
-        corrected=corrected,
-        title=f"{site.view.plain('corrections')}{site.view.colon}{title}",
-    )
+def _index(site: Site) -> Mapping[str, object]:
+    corrected = list_corrections(site)
+    return {
+        "corrected": corrected,
+        "names": Counter(found.correction.by for found in corrected).most_common(),
+        "parted": bool(site.parts.corrected),
+    }
+
+
+def _part(site: Site, event: Event) -> Mapping[str, object]:
+    """Return what the page of an event's corrections shows, where not all stand on one."""
+    title = site.view.pick(event.title)
+    return {
+        "steps": [(title, part_path("corrections", event))],
+        "made_from": site.folders(event.sessions),
+        "event": event,
+        "corrected": [one for one in list_corrections(site) if one.event.key == event.key],
+        "title": f"{site.view.plain('corrections')}{site.view.colon}{title}",
+    }
 
 
 def list_corrections(site: Site) -> list[Corrected]:

@@ -1,7 +1,8 @@
 """Render the pages of events and their sessions."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from dialogues.finding.crosslinks import find_silent
@@ -9,22 +10,27 @@ from dialogues.model.addresses import event_path, session_address
 from dialogues.model.archive import Event, Redirect
 from dialogues.model.entities import Person, Theme
 from dialogues.model.sessions import Contribution, Fact, Heading, Part, Question, Session
-from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.site import Page, Site
 
 TAGS = 5
 """Themes that a page is tagged with: those of most of its passages."""
 
 
-def render_events(site: Site) -> Iterator[PageText]:
+def list_pages(site: Site) -> Iterator[Page]:
     """Yield the index of events, a page for each and for each session of several."""
+    yield Page("events/index.md", "events", partial(_index, site))
+    for event in site.archive.events.values():
+        if len(event.sessions) > 1 and not event.first:
+            yield Page(event_path(event), "event", partial(_event, site, event))
+        for session in event.sessions:
+            path = event_path(event, session)
+            yield Page(path, "session", partial(_session, site, event, session))
+
+
+def _index(site: Site) -> Mapping[str, object]:
     events = list_events(site)
     years = [(year, list(group)) for year, group in groupby(events, lambda e: e.dates[0].year)]
-    yield site.page("events/index.md", "events", years=years, records=site.archive.records)
-    for event in events:
-        if len(event.sessions) > 1 and not event.first:
-            yield _event(site, event)
-        for session in event.sessions:
-            yield _session(site, event, session)
+    return {"years": years, "records": site.archive.records}
 
 
 def list_events(site: Site) -> list[Event]:
@@ -37,26 +43,23 @@ def find_tags(counts: Counter[Theme]) -> list[Theme]:
     return [theme for theme, _ in counts.most_common(TAGS)]
 
 
-def _event(site: Site, event: Event) -> PageText:
+def _event(site: Site, event: Event) -> Mapping[str, object]:
     view = site.view
     titles = view.list(view.pick(session.title) for session in event.sessions)
     counts = sum((_count_themes(session) for session in event.sessions), Counter[Theme]())
-    path = event_path(event)
-    return site.page(
-        path,
-        "event",
-        linked=[site.linked_data.describe_event(event)],
-        steps=[(view.pick(event.title), path)],
-        made_from=site.folders(event.sessions),
-        event=event,
-        records=site.archive.records,
-        tags=find_tags(counts),
-        title=view.pick(event.title),
-        description=f"{view.pick(event.title)}{view.colon}{titles}",
-    )
+    return {
+        "linked": [site.linked_data.describe_event(event)],
+        "steps": [(view.pick(event.title), event_path(event))],
+        "made_from": site.folders(event.sessions),
+        "event": event,
+        "records": site.archive.records,
+        "tags": find_tags(counts),
+        "title": view.pick(event.title),
+        "description": f"{view.pick(event.title)}{view.colon}{titles}",
+    }
 
 
-def _session(site: Site, event: Event, session: Session) -> PageText:
+def _session(site: Site, event: Event, session: Session) -> Mapping[str, object]:
     view = site.view
     record = site.archive.records[session.record]
     head, body = _split_head(session.parts)
@@ -67,9 +70,7 @@ def _session(site: Site, event: Event, session: Session) -> PageText:
     path = event_path(event, session)
     steps = [(view.pick(event.title), event_path(event))]
     steps += [(view.pick(session.title), path)] if path != event_path(event) else []
-    return site.page(
-        path,
-        "session",
+    return dict(
         linked=site.linked_data.describe_session(event, session, record, own),
         steps=steps,
         event=event,

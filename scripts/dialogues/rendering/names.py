@@ -7,28 +7,27 @@ from dialogues.finding.parts import of_event
 from dialogues.model.archive import Event, Place, Record
 from dialogues.model.entities import Entity, Initiative
 from dialogues.model.sessions import Speaker
-from dialogues.rendering.parts import count_events, render_parts
-from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.parts import count_events, list_parts
+from dialogues.rendering.site import Page, Site
+
+SORTS = ("people", "organizations", "initiatives")
 
 
-def render_names(site: Site) -> Iterator[PageText]:
-    """Yield, for each sort of names, the index and a page for each name."""
-    archive = site.archive
-    groups: Mapping[str, Sequence[Entity]] = {
-        "people": tuple(archive.people.values()),
-        "organizations": tuple(archive.organizations.values()),
-        "initiatives": tuple(archive.initiatives.values()),
-    }
+def list_pages(site: Site) -> Iterator[Page]:
+    """Yield, for each sort of names, the index and a page for each name, with its parts."""
+    for sort in SORTS:
+        yield Page(f"{sort}/index.md", "names", partial(_index, site, sort))
+        for entity in site.archive.of_sort(sort).values():
+            yield Page(entity.path, "name", partial(_name, site, sort, entity))
+            yield from list_parts(site, entity, partial(_gather_part, site, entity))
+
+
+def _index(site: Site, sort: str) -> Mapping[str, object]:
     view = site.view
-    for sort, entities in groups.items():
-        ordered = sorted(entities, key=lambda entity: view.order(view.pick(entity.name)))
-        listed = [
-            (entity, _find_office(site, entity), _count_places(site, entity)) for entity in ordered
-        ]
-        yield site.page(f"{sort}/index.md", "names", sort=sort, entities=listed)
-        for entity in entities:
-            yield _name(site, sort, entity)
-            yield from render_parts(site, entity, partial(_gather_part, site, entity))
+    entities = site.archive.of_sort(sort).values()
+    ordered = sorted(entities, key=lambda entity: view.order(view.pick(entity.name)))
+    listed = [(one, _find_office(site, one), _count_places(site, one)) for one in ordered]
+    return {"sort": sort, "entities": listed}
 
 
 def _gather_part(site: Site, entity: Entity, event: Event) -> dict[str, object]:
@@ -52,29 +51,27 @@ def _count_places(site: Site, entity: Entity) -> int:
     return len(links.places_of(entity)) + len(links.mentioned.get(entity, ()))
 
 
-def _name(site: Site, sort: str, entity: Entity) -> PageText:
+def _name(site: Site, sort: str, entity: Entity) -> Mapping[str, object]:
     links = site.crosslinks
     places = links.places_of(entity)
     mentions = links.mentioned.get(entity, ())
-    return site.page(
-        entity.path,
-        "name",
-        linked=[site.linked_data.describe_entity(entity)],
-        steps=[(site.view.pick(entity.name), entity.path)],
-        made_from=site.folders(place.session for place in (*places, *mentions)),
-        sort=sort,
-        entity=entity,
-        only=_find_only(site, entity, [*places, *mentions]),
-        said=links.said.get(entity, ()),
-        pictured=links.pictured.get(entity, ()),
-        mentions=mentions,
-        parted=entity in site.parts.events,
-        count_events=count_events,
-        roles=_roles_of(entity, places),
-        issued=_issued_by(site, entity),
-        whole=site.archive.initiatives.get(getattr(entity, "part_of", None) or ""),
-        parts=_parts_of(site, entity),
-    )
+    return {
+        "linked": [site.linked_data.describe_entity(entity)],
+        "steps": [(site.view.pick(entity.name), entity.path)],
+        "made_from": site.folders(place.session for place in (*places, *mentions)),
+        "sort": sort,
+        "entity": entity,
+        "only": _find_only(site, entity, [*places, *mentions]),
+        "said": links.said.get(entity, ()),
+        "pictured": links.pictured.get(entity, ()),
+        "mentions": mentions,
+        "parted": entity in site.parts.events,
+        "count_events": count_events,
+        "roles": _roles_of(entity, places),
+        "issued": _issued_by(site, entity),
+        "whole": site.archive.initiatives.get(getattr(entity, "part_of", None) or ""),
+        "parts": _parts_of(site, entity),
+    }
 
 
 def _find_only(site: Site, entity: Entity, places: Sequence[Place]) -> Place | None:

@@ -4,33 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogues.model.entities import LANGUAGES
-from dialogues.rendering.cities import render_cities
+from dialogues.rendering import cities, corrections, events, names, records, themes
 from dialogues.rendering.citing import render_citing
-from dialogues.rendering.corrections import render_corrections
-from dialogues.rendering.events import render_events
 from dialogues.rendering.feeds import render_feeds
 from dialogues.rendering.home import render_home
-from dialogues.rendering.names import render_names
-from dialogues.rendering.records import render_records
 from dialogues.rendering.redirects import render_redirects
 from dialogues.rendering.search import render_search
-from dialogues.rendering.site import PageText, Site
-from dialogues.rendering.themes import render_themes
+from dialogues.rendering.site import Page, PageText, Site
 
-RENDERERS = (
-    render_home,
-    render_events,
-    render_themes,
-    render_cities,
-    render_names,
-    render_records,
-    render_corrections,
-    render_feeds,
-    render_search,
-    render_citing,
-    render_redirects,
-)
-"""What yields the pages of a language, kind by kind."""
+KINDS = (events, themes, cities, names, records, corrections)
+"""The modules of all kinds of pages; `list_pages` of each yields those of a language."""
+FILES = (render_home, render_feeds, render_search, render_citing, render_redirects)
+"""What yields that which is no page with an address of its own: parts of pages, feeds, the search."""
 
 
 def render_site(site: Site) -> dict[str, str]:
@@ -41,15 +26,25 @@ def render_site(site: Site) -> dict[str, str]:
 def list_pages(site: Site) -> Iterator[PageText]:
     """Yield the same pages one by one, as they are rendered."""
     for language in LANGUAGES:
-        yield from _render(replace(site, language=language))
+        yield from render_language(replace(site, language=language))
 
 
 def render_page(site: Site, path: str) -> str | None:
     """Return the page at a path under docs/ alone, which takes a hundredth of the time; None if there is none."""
-    pages = _render(replace(site, language=path.partition("/")[0], only=path))
+    pages = render_language(replace(site, language=path.partition("/")[0], only=path))
     return next((text for found, text in pages if found == path), None)
 
 
-def _render(site: Site) -> Iterator[PageText]:
-    for render_kind in RENDERERS:
-        yield from render_kind(site)
+def list_kinds(site: Site) -> Iterator[Page]:
+    """Yield all pages of a language, kind by kind; none is rendered yet."""
+    for kind in KINDS:
+        yield from kind.list_pages(site)
+
+
+def render_language(site: Site) -> Iterator[PageText]:
+    """Yield all that is generated for a language; pages that are not asked for are empty."""
+    for page in list_kinds(site):
+        path = f"{site.language}/{page.path}"
+        yield path, site.render(page) if site.only in ("", path) else ""
+    for render in FILES:
+        yield from render(site)

@@ -1,39 +1,46 @@
-"""Render the parts of a theme, city or name that says too much for one page: one for each event."""
+"""Make the parts of a theme, city or name that says too much for one page: one for each event."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from functools import partial
 
 from dialogues.model.addresses import part_path
 from dialogues.model.archive import Event
 from dialogues.model.entities import Entity
-from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.site import Page, Site
 
 SHOWN = ("said", "pictured", "mentions", "occasions", "questions", "cities")
 """What a part can show; one of a theme has nobody pictured, one of a name no turns in full."""
 
 
-def render_parts(
-    site: Site, entity: Entity, gather: Callable[[Event], Mapping[str, object]]
-) -> Iterator[PageText]:
-    """Yield a page for each event; `gather` returns what it shows of one."""
-    view, events = site.view, site.parts.events.get(entity, ())
-    name = view.pick(entity.name)
+Gather = Callable[[Event], Mapping[str, object]]
+"""Returns what a page shows of an event."""
+
+
+def list_parts(site: Site, entity: Entity, gather: Gather) -> Iterator[Page]:
+    """Yield a page for each event, where something has parts."""
+    events = site.parts.events.get(entity, ())
     for before, event, after in zip((None, *events), events, (*events[1:], None), strict=False):
         path = part_path(f"{entity.folder}/{entity.key}", event)
-        title = view.pick(event.title)
-        shown: dict[str, Any] = dict.fromkeys(SHOWN, ()) | dict(gather(event))
-        yield site.page(
-            path,
-            "part",
-            steps=[(name, entity.path), (title, path)],
-            made_from=site.folders(event.sessions),
-            entity=entity,
-            event=event,
-            before=before,
-            after=after,
-            title=f"{name}{view.colon}{title}",
-            **shown,
-        )
+        around = {"before": before, "after": after}
+        yield Page(path, "part", partial(_part, site, entity, event, around, gather))
+
+
+def _part(
+    site: Site, entity: Entity, event: Event, around: Mapping[str, Event | None], gather: Gather
+) -> Mapping[str, object]:
+    view = site.view
+    name, title = view.pick(entity.name), view.pick(event.title)
+    path = part_path(f"{entity.folder}/{entity.key}", event)
+    return {
+        **dict.fromkeys(SHOWN, ()),
+        **gather(event),
+        **around,
+        "steps": [(name, entity.path), (title, path)],
+        "made_from": site.folders(event.sessions),
+        "entity": entity,
+        "event": event,
+        "title": f"{name}{view.colon}{title}",
+    }
 
 
 def count_events(events: Iterable[Event]) -> list[tuple[Event, int]]:

@@ -1,42 +1,55 @@
 """Render the pages of records, of what they cite, and of the glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Session
-from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.site import Page, Site
+
+CITED = "records/cited.md"
 
 
-def render_records(site: Site) -> Iterator[PageText]:
+def list_pages(site: Site) -> Iterator[Page]:
     """Yield how far each record is, each line by line, what they cite, and the glossary."""
-    records = list(site.archive.records.values())
-    counted = [(record, count_states(record)) for record in records]
-    yield site.page("records/index.md", "records", records=counted)
-    for record in records:
-        yield _record(site, record)
-    cited = [(record, _sessions_of(site, record)) for record in records if record.cited]
+    yield Page("records/index.md", "records", partial(_index, site))
+    for record in site.archive.records.values():
+        yield Page(f"records/{record.key}.md", "record", partial(_record, site, record))
+    yield Page(CITED, "cited", partial(_cited, site))
+    yield Page("glossary/index.md", "glossary", partial(_glossary, site))
+
+
+def _index(site: Site) -> Mapping[str, object]:
+    records = site.archive.records.values()
+    return {"records": [(record, count_states(record)) for record in records]}
+
+
+def _cited(site: Site) -> Mapping[str, object]:
+    citing = [record for record in site.archive.records.values() if record.cited]
+    return {
+        "steps": [(site.view.plain("cited"), CITED)],
+        "records": [(record, _sessions_of(site, record)) for record in citing],
+    }
+
+
+def _glossary(site: Site) -> Mapping[str, object]:
     view = site.view
-    steps = [(view.plain("cited"), "records/cited.md")]
-    yield site.page("records/cited.md", "cited", steps=steps, records=cited)
     terms = sorted(
         site.archive.terms, key=lambda t: view.order((t.zh, t.en[0])[view.language == "en"])
     )
-    yield site.page("glossary/index.md", "glossary", terms=terms)
+    return {"terms": terms}
 
 
-def _record(site: Site, record: Record) -> PageText:
+def _record(site: Site, record: Record) -> Mapping[str, object]:
     view = site.view
-    path = f"records/{record.key}.md"
-    return site.page(
-        path,
-        "record",
-        linked=[site.linked_data.describe_record(record)],
-        steps=[(view.pick(record.title), path)],
-        record=record,
-        lines=record.source.text.split("\n"),
-        sessions=[(site.archive.events[s.event], s) for s in record.sessions],
-        title=view.plain("source_of", title=view.pick(record.title)),
-    )
+    return {
+        "linked": [site.linked_data.describe_record(record)],
+        "steps": [(view.pick(record.title), f"records/{record.key}.md")],
+        "record": record,
+        "lines": record.source.text.split("\n"),
+        "sessions": [(site.archive.events[s.event], s) for s in record.sessions],
+        "title": view.plain("source_of", title=view.pick(record.title)),
+    }
 
 
 def _sessions_of(site: Site, record: Record) -> dict[str, tuple[Event, Session]]:

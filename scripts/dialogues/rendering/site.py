@@ -1,9 +1,10 @@
 """Gather what the pages of one language are made from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from dialogues.finding.finds import Finds, find_all
 from dialogues.model.archive import Archive
@@ -14,6 +15,17 @@ from dialogues.rendering.view import View
 
 PageText = tuple[str, str]
 """A path under docs/, and the text of the page."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a language that is there; what stands on it is asked for when it is rendered."""
+
+    path: str
+    """Below the language."""
+    template: str
+    fill: Callable[[], Mapping[str, Any]]
+    """Returns what the template shows; `linked` and `steps` are for machines (`Site.render`)."""
 
 
 @dataclass(frozen=True)
@@ -67,26 +79,27 @@ class Site(Finds):
             self.crosslinks,
         )
 
-    def page(
+    def render(self, page: Page) -> str:
+        """Return the text of a page."""
+        return self._render(page.path, page.template, **page.fill())
+
+    def _render(
         self,
         path: str,
         template: str,
         linked: Sequence[Node] = (),
         steps: Sequence[Crumb] = (),
         **values: object,
-    ) -> PageText:
+    ) -> str:
         """Return a page, rendered from a template, with what it is about for machines.
 
         `steps` lead from the index of its folder to the page itself.
         """
-        if self.only not in ("", f"{self.language}/{path}"):
-            return f"{self.language}/{path}", ""
         folder = path.partition("/")[0]
         index = (self.view.plain(folder), f"{folder}/index.md")
         trail = [(self.view.plain("site_name"), "index.md"), index, *steps]
         nodes = [*linked, self.linked_data.describe_trail(trail)]
-        text = render(template, view=self.view_of(path), **values)
-        return f"{self.language}/{path}", text + write_script(nodes)
+        return render(template, view=self.view_of(path), **values) + write_script(nodes)
 
     def folders(self, sessions: Iterable[Session]) -> list[str]:
         """Return the folders of the records that tell of sessions."""

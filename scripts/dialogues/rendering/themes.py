@@ -11,8 +11,8 @@ from dialogues.model.archive import Event
 from dialogues.model.entities import City, Theme
 from dialogues.model.sessions import Passage, Session
 from dialogues.rendering.occasions import Said, gather_occasions
-from dialogues.rendering.parts import count_events, render_parts
-from dialogues.rendering.site import PageText, Site
+from dialogues.rendering.parts import count_events, list_parts
+from dialogues.rendering.site import Page, Site
 
 RELATED = 5
 """Themes named as related at most."""
@@ -29,27 +29,28 @@ class GridRow:
     """Each theme with the number and with the shade, from 0 for nothing."""
 
 
-def render_themes(site: Site) -> Iterator[PageText]:
+def list_pages(site: Site) -> Iterator[Page]:
     """Yield the index of themes, a page for each, and their parts."""
-    themes = list_themes(site)
+    yield Page("themes/index.md", "themes", partial(_index, site))
+    for code in site.parts.countries:
+        path = country_path("themes", code)
+        yield Page(path, "themes_country", partial(_country, site, code))
+    for theme in site.archive.themes.values():
+        yield Page(theme.path, "theme", partial(_theme, site, theme))
+        yield from list_parts(site, theme, partial(_gather_part, site, theme))
+
+
+def _index(site: Site) -> Mapping[str, object]:
     years, by_year = count_years(site)
     rows = draw_grid(site)
     countries = order_countries(site)
-    yield site.page(
-        "themes/index.md",
-        "themes",
-        themes=themes,
-        rows=rows[:ROWS] if countries else rows,
-        countries=countries,
-        years=years,
-        by_year=by_year,
-    )
-    for code in countries:
-        own = [row for row in rows if row.city.country == code]
-        yield _country(site, code, themes, own)
-    for theme, count in themes:
-        yield _theme(site, theme, count)
-        yield from render_parts(site, theme, partial(_gather_part, site, theme))
+    return {
+        "themes": list_themes(site),
+        "rows": rows[:ROWS] if countries else rows,
+        "countries": countries,
+        "years": years,
+        "by_year": by_year,
+    }
 
 
 def list_themes(site: Site) -> list[tuple[Theme, int]]:
@@ -80,14 +81,14 @@ def _compare_years(theme: Theme, counts: list[int]) -> YearRow:
     return theme, counts, None if is_new else counts[-1] - sum(counts[-2:-1])
 
 
-def draw_grid(site: Site) -> list[GridRow]:
-    """Return a row for each city that spoke, those with the most passages first."""
+def draw_grid(site: Site, country: str = "") -> list[GridRow]:
+    """Return a row for each city that spoke, of a country or of all; those with the most passages first."""
     themes = [theme for theme, _ in list_themes(site)]
     counts = sorted(site.themes.counts.items(), key=lambda pair: (-pair[1].total(), pair[0].key))
     return [
         GridRow(city, tuple((theme, spoken[theme], _shade(spoken[theme])) for theme in themes))
         for city, spoken in counts
-        if spoken
+        if spoken and country in ("", city.country)
     ]
 
 
@@ -102,13 +103,14 @@ def order_countries(site: Site) -> list[str]:
     return sorted(site.parts.countries, key=lambda code: view.order(view.country(code)))
 
 
-def _country(
-    site: Site, code: str, themes: Sequence[tuple[Theme, int]], rows: Sequence[GridRow]
-) -> PageText:
+def _country(site: Site, code: str) -> Mapping[str, object]:
     """Return the lines of the grid that are of a country's cities, where the index has parts."""
-    path = country_path("themes", code)
-    steps = [(site.view.country(code), path)]
-    return site.page(path, "themes_country", steps=steps, code=code, themes=themes, rows=rows)
+    return {
+        "steps": [(site.view.country(code), country_path("themes", code))],
+        "code": code,
+        "themes": list_themes(site),
+        "rows": draw_grid(site, code),
+    }
 
 
 def _gather_part(site: Site, theme: Theme, event: Event) -> dict[str, object]:
@@ -129,25 +131,23 @@ def _gather_part(site: Site, theme: Theme, event: Event) -> dict[str, object]:
     }
 
 
-def _theme(site: Site, theme: Theme, count: int) -> PageText:
+def _theme(site: Site, theme: Theme) -> Mapping[str, object]:
     treatments = site.themes.treatments.get(theme, ())
     together = site.themes.together.get(theme, Counter[Theme]())
-    return site.page(
-        theme.path,
-        "theme",
-        linked=[site.linked_data.describe_entity(theme)],
-        steps=[(site.view.pick(theme.name), theme.path)],
-        made_from=site.folders(treatment.place.session for treatment in treatments),
-        theme=theme,
-        count=count,
-        parted=theme in site.parts.events,
-        count_events=count_events,
-        schemes=site.archive.schemes,
-        occasions=list(_gather(treatments)),
-        cities=site.themes.cities_on(theme),
-        questions=site.themes.questions.get(theme, ()),
-        related=together.most_common(RELATED),
-    )
+    return {
+        "linked": [site.linked_data.describe_entity(theme)],
+        "steps": [(site.view.pick(theme.name), theme.path)],
+        "made_from": site.folders(treatment.place.session for treatment in treatments),
+        "theme": theme,
+        "count": site.themes.passages_on(theme),
+        "parted": theme in site.parts.events,
+        "count_events": count_events,
+        "schemes": site.archive.schemes,
+        "occasions": list(_gather(treatments)),
+        "cities": site.themes.cities_on(theme),
+        "questions": site.themes.questions.get(theme, ()),
+        "related": together.most_common(RELATED),
+    }
 
 
 @dataclass(frozen=True)
