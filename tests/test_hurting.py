@@ -1,7 +1,8 @@
 """No text of the data becomes markup or script, whatever it is and wherever it stands.
 
-Two sites are built from projects of one shape: each field of one has every hostile text once, the
-other has harmless ones. A browser reads both; the pages must have the same elements.
+Two sites are built from projects of one shape: each field of one has half of the hostile texts, its
+English the other half; the other has harmless ones. A browser reads both; the pages must have the
+same elements. (`make attack` gives each field all of them.)
 """
 
 import json
@@ -29,6 +30,7 @@ from payloads.texts import WORD, Texts
 from projects import copy_bare_project
 
 HOSTILE = pack()
+HALF = len(HOSTILE) // 2
 OF_TEXT = {"a href", "span class"}
 """Elements that texts rightly become: links to what they name or print, and printed numbers."""
 IN_SOURCE = {
@@ -59,8 +61,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
     """Build both sites; they hold no rule that would keep a script from running."""
     folder = tmp_path_factory.mktemp("hostile")
     roots = [copy_bare_project(folder / name) for name in ("hostile", "harmless")]
-    texts, refused = settle_project(roots[0], HOSTILE)
-    write_project(roots[1], Texts(["Harmless §"] * len(HOSTILE)))
+    texts, refused = settle_project(roots[0], HOSTILE, HALF)
+    write_project(roots[1], Texts(["Harmless §"] * HALF))
     sites = [root / "site" for root in roots]
     with serve(sites[0]) as server, serve(sites[1]) as twin:
         servers = [server, twin]
@@ -86,7 +88,9 @@ def test_a_hostile_text_is_accepted_or_refused_at_its_line(hostile: Hostile) -> 
         fields.setdefault(given.field, set()).add(given.number)
     assert len(fields) >= 90
     for field, numbers in fields.items():
-        assert field == "accept.numbers" or len(numbers) == len(HOSTILE), field
+        assert field == "accept.numbers" or len(numbers) >= HALF, field
+        if field.endswith(".zh"):
+            assert len(numbers | fields[field.replace(".zh", ".en")]) == len(HOSTILE), field
     refused = {hostile.texts.given[word].field for word in hostile.refused}
     assert refused <= IN_SOURCE
     paths = {problem.path.rpartition("/")[2] for problem in hostile.refused.values()}
@@ -198,7 +202,7 @@ def test_nothing_runs_in_the_search(hostile: Hostile, page: Page) -> None:
             page.get_by_role("searchbox").fill(given.text)
             expect(results).to_contain_text(word)
             names += results.locator(".search-pages a").all_inner_texts()
-    assert len({word for name in names for word in WORD.findall(name)}) >= len(HOSTILE)
+    assert len({word for name in names for word in WORD.findall(name)}) >= HALF
     assert find_changed(names, hostile.texts.given) == set()
 
 
@@ -212,14 +216,14 @@ def test_nothing_runs_in_the_box_of_a_passage(hostile: Hostile, page: Page) -> N
     page.goto("en/themes/common/")
 
     shown, bibtex = [], []
-    for tools in page.locator("details.tools").all()[::3]:
+    for tools in page.locator("details.tools").all()[::2]:
         tools.locator("summary").press("Enter")
         tools.get_by_role("button", name="Cite").click()
         texts = page.locator("dialog.citing pre").all_inner_texts()
         shown += texts[:2]
         bibtex += texts[2:]
         page.locator("dialog.citing .citing-close").click()
-    assert len(shown) > 16
+    assert len(shown) > HALF
     assert any("textbraceleft" in entry for entry in bibtex)
     assert [entry for entry in bibtex if not is_balanced(entry)] == []
     assert all(WORD.search(text) for text in shown)

@@ -18,18 +18,17 @@ from payloads.records import write_passage, write_release, write_talk
 from payloads.registry import list_files
 from payloads.texts import WORD, Texts
 
-SECOND_SESSIONS = 6
-"""Events that have a second session, and a page of their own therefore."""
 
-
-def settle_project(root: Path, hostile: Sequence[str]) -> tuple[Texts, dict[str, Problem]]:
+def settle_project(
+    root: Path, hostile: Sequence[str], count: int | None = None
+) -> tuple[Texts, dict[str, Problem]]:
     """Write a project without problems; return its texts, and why others were refused.
 
     Problems have to lead to the texts that are to blame: by their lines, or by quoting them.
     """
     refused: dict[str, Problem] = {}
     while True:
-        texts = Texts(hostile, frozenset(refused))
+        texts = Texts(hostile, frozenset(refused), count)
         write_project(root, texts)
         archive, problems = read_archive(root)
         if not problems:
@@ -51,13 +50,13 @@ def _line_of(root: Path, problem: Problem) -> str:
 
 
 def write_project(root: Path, texts: Texts) -> None:
-    """Write docs/records and docs/registry, with an entry for each hostile text everywhere."""
-    count = len(texts.hostile)
+    """Write docs/records and docs/registry, with an entry for each text of a field everywhere."""
+    count = texts.count
     for name, content in list_files(texts, count).items():
         _write(root / f"docs/registry/{name}.yml", "\n".join(_dump(content)))
     # Voices have no text of their own: theirs is that of passages.
     _write(root / "docs/registry/featured.yml", "{}\n")
-    for place in range(count + SECOND_SESSIONS):
+    for place in range(count + count // 4):  # a quarter of the events has a second session
         _write_record(root, f"talk-{place}", write_talk(texts, place, count), texts, place)
     _write_record(root, "release", write_release(texts, count), texts, 0)
 
@@ -73,7 +72,7 @@ def _write_record(
     entry = RecordEntry.model_validate(record)
     parsed = parse(Source("source.txt", source, ""), entry.kind, layout_of(entry))
     entries = {
-        id_: _accept(write_passage(texts, zh, place, len(texts.hostile)), texts, place)
+        id_: _accept(write_passage(texts, zh, place, texts.count), texts, place)
         for id_, zh in list_passages(parsed).items()
     }
     _write(folder / "passages.yml", "\n".join(_dump(entries)) or "# none\n")

@@ -20,14 +20,21 @@ class Given:
 
 
 class Texts:
-    """Each field has as many texts as there are hostile ones, and each of these once.
+    """Each field has as many texts as are asked for: all hostile ones once, or as many of them.
 
-    A text that the checks of the data refused is given no more: a harmless one stands in for it.
+    Where they are half of all, a field's English has those that its Chinese has not. A text that the
+    checks of the data refused is given no more: a harmless one stands in for it.
     """
 
-    def __init__(self, hostile: Sequence[str], refused: AbstractSet[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        hostile: Sequence[str],
+        refused: AbstractSet[str] = frozenset(),
+        count: int | None = None,
+    ) -> None:
         self.hostile = hostile
         self.refused = refused
+        self.count = count or len(hostile)
         self.fields: dict[str, int] = {}
         self.given: dict[str, Given] = {}
         """By the word that no other text has."""
@@ -35,7 +42,9 @@ class Texts:
     def __call__(self, field: str, place: int) -> str:
         """Return the text of a field for its entry with this place; fields begin at different ones."""
         turn = self.fields.setdefault(field, len(self.fields))
-        number = (place + 7 * turn) % len(self.hostile)
+        chinese = self.fields.get(re.sub(r"\.en$", ".zh", field), turn)
+        first = 7 * chinese + (0 if chinese == turn else self.count)
+        number = (first + place) % len(self.hostile)
         word = _write_word(turn * MOST + place)
         hostile = self.hostile[number] if word not in self.refused else "Harmless §"
         text = hostile.replace("§", word)
