@@ -153,7 +153,13 @@ def server(request: pytest.FixtureRequest) -> Served:
 
 def build_frozen(workshop: Path, served: Served) -> None:
     project = copy_project(workshop / "project", FROZEN)
-    build_site(project, served.folder, served.address)
+    memory = str(memory_of(served))
+    build_site(project, served.folder, served.address, BUILD_MEMORY=memory)
+
+
+def memory_of(served: Served) -> Path:
+    """Return the place beside a shared site where its build remembers pages, with ".next" behind it."""
+    return served.folder.parent / "pages"
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,13 @@
 """What must hold of any records: tests in this folder see those in docs/, and their site."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from audits.links import Page, read_pages
 from browsing import Served
-from conftest import SHARED, build_site
+from conftest import SHARED, build_frozen, build_site, memory_of
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from projects import ROOT, copy_project
@@ -20,7 +21,14 @@ def archive() -> Archive:
 
 @pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest) -> Served:
-    return fill_once(request.config.stash[SHARED]["real"], build_real)
+    """Return the site of the records and the address in its pages, at which no browser opens it.
+
+    It is that of the frozen records, from whose build pages are taken that are the same.
+    """
+    shared = request.config.stash[SHARED]
+    frozen = fill_once(shared["frozen"], build_frozen)
+    real = Served(shared["real"].folder, frozen.address)
+    return fill_once(real, partial(build_real, memory=memory_of(frozen)))
 
 
 @pytest.fixture(scope="session")
@@ -28,8 +36,9 @@ def site(server: Served) -> Path:
     return server.folder
 
 
-def build_real(workshop: Path, served: Served) -> None:
-    build_site(copy_project(workshop / "project", ROOT), served.folder, served.address)
+def build_real(workshop: Path, served: Served, memory: Path) -> None:
+    project = copy_project(workshop / "project", ROOT)
+    build_site(project, served.folder, served.address, BUILD_MEMORY=f"{memory}.next")
 
 
 @pytest.fixture(scope="session")
