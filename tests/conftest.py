@@ -240,6 +240,5 @@ def watch(settings: Settings, browser: Browser, server: Served) -> Iterator[Watc
 
 @pytest.fixture
 def page(watch: Watch) -> Tab:
-    """Open the home page."""
-    watch.tab.goto("")
+    """Return a tab that is at no page yet."""
     return watch.tab

@@ -40,6 +40,7 @@ def overflow(page: Page) -> int:
 def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     page: Page, server: Served
 ) -> None:
+    page.goto("")
     page.get_by_role("link", name="2022 智慧城市首長高峰會與女性領袖峰會").first.click()
     page.locator("article").get_by_role("link", name="首長高峰會歐亞場", exact=True).click()
 
@@ -73,6 +74,7 @@ def test_a_passage_leads_to_its_line_of_the_source(page: Page) -> None:
 
 @pytest.mark.parametrize("settings", [{}])
 def test_a_line_that_is_too_long_is_found(page: Page) -> None:
+    page.goto("")
     page.evaluate("document.querySelector('article').innerHTML += '<pre>' + 'x'.repeat(99)")
     add_style(page, "pre { white-space: pre !important; width: max-content }")
 

@@ -30,6 +30,7 @@ def test_the_switch_says_in_words_what_is_chosen_and_changes_it(page: Page, home
 
 
 def test_the_systems_colours_are_followed(page: Page) -> None:
+    page.goto("")
     body = page.locator("body")
     page.emulate_media(color_scheme="light")
     expect(body).to_have_css("background-color", DAY)
@@ -44,6 +45,7 @@ def test_the_systems_colours_are_followed(page: Page) -> None:
 
 
 def test_what_is_chosen_is_there_before_the_next_page_is(page: Page) -> None:
+    page.goto("")
     page.locator("button.colours").click()
     page.route("**/page.js", lambda route: route.abort())  # what runs when all else is there
     page.goto("en/events/")
@@ -54,6 +56,7 @@ def test_what_is_chosen_is_there_before_the_next_page_is(page: Page) -> None:
 
 @pytest.mark.parametrize("kept", ["purple", "system", ""])
 def test_what_is_no_choice_is_the_systems(page: Page, kept: str) -> None:
+    page.goto("")
     page.locator("button.colours").click()
     assert page.evaluate("Object.values(localStorage)") == ["light"]
     page.evaluate("kept => localStorage.setItem(Object.keys(localStorage)[0], kept)", kept)
@@ -65,12 +68,14 @@ def test_what_is_no_choice_is_the_systems(page: Page, kept: str) -> None:
 
 @pytest.mark.parametrize("settings", [{"color_scheme": "dark", "java_script_enabled": False}])
 def test_the_systems_colours_need_no_script(page: Page) -> None:
+    page.goto("")
     expect(page.locator("body")).to_have_css("background-color", NIGHT)
     expect(page.locator("button.colours")).to_be_hidden()
 
 
 @pytest.mark.parametrize("clicks", range(3))
 def test_paper_has_the_colours_of_the_day_whatever_is_chosen(page: Page, clicks: int) -> None:
+    page.goto("")
     for _ in range(clicks):
         page.locator("button.colours").click()
     page.emulate_media(media="print")
@@ -81,7 +86,7 @@ def test_paper_has_the_colours_of_the_day_whatever_is_chosen(page: Page, clicks:
 
 def test_where_nothing_can_be_kept_a_choice_holds_for_the_page(page: Page) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw Error() }})")
-    page.reload()
+    page.goto("")
     page.locator("button.colours").click()
 
     expect(page.locator("body")).to_have_css("background-color", DAY)

@@ -189,10 +189,12 @@ def test_nothing_runs_when_pages_are_opened(hostile: Hostile, page: Page) -> Non
     some = [path for path in hostile.pages if path not in indexes][::12]
 
     assert len(indexes) > 20
+    page.goto("")
     assert open_pages(page, [hostile.server.address + path for path in indexes + some]) == []
 
 
 def test_nothing_runs_in_the_search(hostile: Hostile, page: Page) -> None:
+    page.goto("")
     page.keyboard.press("/")
     results = page.locator("dialog.search .search-results")
 

@@ -74,6 +74,7 @@ def walk(page: Page, drawer: Locator) -> list[str]:
 
 
 def test_the_navigation_of_a_phone_is_walked_by_keyboard(page: Page, drawer: Locator) -> None:
+    page.goto("")
     menu = page.get_by_role("button", name="選單")
     menu.focus()
     page.keyboard.press("Enter")
@@ -103,6 +104,7 @@ def test_the_navigation_of_a_phone_is_walked_by_keyboard(page: Page, drawer: Loc
 
 
 def test_only_what_is_in_sight_is_reached_and_leaving_closes(page: Page, drawer: Locator) -> None:
+    page.goto("")
     menu = page.get_by_role("button", name="選單")
     menu.press("Enter")
     names = ["首頁", "活動", "主題", "城市", "人物與計畫", "紀錄", "關於"]
@@ -116,6 +118,7 @@ def test_only_what_is_in_sight_is_reached_and_leaving_closes(page: Page, drawer:
 
 
 def test_a_finger_opens_a_level_and_goes_back_at_its_edge(page: Page, drawer: Locator) -> None:
+    page.goto("")
     page.get_by_role("button", name="選單").click()
     level = drawer.get_by_role("button", name="關於")
     level.click(position={"x": 2, "y": 2})

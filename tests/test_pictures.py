@@ -20,6 +20,7 @@ def sizes(marks: Locator) -> list[float]:
 
 
 def test_the_first_screen_of_a_phone_has_all_ways_in(page: Page) -> None:
+    page.goto("")
     for way in (
         page.locator("button.find"),
         page.locator(".voice a").first,
@@ -32,6 +33,7 @@ def test_the_first_screen_of_a_phone_has_all_ways_in(page: Page) -> None:
 
 @WITHOUT_SCRIPT
 def test_two_taps_to_all_that_was_said_on_a_theme(page: Page) -> None:
+    page.goto("")
     page.get_by_role("link", name="全部主題").click()
     page.locator("article ul.themes").get_by_role("link", name="交通與移動", exact=True).click()
 
@@ -41,6 +43,7 @@ def test_two_taps_to_all_that_was_said_on_a_theme(page: Page) -> None:
 
 @WITHOUT_SCRIPT
 def test_two_taps_to_all_that_was_said_by_a_city(page: Page) -> None:
+    page.goto("")
     page.locator("a.small-map").click()
     page.locator("#map-europe a", has_text="布拉格市").first.click()
 
@@ -50,6 +53,7 @@ def test_two_taps_to_all_that_was_said_by_a_city(page: Page) -> None:
 
 @WITHOUT_SCRIPT
 def test_two_taps_to_all_that_was_said_in_an_event(page: Page) -> None:
+    page.goto("")
     page.locator("#events + .lines a").last.click()
     page.locator("article").get_by_role("link", name="Session 1：創新").click()
 

@@ -34,6 +34,7 @@ HOSTILE = [
 
 
 def test_a_hit_leads_to_the_passage_that_matched(page: Page) -> None:
+    page.goto("")
     ask(page, "車牌辨識")
     hit = page.locator(".search-results section li > a").first
     expect(hit.locator("mark")).to_have_text("車牌辨識")
@@ -46,6 +47,7 @@ def test_a_hit_leads_to_the_passage_that_matched(page: Page) -> None:
 
 
 def test_a_pasted_quotation_is_found_and_marked_where_it_stands(page: Page) -> None:
+    page.goto("")
     quotation = (
         "所以本省大力推廣線上平台整合資源，並於本次烏克蘭戰事，因應難民湧入而重新利用這樣的機制"
     )
@@ -73,6 +75,7 @@ def test_a_word_of_the_other_language_shows_it_on_the_page(
 
 
 def test_hits_stand_under_their_pages_and_each_contribution_once(page: Page) -> None:
+    page.goto("")
     ask(page, "數位轉型")
     expect(page.locator(".search-results section li")).to_have_count(10)
     headings = page.locator(".search-results section h2").all_text_contents()
@@ -85,6 +88,7 @@ def test_hits_stand_under_their_pages_and_each_contribution_once(page: Page) -> 
 
 
 def test_the_other_language_is_found_and_said(page: Page) -> None:
+    page.goto("")
     ask(page, "artefacts")
     first = page.locator(".search-results section li > a").first
     expect(first).to_contain_text("文物")
@@ -98,6 +102,7 @@ def test_the_other_language_is_found_and_said(page: Page) -> None:
 
 
 def test_the_keyboard_alone(page: Page, server: Served) -> None:
+    page.goto("")
     page.keyboard.press("/")
     field = page.locator("dialog.search input")
     expect(field).to_be_focused()
@@ -126,6 +131,7 @@ def test_the_keyboard_alone(page: Page, server: Served) -> None:
 
 @pytest.mark.parametrize("typed", ["", "停車"])
 def test_escape_closes_the_box_and_gives_the_focus_back(page: Page, typed: str) -> None:
+    page.goto("")
     button = page.locator("header .search-open")
     button.focus()
     page.keyboard.press("Enter")
@@ -140,12 +146,14 @@ def test_escape_closes_the_box_and_gives_the_focus_back(page: Page, typed: str) 
 
 
 def test_a_name_that_is_only_like_another_is_said_to_be(page: Page) -> None:
+    page.goto("")
     ask(page, "黃姍姍")
 
     expect(page.locator("dialog [role=status]")).to_contain_text("沒有「黃姍姍」，改找：黃珊珊。")
 
 
 def test_what_an_input_method_composes_is_searched_when_it_is_done(page: Page) -> None:
+    page.goto("")
     page.locator("header .search-open").click()
     client = page.context.new_cdp_session(page)
     for text in ("ㄊ", "ㄊㄧㄥ", "停", "停車"):
@@ -167,6 +175,7 @@ def test_a_query_can_be_linked_to(page: Page, server: Served) -> None:
 
 
 def test_no_text_breaks_the_search(page: Page) -> None:
+    page.goto("")
     title = page.title()
     for text in HOSTILE:
         ask(page, text)

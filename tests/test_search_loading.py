@@ -98,6 +98,7 @@ def test_both_files_of_an_index_fit_the_scripts_and_each_other(site: Path, folde
 
 def test_texts_of_another_build_are_not_taken_and_all_is_asked_for_anew(page: Page) -> None:
     """The site was published anew between the first search and the second."""
+    page.goto("")
     page.route(
         "**/search/other.*.json",
         lambda route: route.fulfill(body='{"made": "otherwise"}', content_type="application/json"),
@@ -114,6 +115,7 @@ def test_texts_of_another_build_are_not_taken_and_all_is_asked_for_anew(page: Pa
 
 @pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
 def test_without_script_the_sign_leads_to_how_to_find_things(page: Page, site: Path) -> None:
+    page.goto("")
     page.locator("header .search-find").click()
     expect(page.locator("h1")).to_have_text("怎麼找")
     article = page.locator("article")
@@ -125,6 +127,7 @@ def test_without_script_the_sign_leads_to_how_to_find_things(page: Page, site: P
 
 @pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
 def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page) -> None:
+    page.goto("")
     expect(page.locator(".search-open:visible")).to_have_count(0)
     expect(page.locator("dialog.search")).not_to_be_visible()
     for name in ("主題", "活動", "城市", "人物", "計畫"):
@@ -135,6 +138,7 @@ def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page
     ("line", "said"), [("true", "無法載入搜尋。"), ("false", "目前沒有網路，無法載入搜尋。")]
 )
 def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page, line: str, said: str) -> None:
+    page.goto("")
     page.evaluate(f"Object.defineProperty(navigator, 'onLine', {{value: {line}}})")
     page.route("**/search/index.*.json", lambda route: route.abort())
     page.locator("header .search-open").click()
@@ -150,6 +154,7 @@ def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page, line: str, sa
 def test_a_script_that_does_not_come_is_said_and_can_be_tried_again(
     page: Page, missing: str
 ) -> None:
+    page.goto("")
     page.context.route(f"**/search/{missing}.js", lambda route: route.abort())
     page.locator("header .search-open").click()
     field = page.locator("dialog.search input")
@@ -166,6 +171,7 @@ def test_a_script_that_does_not_come_is_said_and_can_be_tried_again(
 
 
 def test_without_the_other_language_the_own_is_found_and_the_rest_later(page: Page) -> None:
+    page.goto("")
     page.route("**/search/other.*.json", lambda route: route.abort())
     status = page.locator("dialog [role=status]")
     ask(page, "artefacts")

@@ -77,6 +77,7 @@ def test_the_box_shows_what_the_modules_find(
     page: Page, browser: Browser, archive: Archive
 ) -> None:
     """Of each kind of query one in each language, typed into the box, which shows them by page."""
+    page.goto("")
     kinds = {(query.lang, query.kind): query for query in read_queries()}
     queries = list(kinds.values())
     tab = browser.new_page()
@@ -152,6 +153,7 @@ def test_what_finds_nothing_is_below_the_floor() -> None:
     ],
 )
 def test_a_name_finds_its_page_first(page: Page, query: str, name: str, sort: str) -> None:
+    page.goto("")
     ask(page, query)
     link = page.locator(".search-results a").first
 
@@ -172,6 +174,7 @@ def test_a_name_finds_its_page_first(page: Page, query: str, name: str, sort: st
     ],
 )
 def test_forms_of_the_same_words_find_the_same(page: Page, typed: str, meant: str) -> None:
+    page.goto("")
     ask(page, typed)
     found = hits(page)
     ask(page, meant)
@@ -203,6 +206,7 @@ def test_countries_offices_whole_words_and_numerals(
 
 @pytest.mark.parametrize("query", ["台中", "大阪", "qqqq"])
 def test_what_is_not_in_the_records_is_not_found(page: Page, query: str) -> None:
+    page.goto("")
     ask(page, query)
 
     assert hits(page) == []
