@@ -8,7 +8,7 @@ from audits.links import Page
 
 def find_faults_of_copy(page: Page, copy: str, address: str) -> list[str]:
     """Return what a copy lacks of its page, and what it has that no Markdown should."""
-    links = [urljoin(address, str(link["href"])) for link in page.html.select("a.permalink")]
+    links = [urljoin(address, link.get("href")) for link in page.html.cssselect("a.permalink")]
     wanted = [f"[{link.partition('#')[2]}]({link})" for link in links]
     begins = copy.startswith(f"> {address}\n") and re.search("並非逐字稿|not verbatim", copy)
     prose = re.sub(r"```.*?```|`[^`\n]*`", "", copy, flags=re.DOTALL)  # code may show tags

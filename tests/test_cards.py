@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageFont
 
 from audits.cards import check_card
-from audits.links import is_card, list_cards, list_pages, read_page
+from audits.links import is_card, list_cards, list_pages, read_page, text_of
 from dialogues.cards import pages, pictures
 from dialogues.cards.album import Album
 from dialogues.cards.files import list_files
@@ -90,31 +90,27 @@ def test_what_a_card_lacks_is_found(folder: Path, old: str, new: str, rule: str)
 
 def test_a_card_says_who_when_and_what_it_is_and_leads_to_its_place(folder: Path) -> None:
     html = read_page(folder, CARD).html
-    shown = html.main
-    assert shown is not None
-    assert html.h1 is not None
+    shown = text_of(html.find(".//main"))
+    (link, *_), (other, *_) = html.cssselect("main .go a"), html.cssselect("main div[lang]")
 
-    assert html.h1.text == "Wang Xiao-ming, Mayor, Alpha"
-    assert "6 May 2030" in shown.text
-    assert "1. " in shown.text
-    assert "Summary of talks, not verbatim; unofficial machine translation" in shown.text
-    assert shown.select_one(".go a")["href"] == "../../../events/2030-harbour/#talk-1-2"  # type: ignore[index]
-    other = shown.select_one("div[lang]")
-    assert other is not None
-    assert other["lang"] == "zh-Hant"
-    assert "港口使用 5G 網路" in other.text
+    assert text_of(html.find(".//h1")) == "Wang Xiao-ming, Mayor, Alpha"
+    assert "6 May 2030" in shown
+    assert "1. " in shown
+    assert "Summary of talks, not verbatim; unofficial machine translation" in shown
+    assert link.get("href") == "../../../events/2030-harbour/#talk-1-2"
+    assert other.get("lang") == "zh-Hant"
+    assert "港口使用 5G 網路" in text_of(other)
 
 
 def test_what_is_put_on_another_page_is_whole_and_escaped(folder: Path) -> None:
     html = read_page(folder, "p/2030-harbour-talks/talk-2-1/").html
-    area = html.textarea
-    assert area is not None
+    area = text_of(html.find(".//textarea"))
 
-    assert area.text.strip().startswith('<blockquote lang="zh-Hant" cite="https://example.org/')
-    assert "&lt;https://example.org/harbour&gt;" in area.text
-    assert "談話摘要，非逐字稿" in area.text
-    assert 'events/2030-harbour/#talk-2-1">城市對話錄</a>' in area.text
-    assert "iframe" not in area.text
+    assert area.strip().startswith('<blockquote lang="zh-Hant" cite="https://example.org/')
+    assert "&lt;https://example.org/harbour&gt;" in area
+    assert "談話摘要，非逐字稿" in area
+    assert 'events/2030-harbour/#talk-2-1">城市對話錄</a>' in area
+    assert "iframe" not in area
 
 
 def test_doubts_corrections_and_what_is_asked_are_on_the_card(archive: Archive) -> None:

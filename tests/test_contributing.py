@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 
+from audits.links import read_page, text_of
 from conftest import build_site
 from dialogues.commands import sync
 from histories import git
@@ -132,15 +132,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def read(site: Path, address: str) -> BeautifulSoup:
-    html = (site / address / "index.html").read_text(encoding="utf-8")
-    return BeautifulSoup(html, "html.parser")
-
-
-def text_at(page: BeautifulSoup, anchor: str) -> str:
-    found = page.find(id=anchor)
-    assert isinstance(found, Tag), anchor
-    return found.get_text()
+def read(site: Path, address: str, anchor: str | None = None) -> str:
+    """Return the text of a page, or of what an anchor of it leads to."""
+    html = read_page(site, address).html
+    return text_of(html.get_element_by_id(anchor) if anchor else html)
 
 
 def index_of(site: Path, home: str) -> str:
@@ -155,8 +150,8 @@ HOMES = pytest.mark.parametrize("home", ["", "en/"])
 def test_a_corrected_word_is_on_its_page_in_the_search_and_among_the_corrections(
     built: Path, home: str
 ) -> None:
-    shown = text_at(read(built, f"{home}events/2030-harbour"), "q1-1-1")
-    listed = read(built, f"{home}corrections").get_text()
+    shown = read(built, f"{home}events/2030-harbour", "q1-1-1")
+    listed = read(built, f"{home}corrections")
 
     assert "岸上電力" in shown
     assert ("用語一致", "One term")[bool(home)] in shown
@@ -167,7 +162,7 @@ def test_a_corrected_word_is_on_its_page_in_the_search_and_among_the_corrections
 
 @HOMES
 def test_a_better_translation_is_beside_its_passage(built: Path, home: str) -> None:
-    shown = text_at(read(built, f"{home}events/2030-harbour"), "talk-1-4")
+    shown = read(built, f"{home}events/2030-harbour", "talk-1-4")
 
     assert "A new R&D centre." in shown
     assert "innovative" not in shown
@@ -177,14 +172,11 @@ def test_a_better_translation_is_beside_its_passage(built: Path, home: str) -> N
 
 @HOMES
 def test_a_theme_has_the_passage_that_was_added_to_it(built: Path, home: str) -> None:
-    session, theme = (
-        read(built, f"{home}events/2030-harbour"),
-        read(built, f"{home}themes/innovation"),
-    )
+    shown = read(built, f"{home}events/2030-harbour", "talk-1-2")
+    links = read_page(built, f"{home}themes/innovation").html.cssselect("a.permalink")
 
-    assert ("創新", "Innovation")[bool(home)] in text_at(session, "talk-1-2")
-    links = {str(link["href"]) for link in theme.select("a.permalink")}
-    assert any(link.endswith("events/2030-harbour/#talk-1-2") for link in links)
+    assert ("創新", "Innovation")[bool(home)] in shown
+    assert any(link.get("href").endswith("events/2030-harbour/#talk-1-2") for link in links)
 
 
 @HOMES
@@ -192,10 +184,10 @@ def test_a_new_record_is_wherever_a_reader_may_look(built: Path, home: str) -> N
     english = bool(home)
     said, title = ((TALK, "2021 輕軌座談"), (TALK_EN, "2021 Tram Talk"))[english]
 
-    assert said in text_at(read(built, f"{home}events/2021-tram"), "talk-1-1")
+    assert said in read(built, f"{home}events/2021-tram", "talk-1-1")
     for page in ("", "events", "cities/gamma", "themes/energy", "people/lin"):
-        assert title in read(built, home + page).get_text(), page
+        assert title in read(built, home + page), page
     assert said in index_of(built, home)
-    assert "輕軌以綠電行駛" in read(built, f"{home}records/2021-tram-talk").get_text()
+    assert "輕軌以綠電行駛" in read(built, f"{home}records/2021-tram-talk")
     address = f"http://localhost:8000/{home}events/2021-tram/"
     assert f"<loc>{address}</loc>" in (built / "sitemap.xml").read_text(encoding="utf-8")

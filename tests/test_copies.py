@@ -3,7 +3,7 @@
 from html import escape
 
 import pytest
-from bs4 import BeautifulSoup
+from lxml.html import fragment_fromstring
 from markdown import markdown
 
 from dialogues.finishing.copies import copy_page
@@ -66,10 +66,10 @@ def test_a_passage_has_its_doubt_both_languages_notes_id_permalink_and_source() 
 )
 def test_signs_are_shown_as_they_stand(text: str) -> None:
     shown = escape(text, quote=False)
-    again = BeautifulSoup(markdown(copy(f"<p>{shown}</p>")), "html.parser")
+    again = fragment_fromstring(markdown(copy(f"<p>{shown}</p>")), create_parent=True)
 
-    assert again.get_text() == text
-    assert [tag.name for tag in again.find_all(name=True)] == ["p"]
+    assert again.text_content() == text
+    assert [tag.tag for tag in again.iterdescendants()] == ["p"]
 
 
 def test_code_keeps_its_language_and_its_signs() -> None:

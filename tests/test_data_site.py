@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
-from audits.links import Page
+from audits.links import Page, read_page, text_of
 from browsing import Served
 from copying import find_faults_of_copy
 from dialogues.model.archive import Archive
@@ -21,13 +20,11 @@ EXAMPLES = ("city", "json", "csv", "sqlite", "package")
 
 def read_examples(site: Path, language: str) -> dict[str, tuple[str, str]]:
     """Return the language and the code of each example on a page, by its anchor."""
-    html = (site / language / "data/index.html").read_text(encoding="utf-8")
     found = {}
-    for block in BeautifulSoup(html, "html.parser").select("div.highlight"):
-        heading = block.find_previous("h3")
-        assert heading is not None
-        (kind,) = [c for c in block.get_attribute_list("class") if c.startswith("language-")]
-        found[str(heading["id"])] = kind.removeprefix("language-"), block.get_text()
+    for block in read_page(site, f"{language}data/").html.cssselect("div.highlight"):
+        heading = block.xpath("preceding::h3[1]")[0].get("id")
+        (kind,) = [c for c in block.classes if c.startswith("language-")]
+        found[heading] = kind.removeprefix("language-"), text_of(block)
     return found
 
 
@@ -48,7 +45,7 @@ def test_both_pages_have_the_same_examples(site: Path) -> None:
     examples = read_examples(site, "")
 
     assert list(examples) == [f"example-{name}" for name in EXAMPLES]
-    assert read_examples(site, "en") == examples
+    assert read_examples(site, "en/") == examples
 
 
 def test_the_example_of_a_city_shows_its_file(site: Path, tmp_path: Path) -> None:

@@ -1,13 +1,15 @@
 """What surrounds the text, as a reader with a phone or a keyboard uses it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from audits.accessibility import check_accessibility
 from audits.layout import HEIGHT, LARGE, TARGETS
+from audits.links import Page as File
+from audits.links import list_pages, text_of
 from browsing import Server
 from conftest import PHONE
 
@@ -31,34 +33,34 @@ SETTLED = "Promise.allSettled(document.getAnimations().map(({finished}) => finis
         ("", "首頁", "page"),
     ],
 )
-def test_a_page_says_where_it_stands(site: Path, address: str, name: str, where: str) -> None:
-    page = read(site / address / "index.html")
-    tabs = page.select(".md-tabs__item--active a")
-    entries = page.select(".md-sidebar--primary a[aria-current]")
+def test_a_page_says_where_it_stands(
+    pages: Mapping[str, File], address: str, name: str, where: str
+) -> None:
+    page = pages[address].html
+    tabs = page.cssselect(".md-tabs__item--active a")
+    active = page.cssselect(".md-sidebar--primary li.md-nav__item--active a[aria-current]")
 
-    assert [(tab.get_text(strip=True), tab["aria-current"]) for tab in tabs] == [(name, where)]
-    assert len(entries) == 1
-    assert entries[0].find_parent("li", class_="md-nav__item--active")
+    assert [(text_of(tab).strip(), tab.get("aria-current")) for tab in tabs] == [(name, where)]
+    assert active == page.cssselect(".md-sidebar--primary a[aria-current]")
+    assert len(active) == 1
 
 
-def test_an_entry_of_the_contents_has_the_language_of_its_heading(site: Path) -> None:
+def test_an_entry_of_the_contents_has_the_language_of_its_heading(
+    site: Path, pages: Mapping[str, File]
+) -> None:
     marked = 0
-    for path in site.glob("**/events/**/index.html"):
-        page = read(path)
-        headings = {heading["id"]: heading for heading in page.find_all(id=True)}
-        for link in page.select(".md-nav--secondary a[href^='#']"):
-            assert link.get("lang") == headings[str(link["href"])[1:]].get("lang"), path
-            marked += link.has_attr("lang")
+    for address in (page for page in list_pages(site) if "events/" in page):
+        page = pages[address].html
+        for link in page.cssselect(".md-nav--secondary a[href^='#']"):
+            heading = page.get_element_by_id(link.get("href")[1:])
+            assert link.get("lang") == heading.get("lang"), address
+            marked += "lang" in link.attrib
     assert marked > 10
 
 
 @pytest.fixture
 def drawer(page: Page) -> Locator:
     return page.locator(".md-sidebar--primary")
-
-
-def read(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
 def walk(page: Page, drawer: Locator) -> list[str]:

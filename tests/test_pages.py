@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from jinja2 import UndefinedError
+from lxml.html import fragment_fromstring
 
 from conftest import Golden
 from dialogues.loading import load_archive
@@ -120,10 +120,9 @@ def test_where_its_english_is_of_several_states_each_passage_says_its_own(small:
 def test_the_state_of_each_record_is_counted(small: Path) -> None:
     page = render_site(Site.of(load_archive(small)))["en/records/index.md"]
 
-    table = BeautifulSoup(page, "html.parser").table
-    assert table is not None
+    table = fragment_fromstring(page, create_parent=True).find(".//table")
     named, counted = (
-        [cell.get_text() for cell in row.find_all(["th", "td"])][1:] for row in table.find_all("tr")
+        [cell.text_content() for cell in row.iter("th", "td")][1:] for row in table.iter("tr")
     )
     counts = dict(zip(named, counted, strict=True))
     assert (counts["Passages"], counts["Translated"]) == ("7", "6 85 %")

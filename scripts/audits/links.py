@@ -1,13 +1,15 @@
 """What a built site is made of: its pages, their links, and which of them lead nowhere."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement, document_fromstring
 
 from audits.findings import Finding
+
+SHOWN = "descendant::text()[not(ancestor::script or ancestor::style or ancestor::template)]"
 
 
 @dataclass(frozen=True)
@@ -15,17 +17,17 @@ class Page:
     """One HTML file, its address below the site's root, and what it holds."""
 
     address: str
-    html: BeautifulSoup
+    html: HtmlElement
 
+    @cached_property
     def ids(self) -> list[str]:
-        return [str(tag["id"]) for tag in self.html.find_all(id=True)]
+        return [str(id_) for id_ in self.html.xpath("//@id")]
 
-    def links(self) -> Iterator[str]:
-        """Yield what the page leads to or loads, as it is written there."""
-        for tag in self.html.find_all(["a", "link", "script", "img"]):
-            assert isinstance(tag, Tag)
-            if target := tag.get("href") or tag.get("src"):
-                yield str(target)
+    @cached_property
+    def links(self) -> list[str]:
+        """What the page leads to or loads, as it is written there."""
+        tags = self.html.iter("a", "link", "script", "img")
+        return [target for tag in tags if (target := tag.get("href") or tag.get("src"))]
 
 
 def read_pages(site: Path) -> list[Page]:
@@ -61,7 +63,12 @@ def is_redirect(path: Path) -> bool:
 
 def read_page(site: Path, address: str) -> Page:
     file = site / address if address.endswith(".html") else site / address / "index.html"
-    return Page(address, BeautifulSoup(file.read_text(encoding="utf-8"), "lxml"))
+    return Page(address, document_fromstring(file.read_text(encoding="utf-8")))
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return the text that an element shows: scripts, styles and templates show none."""
+    return "".join(element.xpath(SHOWN))
 
 
 def find_broken_links(site: Path, pages: list[Page], root: str) -> list[Finding]:
@@ -69,12 +76,12 @@ def find_broken_links(site: Path, pages: list[Page], root: str) -> list[Finding]
 
     `root` is the absolute address at which the site is served; on that host nothing else is.
     """
-    anchors = {page.address: {*page.ids(), ""} for page in pages}
+    anchors = {page.address: {*page.ids, ""} for page in pages}
     host = urljoin(root, "/")
     return [
         Finding(page.address, "link", f"{link} leads nowhere")
         for page in pages
-        for link in page.links()
+        for link in dict.fromkeys(page.links)
         for absolute in [urljoin(root + page.address, link)]
         if absolute.startswith(host) and not _leads_somewhere(site, anchors, absolute, root)
     ]
@@ -85,9 +92,9 @@ def find_foreign_loads(pages: list[Page]) -> list[Finding]:
     return [
         Finding(page.address, "request", f"to another place: {target}")
         for page in pages
-        for tag in page.html.find_all(["link", "script", "img", "iframe"])
-        if tag.get("rel") != ["canonical"] and not tag.get("hreflang")
-        for target in [str(tag.get("href") or tag.get("src") or "")]
+        for tag in page.html.iter("link", "script", "img", "iframe")
+        if tag.get("rel", "").split() != ["canonical"] and not tag.get("hreflang")
+        for target in [tag.get("href") or tag.get("src") or ""]
         if target.startswith(("http:", "https:", "//"))
     ]
 

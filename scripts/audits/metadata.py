@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from bs4 import Tag
-
 from audits.findings import Finding
 from audits.links import Page
 
@@ -40,29 +38,28 @@ def alternates_of(address: str, root: str) -> dict[str, str]:
 
 def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
     language = language_of(page.address)
-    html = page.html.html
-    if (lang := html.get("lang") if html else None) != language:
+    if (lang := page.html.get("lang")) != language:
         yield _found(page.address, "lang", f"html must say {language}, and says {lang}")
-    canonical = [tag.get("href") for tag in page.html.find_all("link", rel="canonical")]
+    canonical = [tag.get("href") for tag in page.html.cssselect("link[rel~=canonical]")]
     if canonical != [root + page.address]:
         yield _found(page.address, "canonical", f"must be the page's own address: {canonical}")
     if _alternates(page) != alternates_of(page.address, root):
         yield _found(page.address, "hreflang", f"must name both languages: {_alternates(page)}")
     yield from _check_words(page, language)
     for name, selector in ONCE.items():
-        if (count := len(page.html.select(selector))) != 1:
+        if (count := len(page.html.cssselect(selector))) != 1:
             yield _found(page.address, name, f"must be there once: {count} times")
     yield from check_preview(site, page, root)
-    for script in page.html.find_all("script", type="application/ld+json"):
+    for script in page.html.cssselect('script[type="application/ld+json"]'):
         try:
-            json.loads(script.get_text())
+            json.loads(script.text or "")
         except ValueError as error:
             yield _found(page.address, "json-ld", f"must be JSON: {error}")
 
 
 def _check_words(page: Page, language: str) -> Iterator[Finding]:
     """Check what searches show."""
-    for name, text in (("title", _title(page)), ("description", _meta(page, "description"))):
+    for name, text in (("title", _title(page)), ("description", read_meta(page, "description"))):
         if not text or bool(HAN.search(text)) != (language != "en"):
             yield _found(page.address, name, f"must be in the page's language: {text!r}")
         if len(text) > LENGTHS[name]:
@@ -73,7 +70,7 @@ def _check_words(page: Page, language: str) -> Iterator[Finding]:
 
 def check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:
     """Yield what others that show a page would miss."""
-    preview = {name: _meta(page, name) for name in PREVIEW}
+    preview = {name: read_meta(page, name) for name in PREVIEW}
     for name, text in preview.items():
         if not text:
             yield _found(page.address, name, "must be there")
@@ -87,7 +84,10 @@ def check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:
 def _find_repeated(pages: list[Page]) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], str] = defaultdict(str)
     for page in pages:
-        for name, text in (("title", _title(page)), ("description", _meta(page, "description"))):
+        for name, text in (
+            ("title", _title(page)),
+            ("description", read_meta(page, "description")),
+        ):
             key = (language_of(page.address), name, text)
             if text and key in seen:
                 yield _found(page.address, name, f"must be its own, and is that of /{seen[key]}")
@@ -118,17 +118,14 @@ def _found(page: str, name: str, found: str) -> Finding:
 
 def _alternates(page: Page) -> dict[str, str]:
     """Return what the head of a page names as the same in other languages."""
-    tags = page.html.find_all("link", hreflang=True)
-    return {str(tag["hreflang"]): str(tag.get("href")) for tag in tags if isinstance(tag, Tag)}
+    return {tag.get("hreflang"): tag.get("href") for tag in page.html.cssselect("link[hreflang]")}
 
 
 def _title(page: Page) -> str:
-    return page.html.title.get_text().strip() if page.html.title else ""
+    return (page.html.findtext(".//title") or "").strip()
 
 
-def _meta(page: Page, name: str) -> str:
+def read_meta(page: Page, name: str) -> str:
     """Return the content of a `meta`, named by `name` or, in previews, by `property`."""
-    tag = page.html.find("meta", attrs={"name": name}) or page.html.find(
-        "meta", attrs={"property": name}
-    )
-    return str(tag.get("content", "")).strip() if isinstance(tag, Tag) else ""
+    named = (page.html.xpath(f"//meta[@{by}=$name]", name=name) for by in ("name", "property"))
+    return next((str(tag.get("content", "")).strip() for tags in named for tag in tags), "")

@@ -7,11 +7,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.files import check_pages
-from audits.links import Page, list_cards, list_pages
+from audits.links import Page, list_cards, list_pages, text_of
 from browsing import Served
 from conftest import REPOSITORY
 from copying import find_faults_of_copy
@@ -33,7 +32,7 @@ def test_no_page_has_a_fault(server: Served, pages: Mapping[str, Page]) -> None:
 
 def test_ids_are_unique_on_each_page(pages: Mapping[str, Page]) -> None:
     for page in pages.values():
-        assert len(page.ids()) == len(set(page.ids())), page.address
+        assert len(page.ids) == len(set(page.ids)), page.address
 
 
 def test_sources_are_published_byte_for_byte(site: Path, archive: Archive) -> None:
@@ -55,8 +54,8 @@ def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) ->
 def test_the_edit_button_opens_the_file_that_a_page_comes_from(pages: Mapping[str, Page]) -> None:
     found = {}
     for page in pages.values():
-        for button in page.html.select("a.md-content__button"):
-            path = str(button["href"]).removeprefix(f"{REPOSITORY}/edit/main/")
+        for button in page.html.cssselect("a.md-content__button"):
+            path = button.get("href").removeprefix(f"{REPOSITORY}/edit/main/")
             assert (ROOT / path).is_file(), page.address
             found[page.address] = path
 
@@ -66,7 +65,7 @@ def test_the_edit_button_opens_the_file_that_a_page_comes_from(pages: Mapping[st
 
 def test_no_mark_of_markdown_is_left_on_a_page(pages: Mapping[str, Page]) -> None:
     for page in pages.values():
-        text = page.html.article.get_text() if page.html.article else ""
+        text = text_of(page.html.find(".//article"))
         assert not re.search(r"```|\]\([\w./#-]+\)|\{ [.#]\w", text), page.address
 
 
@@ -93,9 +92,8 @@ def test_every_page_has_a_copy_with_its_passages(
     site: Path, server: Served, pages: Mapping[str, Page]
 ) -> None:
     for page in pages.values():
-        link = page.html.find("link", type="text/markdown")
-        assert link is not None
-        assert link["href"] == "index.html.md"
+        (link,) = page.html.cssselect('link[type="text/markdown"]')
+        assert link.get("href") == "index.html.md"
         copy = (site / page.address / "index.html.md").read_text(encoding="utf-8")
         assert find_faults_of_copy(page, copy, server.address + page.address) == []
 
@@ -122,9 +120,9 @@ def test_llms_txt_leads_somewhere(site: Path, server: Served) -> None:
 def test_what_machines_read_agrees_with_the_page(server: Served, pages: Mapping[str, Page]) -> None:
     kinds = set()
     for page in pages.values():
-        scripts = page.html.select('script[type="application/ld+json"]')
-        nodes = [node for script in scripts for node in json.loads(str(script.string))["@graph"]]
-        check_nodes(nodes, page.html, server.address + page.address)
+        scripts = page.html.cssselect('script[type="application/ld+json"]')
+        nodes = [node for script in scripts for node in json.loads(script.text)["@graph"]]
+        check_nodes(nodes, page, server.address + page.address)
         own = {node["@type"] for node in nodes}
         assert own & {"BreadcrumbList", "WebSite"}, page.address
         kinds |= own
@@ -147,7 +145,7 @@ def test_the_list_is_that_of_the_built_site(
     archive: Archive, pages: Mapping[str, Page], site: Path
 ) -> None:
     built = {address for address in pages if not address.startswith("en/")}
-    anchors = {f"{page.address}#{key}" for page in pages.values() for key in page.ids()}
+    anchors = {f"{page.address}#{key}" for page in pages.values() for key in page.ids}
 
     listed = set(list_addresses(archive))
     cards = {address for address in list_cards(site) if not address.startswith("en/")}
@@ -167,23 +165,19 @@ def _addresses_of(address: str, told: dict[str, list[dict[str, str]]]) -> list[s
 
 
 def _permalinks(page: Page, server: Served) -> list[str]:
-    links = page.html.select("a.permalink, .lines li > a, .lines li > p > a")
-    return [urljoin(server.address + page.address, str(link["href"])) for link in links]
+    links = page.html.cssselect("a.permalink, .lines li > a, .lines li > p > a")
+    return [urljoin(server.address + page.address, link.get("href")) for link in links]
 
 
-def check_nodes(nodes: list[dict[str, object]], page: BeautifulSoup, address: str) -> None:
+def check_nodes(nodes: list[dict[str, object]], page: Page, address: str) -> None:
     """Fail where a node says what the page does not."""
-    title, head = page.h1, page.title
-    assert title is not None
-    assert head is not None
+    title, head = (text_of(page.html.find(f".//{name}")) for name in ("h1", "title"))
     for node in nodes:
         url, name = str(node.get("url", "")), str(node.get("name", ""))
         if node["@type"] == "BreadcrumbList":
             assert node["itemListElement"][-1]["item"] == address  # type: ignore[index]
         elif node["@type"] == "Question":
-            heading = page.find(id=url.rpartition("#")[2])
-            assert isinstance(heading, Tag)
-            assert name in heading.get_text()
+            assert name in text_of(page.html.get_element_by_id(url.rpartition("#")[2]))
         else:
             assert url == address
-            assert name in head.get_text() or name in title.get_text()
+            assert name in head or name in title

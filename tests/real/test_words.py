@@ -1,18 +1,28 @@
 """Every word of the records is on the built site, in both languages, with its anchors and tools."""
 
-import re
 from collections.abc import Mapping
+from copy import deepcopy
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 
-from audits.links import Page
+from audits.links import Page, text_of
+from audits.metadata import HAN
 from conftest import REPOSITORY
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
 from dialogues.parsing.structure import Element, Item, excerpts_of
 from dialogues.reading.records import read_folder
 from projects import ROOT
+
+TOOLS = "contains(concat(' ', @class, ' '), ' tools ')"
+NEXT_TOOLS = f"descendant::*[{TOOLS}][1] | following::*[{TOOLS}][1]"
+"""Those within an element, and those behind it."""
+UNMARKED = """
+    .//text()[not(ancestor::*[@lang != ''][1]/@lang = 'zh-Hant')]
+    [not(ancestor::*[contains(concat(' ', @class, ' '), ' facts ')])]
+    [not(ancestor::code or ancestor::pre or ancestor::script)]
+"""
+"""Texts that claim to be English: but for what quotes a source, and for code."""
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -23,11 +33,9 @@ def test_every_passage_has_its_anchor_and_tools(
         for session in record.sessions:
             page = pages[language + address_of(archive, session)]
             for passage in session.passages:
-                assert passage.id in page.ids()
-                found = page.html.find(id=passage.id)
-                tools = found.find_next(class_="tools") if isinstance(found, Tag) else None
-                assert isinstance(tools, Tag)
-                links = [str(link["href"]) for link in tools.select(".row > a")]
+                found = page.html.get_element_by_id(passage.id)
+                tools = found.xpath(NEXT_TOOLS)[0]
+                links = [link.get("href") for link in tools.cssselect(".row > a")]
                 assert links[0] == f"#{passage.id}" or links[0].endswith(f"/#{passage.id}")
                 for link, line in zip(links[1:-1], passage.lines, strict=True):
                     assert link.endswith(f"records/{record.key}/#L{line}")
@@ -48,21 +56,16 @@ def test_the_speakers_stand_in_the_order_in_which_they_speak_each_once(
             for contribution in session.contributions:
                 if who := contribution.speaker:
                     first.setdefault(who.person or who.label, f"#{contribution.id}")
-            links = [str(link["href"]) for link in page.html.select("details.speakers li > a")]
+            speakers = page.html.cssselect("details.speakers li > a")
+            links = [link.get("href") for link in speakers]
             assert links == list(first.values())
 
 
 def test_chinese_on_an_english_page_is_marked(pages: Mapping[str, Page]) -> None:
-    quoting = {"facts"}
     for page in pages.values():
-        if not page.address.startswith("en/") or not page.html.article:
-            continue
-        for text in page.html.article.find_all(string=re.compile(r"[\u4e00-\u9fff]")):
-            above = [tag for tag in text.parents if isinstance(tag, Tag)]
-            marked = next((tag["lang"] for tag in above if tag.get("lang")), "en") == "zh-Hant"
-            quoted = any(quoting & set(tag.get("class") or ()) for tag in above)
-            code = any(tag.name in ("code", "pre", "script") for tag in above)
-            assert marked or quoted or code, f"{page.address}: {text}"
+        if page.address.startswith("en/"):
+            unmarked = page.html.find(".//article").xpath(UNMARKED)
+            assert [text for text in unmarked if HAN.search(text)] == [], page.address
 
 
 def test_every_passage_that_has_english_has_both_languages_on_every_page(
@@ -73,10 +76,10 @@ def test_every_passage_that_has_english_has_both_languages_on_every_page(
             for language, tag in (("", "en"), ("en/", "zh-Hant")):
                 both = [passage for passage in session.passages if passage.en]
                 page = pages[language + address_of(archive, session)]
-                others = page.html.select(".passage > .other")
-                assert [str(other["lang"]) for other in others] == [tag] * len(both)
+                others = page.html.cssselect(".passage > .other")
+                assert [other.get("lang") for other in others] == [tag] * len(both)
                 texts = [passage.en if tag == "en" else passage.zh for passage in both]
-                shown = [other.get_text() for other in others]
+                shown = [text_of(other) for other in others]
                 assert [squeeze(text) for text in shown] == [squeeze(str(t)) for t in texts]
 
 
@@ -99,10 +102,10 @@ def test_every_word_of_the_records_is_on_the_pages_in_order(
 
 
 def text_in_own_language(page: Page) -> str:
-    article = BeautifulSoup(str(page.html.article), "html.parser")
-    for other in article.select(".other, .context"):
-        other.decompose()
-    return article.get_text()
+    article = deepcopy(page.html.find(".//article"))
+    for other in article.cssselect(".other, .context"):
+        other.drop_tree()
+    return text_of(article)
 
 
 def words_of(element: Element, session: Session) -> list[str]:
@@ -124,7 +127,7 @@ def test_the_page_of_a_source_has_each_of_its_lines(
 ) -> None:
     for record in archive.records.values():
         page = pages[f"records/{record.key}/"]
-        lines = [tag.get_text() for tag in page.html.select("ol.source-lines > li > span")]
+        lines = [text_of(tag) for tag in page.html.cssselect("ol.source-lines > li > span")]
         assert lines == record.source.text.split("\n")
 
 
