@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dialogues.rendering.pages import KINDS
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scripts/dialogues"
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
@@ -77,3 +79,14 @@ def test_the_tables_of_the_data_do_not_know_how_pages_are_made() -> None:
         taken = set(re.findall(r"^from dialogues\.rendering\.(\w+)", text, re.MULTILINE))
         if "templating" not in taken and path.name != "files.py":
             assert taken <= {"words"}, path.name
+
+
+def test_every_module_that_makes_pages_is_asked_for_them() -> None:
+    makes = re.compile(r"^def list_pages\(site: Site\) -> Iterator\[Page\]:", re.MULTILINE)
+    found = {
+        path.stem
+        for path in (PACKAGE / "rendering").glob("*.py")
+        if makes.search(path.read_text(encoding="utf-8"))
+    }
+
+    assert found == {kind.__name__.rpartition(".")[2] for kind in KINDS}
