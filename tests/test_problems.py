@@ -50,11 +50,12 @@ def test_a_record_is_not_named_as_a_page_that_is_there(small: Path, name: str) -
 @pytest.mark.parametrize(
     "file", ["cities", "people", "organizations", "initiatives", "themes", "events"]
 )
-def test_no_entry_is_named_as_a_page_that_is_there(small: Path, file: str) -> None:
+@pytest.mark.parametrize("taken", ["index", "in"])
+def test_no_entry_is_named_as_a_page_that_is_there(small: Path, file: str, taken: str) -> None:
     path = small / f"docs/registry/{file}.yml"
     lines = path.read_text(encoding="utf-8").splitlines()
     number, key = next((n, x) for n, x in enumerate(lines) if x[:1].isalnum())
-    lines[number] = key.replace(key.partition(":")[0], "index")
+    lines[number] = key.replace(key.partition(":")[0], taken)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     found = [p for p in read_archive(small)[1] if p.message.startswith(TAKEN)]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dialogues.checking.translations import find_chinese
+from dialogues.model.addresses import OF_COUNTRIES
 from dialogues.model.countries import is_country
 from dialogues.model.entities import City, Organization
 from dialogues.problems import Problem
@@ -33,11 +34,13 @@ def check_registry(registry: Registry) -> Iterator[Problem]:
 
 
 def _check_keys(registry: Registry) -> Iterator[Problem]:
-    """Yield a problem for each key that names a page which is there already."""
+    """Yield a problem for each key that names a page or a folder of pages which is there already."""
+    rule = "a key must not be the name of a page that is there, and is"
     for name in IN_ENGLISH:
-        if name not in registry.unread and "index" in registry.documents[name].content:
-            rule = "a key must not be the name of a page that is there, and is"
-            yield registry.documents[name].problem(f"{rule} 'index'", "index")
+        content = {} if name in registry.unread else registry.documents[name].content
+        for key in ("index", OF_COUNTRIES):
+            if key in content:
+                yield registry.documents[name].problem(f"{rule} {key!r}", key)
 
 
 def _check_references(registry: Registry) -> Iterator[Problem]:

@@ -16,6 +16,9 @@ INDEXES = {
 INDEX_FOLDERS = tuple(dict.fromkeys(address.partition("/")[0] for address in INDEXES.values()))
 """The folders of generated pages that have an index."""
 
+OF_COUNTRIES = "in"
+"""The folder below an index for what it has of each country."""
+
 CARDS = "p"
 """The folder of the cards: their addresses are sent around, and short."""
 
@@ -37,7 +40,7 @@ def part_path(whole: str, event: Event) -> str:
 
 def country_path(folder: str, code: str) -> str:
     """Return the file of what an index has of a country: `cities/in/fr.md`."""
-    return f"{folder}/in/{code.lower()}.md"
+    return f"{folder}/{OF_COUNTRIES}/{code.lower()}.md"
 
 
 def address_of(path: str) -> str:
