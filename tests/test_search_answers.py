@@ -133,6 +133,22 @@ def test_a_theme_finds_the_passages_that_carry_it(
 
 
 @pytest.mark.parametrize(
+    ("language", "query", "city"),
+    [("en", "Taipei mobility", "taipei"), ("zh", "臺北 交通", "taipei")],
+)
+def test_a_part_of_a_themes_name_beside_a_place_finds_what_was_said_there(
+    ask: Ask, language: str, query: str, city: str
+) -> None:
+    answer = ask(language, query)
+    whole = answer["items"][: answer["whole"]]
+
+    assert {f"cities/{city}/", "themes/mobility/"} <= set(pages(answer))
+    assert any("theme" in item["why"] for item in whole)
+    alone = ask(language, query.split()[1])
+    assert not any("theme" in item["why"] for item in alone["items"])
+
+
+@pytest.mark.parametrize(
     ("query", "meant"),
     [
         ("Praha", "cities/prague/"),

@@ -92,13 +92,33 @@ def test_the_other_language_is_found_and_said(page: Page) -> None:
     ask(page, "artefacts")
     first = page.locator(".search-results section li > a").first
     expect(first).to_contain_text("文物")
-    expect(first.locator(".search-other")).to_have_text("見於英譯： artefacts")
+    expect(first.locator(".search-other")).to_have_text("見於英譯：artefacts")
 
     page.goto("en/")
     ask(page, "文物")
     first = page.locator(".search-results section li > a").first
     expect(first).to_contain_text("artefacts")
-    expect(first.locator(".search-other")).to_have_text("Found in the Chinese.")
+    expect(first.locator(".search-other")).to_have_text("Found in the Chinese: 文物")
+
+
+@pytest.mark.parametrize(
+    ("home", "query", "shown"),
+    [
+        ("", "黑克松", "原文所印：黑克松"),
+        ("", "startups", "見於英譯：startups"),
+        ("en/", "wifi", "Wi-Fi"),
+        ("en/", "交通", "Found in the Chinese: 交通"),
+        ("en/", "City of Rzeszów bicycles", "speaks for it"),
+    ],
+)
+def test_every_result_shows_what_matched(page: Page, home: str, query: str, shown: str) -> None:
+    page.goto(home)
+    ask(page, query)
+
+    expect(page.locator(".search-results section li", has_text=shown).first).to_be_visible()
+    results = page.locator(".search-results section li > a")
+    reasons = page.locator(".search-results section li > a:has(mark, .search-other)")
+    assert results.count() == reasons.count() > 0
 
 
 def test_the_keyboard_alone(page: Page, server: Served) -> None:

@@ -32,7 +32,7 @@ export const buildModel = (index) => {
     addPage(model, page, index);
   }
   for (const [place, ...words] of index.printed) {
-    addPrinted(model, place, fold(words.join(" | ")));
+    addPrinted(model, place, words);
   }
   model.average = model.passages.length ? lengthOf(model.items) / model.items.length : 1;
   return model;
@@ -84,7 +84,7 @@ const addPassage = (model, item, id, { texts, themes }) => {
   const squeezed = squeeze(folded);
   addWords(model.words, place, folded);
   model.items[item].length += squeezed.length;
-  model.passages.push({ item, id, text, folded, squeezed, other: "", themes: new Set(themes[place]) });
+  model.passages.push({ item, id, text, folded, squeezed, other: "", printed: [], themes: new Set(themes[place]) });
 };
 
 /** Return the sentences of a passage, folded, also squeezed; what is printed otherwise is one more. */
@@ -97,9 +97,12 @@ export const sentencesOf = (passage) => {
 };
 
 /** Let a passage be found by what its record prints where the page shows a correction. */
-const addPrinted = (model, place, folded) => {
-  addWords(model.words, place, folded);
-  model.passages[place].squeezed += `|${folded.split("|").map(squeeze).join("|")}`;
+const addPrinted = (model, place, words) => {
+  const folded = words.map(model.fold);
+  addWords(model.words, place, folded.join(" | "));
+  const passage = model.passages[place];
+  passage.squeezed += `|${folded.map(squeeze).join("|")}`;
+  passage.printed = words;
 };
 
 /** Give a model what is searched in of the other language; fail where it is of another build. */

@@ -78,6 +78,25 @@ export const entitiesNamedAlike = (model, characters) => {
   return model.entities.filter(({ names }) => names.some(isAlike));
 };
 
+/**
+ * Return the themes of which a query has a part of the name: mobility of Transport and mobility. By
+ * itself a word is a word; beside who or where it is meant, it asks for what was said on the theme.
+ */
+export const findThemes = (model, folded) =>
+  model.entities
+    .filter(({ sort }) => sort === "themes")
+    .flatMap((entity) =>
+      entity.names.flatMap(partsOf).flatMap((part) => {
+        const from = findName(folded, part);
+        return from < 0 ? [] : [{ entity, from, to: from + part.length }];
+      }),
+    );
+
+const partsOf = (name) => {
+  const parts = name.split(/, | and |[与和、]/);
+  return parts.length > 1 ? parts.filter((part) => part.length > (isHan(part) ? 1 : 3)) : [];
+};
+
 /** Return the names that a query has by their sound, in Latin letters: {entities, from, to}. */
 export const findSpokenNames = (model, tokens) =>
   findTogether(tokens, MOST_WORDS, (words) => {
@@ -122,7 +141,7 @@ export const nameTerm = (model, entity, weight) => {
     const other = !named && names.some((name) => isHan(name) && passage.other.includes(name));
     const count = Number(spoken) + Number(named) + Number(other) + Number(about);
     if (count) {
-      const by = about && !named ? "theme" : undefined;
+      const by = named ? undefined : about ? "theme" : spoken ? "speaker" : undefined;
       hits.set(place, { count, other: !named && !spoken && !about && other, wide: spoken, by });
     }
   }

@@ -2,7 +2,7 @@
 
 import { datesWithSessions, sessionsOn } from "./dates.js";
 import { isHan, placedTokens, squeeze } from "./folding.js";
-import { findName, findNames, findSpokenNames } from "./names.js";
+import { findName, findNames, findSpokenNames, findThemes } from "./names.js";
 import { findTitles, hasPart } from "./titles.js";
 import { isCommon } from "./words.js";
 
@@ -22,6 +22,7 @@ export const findPages = (model, folded, whole = folded) => {
   const found = [
     ...named.filter(({ likeness }) => likeness),
     ...spoken.map((entity) => ({ ...entity, likeness: LIKE.named })),
+    ...findThemed(model, folded).map((entity) => ({ ...entity, likeness: LIKE.part })),
     ...findOccasions(model, folded),
   ];
   const addresses = new Set();
@@ -59,6 +60,12 @@ const likenessOf = ({ names, sort }, folded) => {
 const hasAll = (title, folded) => {
   const tokens = placedTokens(folded).filter(({ text }) => !isCommon(text) && text.length > 1);
   return tokens.length > 0 && tokens.every(({ text }) => hasPart(title, text));
+};
+
+/** Return the themes that a query has a part of, beside who or where. */
+const findThemed = (model, folded) => {
+  const { named, rest } = findNames(model, folded);
+  return named.length ? findThemes(model, rest).map(({ entity }) => entity) : [];
 };
 
 /** Return the events and sessions that a query names by titles, places and dates, all of them. */

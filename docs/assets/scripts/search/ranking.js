@@ -2,11 +2,13 @@
 
 import { countFacets, isOnTheme, passing } from "./facets.js";
 import { withDigits } from "./numbers.js";
+import { isHan } from "./folding.js";
 import { findPages, presentPage } from "./pages.js";
 import { findUnwanted, phraseTerm } from "./phrases.js";
 import { LONGEST, quoteIn, readAddress, readQuery } from "./query.js";
 import { findReference, isAddress } from "./references.js";
 import { listAll, scoreQuery } from "./scoring.js";
+import { findMarks } from "./snippets.js";
 
 const LEAST = 0.12; // of the best score; below it a result that has not all words is left out
 
@@ -126,6 +128,24 @@ const say = (model, { variant, asked, phrases = [] }, query) => {
   return { unfound: [...nowhere, ...variant.unfound.map(wordAt)], guesses: [...guesses.values()] };
 };
 
+const MOST_IN_OTHER = 3; // words of the other language that are shown with a result
+
+/** Return what of some marks the other language's text of a passage has, none that is within another. */
+const wordsInOther = (model, passage, marks) => {
+  const place = model.passages.indexOf(passage);
+  const isThere = (mark) => {
+    const bare = mark.replaceAll(model.particles, "");
+    return isHan(mark) ? bare && passage.other.includes(bare) : model.otherWords.get(mark)?.has(place);
+  };
+  const found = marks.filter(isThere);
+  const whole = found.filter((one) => !found.some((other) => other !== one && other.includes(one)));
+  return whole.slice(0, MOST_IN_OTHER).map(model.unfold);
+};
+
+/** Return what a record prints otherwise than the text that is shown, where that alone has a mark. */
+const printedWith = (model, { printed, folded }, marks) =>
+  printed.filter((words) => findMarks(model.fold(words), marks).length && !findMarks(folded, marks).length);
+
 const present = (model, { item, score, passages, best, terms, asks, all, why }, filters) => {
   const { id, session, heading } = model.items[item];
   const scoreOf = ([place, { score: own }]) => (place === best ? Infinity : own);
@@ -133,7 +153,8 @@ const present = (model, { item, score, passages, best, terms, asks, all, why }, 
   const [place, { other }] = ranked.find(([one]) => isOnTheme(model, one, filters)) ?? ranked[0];
   const marks = [...new Set([...terms].flatMap((term) => term.marks))];
   const passage = model.passages[place];
-  const otherWords = marks.filter((mark) => model.otherWords.get(mark)?.has(place)).slice(0, 3);
+  const shown = asks ?? passage;
+  const otherWords = wordsInOther(model, shown, marks);
   return {
     id,
     address: session.address,
@@ -143,10 +164,11 @@ const present = (model, { item, score, passages, best, terms, asks, all, why }, 
     score,
     all,
     passage: passage.id,
-    text: (asks ?? passage).text,
+    text: shown.text,
     asks: Boolean(asks),
-    other,
+    other: other || (Boolean(asks) && otherWords.length > 0 && !findMarks(asks.folded, marks).length),
     otherWords,
+    printed: printedWith(model, shown, marks),
     marks,
     why: [...why],
   };

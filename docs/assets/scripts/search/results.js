@@ -112,13 +112,20 @@ const cutHeading = ({ heading, headingMarks = [] }) => {
 };
 
 /** Return what made a result be found where its words do not show it. */
-const reasonsOf = ({ other, otherWords = [], why = [] }) => {
-  const reasons = why.filter((reason) => words.why[reason]).map((reason) => [words.why[reason]]);
+const reasonsOf = ({ other, otherWords = [], printed = [], why = [], headingMarks = [] }) => {
+  const isTold = (reason) => words.why[reason] && !(reason === "speaker" && headingMarks.length);
+  const reasons = why.filter(isTold).map((reason) => [words.why[reason]]);
   if (other) {
-    reasons.push([words.other, ...otherWords.flatMap((word) => [" ", make("mark", { textContent: word })])]);
+    reasons.push([words.other, ...showMarks(otherWords)]);
+  }
+  if (printed.length) {
+    reasons.push([words.printed, ...showMarks(printed)]);
   }
   return reasons.map((parts) => make("small", { className: "search-other" }, ...parts));
 };
+
+const showMarks = (marked) =>
+  marked.flatMap((textContent, n) => [n ? words.comma : words.colon, make("mark", { textContent })]);
 
 /** Return the address of the passage that a result leads to, as it is cited. */
 export const sourceOf = ({ address, passage }) => `${addresses.home}${address}#${passage}`;
@@ -126,7 +133,7 @@ export const sourceOf = ({ address, passage }) => `${addresses.home}${address}#$
 /** Return that address with what its page is to mark. */
 const linkOf = (item) => {
   const link = new URL(sourceOf(item));
-  const said = item.other ? wordsInOther(item) : item.marked;
+  const said = item.other ? listInOther(item) : item.marked;
   const named = cutHeading(item).filter(({ marked }) => marked);
   const marks = new Set([...said, ...named.map(({ text }) => text)]);
   marks.forEach((mark) => link.searchParams.append("mark", mark));
@@ -135,10 +142,10 @@ const linkOf = (item) => {
 
 /** Return what may stand in the other language, of which there are no texts here: words that matched,
  *  or the Chinese of the query, whole and in pairs. */
-const wordsInOther = ({ otherWords, query }) => {
+const listInOther = ({ otherWords, query }) => {
   const runs = query.match(/[\u3400-\u9fff]{2,}/g) ?? [];
   const pairs = runs.flatMap((run) => [...run].slice(1).map((character, n) => run[n] + character));
-  return otherWords.length ? otherWords : [...runs, ...pairs].slice(0, 20);
+  return [...new Set([...otherWords, ...runs, ...pairs])].slice(0, 20);
 };
 
 const offerMore = ({ items, total }, ask) => {

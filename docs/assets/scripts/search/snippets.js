@@ -3,7 +3,7 @@
 import { isHan } from "./folding.js";
 
 const LENGTHS = { chinese: 72, latin: 150 };
-const LOOSE = /^[a-z]{5,}$|^.{15,}$/; // a mark that may be several words, without their spaces
+const LOOSE = /^[a-z]{4,}$|^.{15,}$/; // a mark that may be several words, without their spaces
 const MOST_MARKS = 20; // different strings that an address takes along
 const LONG_MARK = 40; // characters; of a longer string it takes the beginning and the end
 

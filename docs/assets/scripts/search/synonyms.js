@@ -59,7 +59,7 @@ export const synonymTerm = (model, { words, from, to }) => {
     }
   }
   const marks = own.flatMap((word) => (isHan(word) ? [word] : formsOf(word)));
-  return { hits, weight: SYNONYM, marks, from, to, synonym: true };
+  return { hits, weight: SYNONYM, marks, from, to, meant: true };
 };
 
 /** Tell whether the other language's text of a passage has words, two or more; their order is not kept. */

@@ -7,7 +7,7 @@ import { withoutAsking } from "./asking.js";
 import { coverBy, isCovered } from "./covering.js";
 import { datesWithSessions, dateTerms } from "./dates.js";
 import { blank, isHan, placedTokens, squeeze } from "./folding.js";
-import { entitiesNamedLike, entitiesNear, findNames, findSpokenNames, nameTerm } from "./names.js";
+import { entitiesNamedLike, entitiesNear, findNames, findSpokenNames, findThemes, nameTerm } from "./names.js";
 import { unitTerms } from "./numbers.js";
 import { guessRun, shortenedTerm } from "./runs.js";
 import { hanTerms, wholeTerm } from "./strings.js";
@@ -26,6 +26,7 @@ export const termsOf = (model, folded) => {
   const rest = dates.reduce(blank, withoutPhrases(unnamed, synonyms));
   const spoken = findSpokenNames(model, placedTokens(rest));
   const terms = named.map(({ entity, from, to }) => ({ ...nameTerm(model, entity, NAME), from, to }));
+  terms.push(...(named.length ? findThemes(model, unnamed) : []).map((theme) => themeTerm(model, theme)));
   terms.push(...dates.flatMap((date) => dateTerms(model, date, folded.slice(date.from, date.to))));
   terms.push(...findTitles(model, asked, named).map((part) => titleTerm(model, part)));
   terms.push(...synonyms.map((synonym) => synonymTerm(model, synonym)));
@@ -48,7 +49,9 @@ export const termsOf = (model, folded) => {
 };
 
 /** Tell whether what was guessed has a meaning already: flood is storm drainage, and no food. */
-const isMeant = ({ from, to }, meant) => meant.some((term) => term.synonym && term.from <= from && to <= term.to);
+const isMeant = ({ from, to }, meant) => meant.some((term) => term.meant && term.from <= from && to <= term.to);
+
+const themeTerm = (model, { entity, from, to }) => ({ ...nameTerm(model, entity, PART), from, to, meant: true });
 
 const spokenTerms = (model, { entities, from, to }) =>
   entities.map((entity) => ({
