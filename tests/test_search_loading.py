@@ -18,6 +18,8 @@ from searching import ask, hits
 
 LIGHT = 75
 """Kilobytes that are fetched for a first search, compressed: index, worker, box, and whatever else."""
+EMPTY = {"texts": [], "names": [], "synonyms": [], "script": "", "usage": []}
+"""A second file of an index that says nothing."""
 WAITING = 500
 """Milliseconds after which the box would have said that it is still searching."""
 
@@ -73,7 +75,8 @@ def test_the_texts_of_the_other_language_are_asked_for_while_a_reader_types(
 ) -> None:
     """At once with the index, not behind it: on a slow line each round costs half a second."""
     open_quietly(watch.tab, f"{home}events/2022-mayors-summit/eurasia/")
-    watch.tab.route("**/search/index.*.json", lambda _: None)  # which never comes
+    for missing in ("index.*.json", "worker.js", "box.js"):
+        watch.tab.context.route(f"**/search/{missing}", lambda _: None)  # which never comes
     watch.tab.keyboard.press("/")
     with watch.tab.expect_request("**/search/other.*.json"):
         watch.tab.keyboard.type(query)
@@ -101,7 +104,7 @@ def test_texts_of_another_build_are_not_taken_and_all_is_asked_for_anew(page: Pa
     page.goto("")
     page.route(
         "**/search/other.*.json",
-        lambda route: route.fulfill(body='{"made": "otherwise"}', content_type="application/json"),
+        lambda route: route.fulfill(json={**EMPTY, "made": "otherwise"}),
     )
     page.locator("header .search-open").click()
     page.locator("dialog.search input").fill("artefacts")
