@@ -6,6 +6,7 @@ from typing import Self
 
 import pytest
 
+from dialogues.model.sources import LARGEST_ORIGINAL
 from dialogues.problems import ProblemsFound
 from dialogues.receiving.documents import Paragraph, Writer, check_proof
 from dialogues.receiving.files import receive, tell
@@ -70,6 +71,14 @@ def test_a_file_that_would_unpack_to_too_much_is_refused(
     monkeypatch.setattr("dialogues.receiving.packages.MOST_BYTES", 2000)
 
     with pytest.raises(ProblemsFound, match=r"must (unpack to|have) at most 2,000 bytes"):
+        receive(path)
+
+
+def test_a_file_that_no_record_may_keep_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_bytes(b"x" * (LARGEST_ORIGINAL + 1))
+
+    with pytest.raises(ProblemsFound, match=r"must have at most 20,000,000 bytes"):
         receive(path)
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from dialogues.model.sources import LARGEST_ORIGINAL, ORIGINALS
 from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS
 from dialogues.reading.files import MOST_BYTES
@@ -14,8 +15,6 @@ from dialogues.reading.slips import find_marks
 from dialogues.schemas import KEY
 
 WORDS = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*"
-ORIGINALS = {"pdf": b"%PDF-", "odt": b"PK", "docx": b"PK", "doc": b"\xd0\xcf\x11\xe0", "txt": b""}
-"""Files that a record came in, and how each begins."""
 REGISTRY = (
     *("cities", "events", "featured", "glossary", "initiatives", "omissions", "organizations"),
     *("people", "redirects", "schemes", "synonyms", "themes"),
@@ -25,7 +24,7 @@ KNOWN = {
     for expression, limit in {
         r"docs/addresses\.txt": MOST_BYTES,
         r"docs/records/[^/]+/(?:source\.txt|record\.yml|passages\.yml)": None,
-        rf"docs/records/[^/]+/original\.(?:{'|'.join(ORIGINALS)})": 10 * MOST_BYTES,
+        rf"docs/records/[^/]+/original\.(?:{'|'.join(ORIGINALS)})": LARGEST_ORIGINAL,
         rf"docs/registry/(?:{'|'.join(REGISTRY)})\.yml": None,
         rf"docs/(?:zh|en)/{WORDS}\.md": MOST_BYTES,
         r"docs/assets/favicon\.svg": MOST_BYTES,

@@ -6,6 +6,11 @@ from functools import cached_property
 
 from dialogues.problems import Problem
 
+ORIGINALS = {"docx": b"PK", "odt": b"PK", "pdf": b"%PDF-", "txt": b""}
+"""What a file as received can be, and how each begins."""
+LARGEST_ORIGINAL = 20_000_000
+"""Bytes of such a file: the repository keeps it for ever."""
+
 
 @dataclass(frozen=True)
 class Source:

@@ -7,10 +7,11 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
+from dialogues.model.sources import LARGEST_ORIGINAL
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.receiving.documents import Block, Document, Left, Paragraph, Writer, check_proof
 from dialogues.receiving.opendocument import read_opendocument
-from dialogues.receiving.packages import MOST_BYTES, Package
+from dialogues.receiving.packages import Package
 from dialogues.receiving.word import read_word
 
 OFFICE = {".docx": read_word, ".odt": read_opendocument}
@@ -70,11 +71,11 @@ def receive(path: Path) -> Received:
         raise ProblemsFound([Problem("FILE", 1, rule)])
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(LARGEST_ORIGINAL + 1)
     except OSError as error:
         raise _problem(path, f"the file must be there to read: {error.strerror}") from error
-    if len(data) > MOST_BYTES:
-        raise _problem(path, f"a file must have at most {MOST_BYTES:,} bytes, and has more")
+    if len(data) > LARGEST_ORIGINAL:
+        raise _problem(path, f"a file must have at most {LARGEST_ORIGINAL:,} bytes, and has more")
     suffix = path.suffix.lower()
     if suffix in OFFICE and data.startswith(OLE):
         rule = "an office file must have no password and be no old .doc (open it, save it as .docx)"

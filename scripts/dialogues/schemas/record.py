@@ -7,6 +7,7 @@ from pydantic import Field, RootModel, StringConstraints
 
 from dialogues.model.entities import Bilingual, Line
 from dialogues.model.kinds import RecordKind
+from dialogues.model.sources import ORIGINALS
 from dialogues.parsing.layout import Column
 from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Text
 
@@ -14,7 +15,7 @@ from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Text
 class OriginalEntry(Model):
     """The file as received, from which source.txt was made."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^original\.(docx|odt|pdf|txt)$")]
+    file: Annotated[str, StringConstraints(pattern=rf"^original\.({'|'.join(ORIGINALS)})$")]
     sha256: Line
 
 
