@@ -44,14 +44,14 @@ def open_filters(box: Locator) -> None:
 
 def test_a_line_stands_between_what_has_all_words_and_the_rest(page: Page, box: Locator) -> None:
     ask(page, "sensors")
-    expect(box.get_by_role("status")).to_have_text("43 contributions. 14 with all words.")
+    expect(box.get_by_role("status")).to_have_text("43 contributions. 14 match in full.")
     expect(box.locator(".search-rest")).to_have_count(0)
     box.get_by_role("button", name="Show 10 more").click()
 
     expect(results(box)).to_have_count(20)
     count = "line => line.parentElement.querySelectorAll('section li').length"
     before = "line => [...line.parentElement.querySelectorAll('section li')].filter(item => item.compareDocumentPosition(line) & 4).length"
-    line = box.get_by_role("heading", name="With some of the words")
+    line = box.get_by_role("heading", name="Matching in part")
     assert (line.evaluate(before), line.evaluate(count)) == (14, 20)
 
 
@@ -60,7 +60,7 @@ def test_a_line_stands_between_what_has_all_words_and_the_rest(page: Page, box: 
     [
         ("homeless people", "43 contributions. Nowhere in the records: homeless."),
         ("tires", "43 contributions. Nothing for “tires”; shown: times. Only “tires”"),
-        ("no word", "43 contributions. None has all the words."),
+        ("no word", "43 contributions. None matches in full."),
         ("long", "only its first 2,000 characters were searched."),
         ("nothing", "Nothing found."),
     ],
@@ -160,7 +160,7 @@ def test_the_other_language_is_asked_the_same(page: Page, box: Locator, server: 
     box.get_by_role("link", name="中文").evaluate("link => link.click()")  # it is above
 
     expect(page).to_have_url(f"{server.address}?q=sensors&year=year-1&most=20")
-    expect(box.get_by_role("status")).to_have_text("43 則發言。其中 14 則含全部的詞。")
+    expect(box.get_by_role("status")).to_have_text("43 則發言。其中 14 則完全相符。")
     expect(results(box).first).not_to_be_in_viewport()
     assert page.locator(":focus").evaluate("link => link.matches('section li > a')")
 
