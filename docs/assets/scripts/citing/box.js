@@ -12,7 +12,8 @@ export const fillBox = (dialog, passage, session, version) => {
   dialog.replaceChildren(
     closeButton(dialog),
     make("h2", { textContent: words.title }),
-    make("p", {}, make("a", { href: link, textContent: link }), " ", copyButton(id, () => link)),
+    make("p", {}, make("a", { href: link, textContent: link })),
+    copyButton(id, () => link),
     ...cite(passage, session, version).map(citation),
   );
 };
