@@ -10,6 +10,8 @@ TITLE, DESCRIPTION = 60, 160
 """Characters of what searches show of a page."""
 LETTER = r"[A-Za-z0-9'’À-ɏ]"
 WORD = f"{LETTER}+"
+AFTER = " ，、,:：;；。.)）」”"
+"""What closes words that are left out, and does not begin a line."""
 
 
 def shorten(text: str, length: int) -> str:
@@ -29,7 +31,7 @@ def cut_around(text: str, place: int, length: int) -> str:
         start = place - length // 2
         half_word = re.match(WORD, text[start:])
         start += half_word.end() if half_word else 0
-    return ("…" if start else "") + shorten(text[start:].lstrip(), length)
+    return ("…" if start else "") + shorten(text[start:].lstrip(AFTER), length)
 
 
 def fit_title(title: str, site: str) -> str:
