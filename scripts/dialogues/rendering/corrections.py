@@ -7,8 +7,9 @@ from functools import partial
 
 from dialogues.model.addresses import part_path
 from dialogues.model.archive import Event, Record
-from dialogues.model.sessions import Correction, Part, Passage, Session, passages_of
+from dialogues.model.sessions import Contribution, Correction, Part, Passage, Session, passages_of
 from dialogues.rendering.site import Page, Site
+from dialogues.rendering.view import View
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,12 @@ class Corrected:
     part: Part
     passage: Passage
     record: Record
+
+    def name_speaker(self, view: View) -> str:
+        """Return whose words are corrected; of a question that it is one."""
+        if isinstance(self.part, Contribution):
+            return view.name_speaker(self.part)
+        return view.plain("question")
 
 
 def list_pages(site: Site) -> Iterator[Page]:

@@ -8,7 +8,6 @@ from dialogues.finding.themes import group_by_session
 from dialogues.model.addresses import address_of, event_path, session_address
 from dialogues.model.archive import Event
 from dialogues.model.entities import Theme
-from dialogues.model.sessions import Contribution
 from dialogues.rendering.corrections import Corrected, list_corrections
 from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render_file
@@ -68,11 +67,9 @@ def _tell_corrections(
         if about not in (None, one.event, *one.passage.themes):
             continue
         correction, title = one.correction, view.session_title(one.event, one.session)
-        part = one.part if isinstance(one.part, Contribution) else None
-        who = view.name_speaker(part) if part else view.plain("question")
         yield News(
             id=f"correction:{one.record.key}:{one.passage.id}:{one.number}",
-            title=view.plain("correction_of", who=who, title=title),
+            title=view.plain("correction_of", who=one.name_speaker(view), title=title),
             text=view.plain(
                 "corrected", was=correction.was, now=correction.now, why=view.pick(correction.why)
             ),
