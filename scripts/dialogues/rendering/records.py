@@ -5,6 +5,7 @@ from functools import partial
 
 from dialogues.model.archive import Event, Record
 from dialogues.model.sessions import Session
+from dialogues.rendering.events import list_events
 from dialogues.rendering.site import Page, Site
 
 CITED = "records/cited.md"
@@ -20,12 +21,17 @@ def list_pages(site: Site) -> Iterator[Page]:
 
 
 def _index(site: Site) -> Mapping[str, object]:
-    records = site.archive.records.values()
-    return {"records": [(record, count_states(record)) for record in records]}
+    return {"records": [(record, count_states(record)) for record in _list_newest(site)]}
+
+
+def _list_newest(site: Site) -> list[Record]:
+    """Return the records in the order of the events, the newest first."""
+    sessions = (session for event in list_events(site) for session in event.sessions)
+    return [site.archive.records[key] for key in dict.fromkeys(s.record for s in sessions)]
 
 
 def _cited(site: Site) -> Mapping[str, object]:
-    citing = [record for record in site.archive.records.values() if record.cited]
+    citing = [record for record in _list_newest(site) if record.cited]
     return {
         "steps": [(site.view.plain("cited"), CITED)],
         "records": [(record, _sessions_of(site, record)) for record in citing],
