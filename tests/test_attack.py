@@ -6,7 +6,7 @@ import pytest
 
 from attack.attempts import Area, Attempt, attempt, tabulate
 from attack.engines import judge
-from attack.fields import FILES, give_value, read_small, try_fields
+from attack.fields import FILES, give_value, raw_in, read_small, try_fields
 from attack.kills import try_swaps, try_sync
 from attack.shapes import list_places
 from attack.texts import refuse, try_files, try_mutants
@@ -67,6 +67,19 @@ def test_a_value_without_a_line_is_a_fault() -> None:
     give = partial(give_value, "docs/registry/cities.yml", Cities, ("alpha", "zh"), render=True)
     assert give("甲市") == ""
     assert give(5) == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "raw"),
+    [
+        ('---\ntitle: "[x](javascript:1)"\n---\n', ""),
+        ('<script type="application/ld+json">{"name": "[x](javascript:1)"}</script>', ""),
+        ("---\ntitle: x\n---\n\n[x](javascript:1)\n", "](javascript:"),
+        ('---\ntitle: "<script>__hurt=1"\n---\n', "<script>__hurt"),
+    ],
+)
+def test_what_stands_raw_where_it_would_be_read_is_found(page: str, raw: str) -> None:
+    assert raw_in(page) == raw
 
 
 def test_a_page_that_is_bare_in_an_engine_is_found() -> None:
