@@ -54,3 +54,14 @@ def test_every_correction_is_on_its_page_newest_first(
         page.index(f"#{one.record.key}--{one.passage.id}--{one.number} ") for one in corrected
     ]
     assert places == sorted(places)
+
+
+def test_a_correction_is_headed_by_who_speaks_and_leads_to_what_it_rests_on(
+    pages: Mapping[str, str],
+) -> None:
+    page = pages["en/corrections/index.md"]
+
+    assert "## [Wu Hsin-pei, Deputy Commissioner, Taipei](" in page
+    assert "## [talk-" not in page
+    assert "[2021-ctalk-digital-governance#talk-1-2](" in page
+    assert "Evidence: https://" in page  # another host's page is named, as it is written

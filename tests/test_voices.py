@@ -68,3 +68,4 @@ def test_a_line_around_a_name_begins_with_its_sentence_or_near_it() -> None:
     assert cut_around(text, text.index("Alpha"), 40) == "…The port of Alpha grows."
     assert cut_around(text, 0, 40) == text
     assert "Alpha" in cut_around(text, text.index("Alpha"), 12)
+    assert cut_around("This application, launched as Alpha", 30, 40) == "…launched as Alpha"
