@@ -14,7 +14,11 @@ const SHOWN = 2500; // milliseconds in which a button says what it did
 const readPassage = (tools) => {
   const { href, hash } = tools.querySelector(".permalink");
   const shown = [...tools.parentElement.querySelectorAll(":scope > :is(.text, .other)")];
-  const texts = shown.map((text) => [text.closest("[lang]").lang === "en" ? "en" : "zh", readText(text)]);
+  const mark = shown[0].querySelector(".marker")?.textContent ?? ""; // of an item, shown beside one language
+  const texts = shown.map((text, n) => [
+    text.closest("[lang]").lang === "en" ? "en" : "zh",
+    `${n ? mark : ""} ${readText(text)}`.trim(),
+  ]);
   const [id, page] = [hash.slice(1), href.replace(/[?#].*$/, "").replace(addresses.home, "")].map(
     decodeURIComponent, // a reader may have come by another spelling of an address
   );
