@@ -47,8 +47,8 @@ accept: .venv/site  ## accept what a new record proposes: make accept RECORD=203
 forget: .venv/site  ## remove a record; tells what goes with it, and asks: make forget RECORD=2031-harbour-cities
 	@$(BIN)/python scripts/forget.py "$(RECORD)"
 
-sync: .venv/site  ## add an entry to passages.yml for each passage that has none
-	$(BIN)/python -m dialogues sync
+sync: .venv/site  ## add an entry to passages.yml for each passage that has none; complete what a draft numbered
+	PYTHONPATH=.cache/record/packages $(BIN)/python -P -m dialogues sync
 
 quick: .venv/test  ## check the code, and run the tests that need neither a built site nor a browser
 	$(BIN)/ruff format --check

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from dialogues.checking.addresses import check_list
 from dialogues.checking.changes import check_changes
-from dialogues.contributing.explaining import annotate_all, tell, warn, write_problems
+from dialogues.checking.originals import note_originals
+from dialogues.contributing.explaining import annotate_all, tell, tell_one, warn, write_problems
 from dialogues.contributing.reviewing import State, compare
 from dialogues.contributing.summarizing import ALARM, write_report, write_summary
 from dialogues.loading import load_archive, read_archive
@@ -49,6 +50,8 @@ def main() -> int:
     review = compare(before, state)
     for path in review.sources:
         print(warn(path, ALARM))
+    for note in note_originals(root):
+        print(warn(note.path, tell_one(note)))
     show(write_summary(review), write_report(review))
     return 0
 

@@ -1,12 +1,15 @@
 """Who speaks in a new record is proposed, or asked for; nobody gets the words of another."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogues.drafting.hosts import find_host, find_issuer
+from dialogues.drafting.known import Known
 from dialogues.drafting.layouts import draft_layout, find_statements
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.phrasing import write_speaker
-from dialogues.drafting.speakers import Known, draft_speaker
+from dialogues.drafting.speakers import draft_speaker
 from dialogues.drafting.stubs import insert_stubs
 from dialogues.model.sources import Source
 from dialogues.reading.records import read_folder
@@ -44,6 +47,18 @@ LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str
     ),
     "代表團長陳大明": (None, ("代表團長陳大明", "?"), (), None),
     "金管會": (None, ("金管會", "?"), (), None),
+    "甲市長": (None, ("市長", "Mayor"), ("alpha",), None),
+    "丙市長林美玉": ("lin-mei-yu", ("市長", "Mayor"), ("gamma",), None),
+    "國立丙大學林美玉教授": ("lin-mei-yu", ("國立丙大學教授", "?"), (), "TW"),
+    "環境部林美玉次長": (
+        "lin-mei-yu",
+        ("環境部次長", "Deputy Minister, Ministry of Environment"),
+        (),
+        "TW",
+    ),
+    "波蘭格丁尼亞 港務局 山本剛史局長": ("person-1", ("港務局局長", "?"), ("gdynia",), None),
+    "資訊局 綜合企劃局長": (None, ("資訊局 綜合企劃局長", "?"), (), None),
+    "交通專家林美玉": ("lin-mei-yu", ("交通專家", "?"), (), None),
     "丁市能源局局長": (None, ("能源局局長", "?"), ("lin-mei-yu",), None),
 }
 
@@ -64,6 +79,33 @@ def test_names_that_nobody_knows_differ(known: Known, monkeypatch: pytest.Monkey
         'person-1:  # missing\n  zh: 林一二\n  en: "? person-1"  # missing\n'
         'person-2:  # missing\n  zh: 山本剛史\n  en: "? person-2"  # missing\n'
     )
+
+
+def test_namesakes_in_latin_letters_are_two_people(known: Known) -> None:
+    keys = [draft_speaker(f"{name}局長", known).person for name in ("林美玉", "林美瑜", "林美玉")]
+
+    assert keys == ["lin-mei-yu", "lin-mei-yu-2", "lin-mei-yu"]
+    assert known.name_person("Wang", "王小明") == "wang"  # as the registry has it
+    assert known.name_person("Wang", "汪曉明") == "wang-2"
+
+
+def test_a_city_whose_namesake_is_there_has_its_country(known: Known) -> None:
+    place = known.places.english["Gdynia"] if known.places else None
+    assert place
+    cities = known.registry.cities
+    other = replace(cities["alpha"], key="gdynia", geonames=99)
+
+    there = replace(known, registry=replace(known.registry, cities={**cities, "gdynia": other}))
+
+    assert (known.name_city(place), there.name_city(place)) == ("gdynia", "gdynia-pl")
+
+
+def test_numbers_of_another_draft_are_not_given_again(known: Known) -> None:
+    people = {**known.registry.people, "person-1": known.registry.people["wang"]}
+
+    there = replace(known, registry=replace(known.registry, people=people))
+
+    assert there.number("山本剛史", "person") == "person-2"
 
 
 NAMED = ("John Smith：", "工務局：", "中華電信：", "承辦人：", "局長：")
@@ -93,6 +135,10 @@ HEADS = {
     "花蓮市政府電車座談": ("unknown", "unknown"),
     "臺南市政府與甲市政府電車座談": ("alpha", "office"),
     "電車會議紀錄\n地點：嘉義市民生路 1 號": ("unknown", "unknown"),
+    "電車會議紀錄\n地點：嘉義展覽館": ("unknown", "unknown"),
+    "電車會議紀錄\n地點：南京東路 1 號": ("alpha", "office"),
+    "電車會議紀錄\n地點：基隆圖書館": ("keelung", "unknown"),
+    "波蘭格丁尼亞電車座談摘要": ("gdynia", "unknown"),
 }
 
 
@@ -105,9 +151,10 @@ def test_a_record_of_another_city_is_not_given_to_ours(head: str, known: Known) 
     folder, _ = read_folder(SMALL, "2030-harbour-talks")
     assert folder
 
-    host = find_host(drafted, text, known)
+    host, stub = find_host(drafted, text, known)
 
     assert (host, find_issuer(drafted, host, known, [folder])) == HEADS[head]
+    assert (stub.key if stub else "") == (host if host in ("keelung", "gdynia") else "")
 
 
 REPORTS = {
@@ -124,6 +171,15 @@ REPORTS = {
     "王市長表示，好。王市長表示，很好。": [
         ("王市長表示，好", "王市長"), ("王市長表示，很", "王市長")
     ],
+    "葉文彬表示，岸電要收費。": [("葉文彬表示", "葉文彬")],
+    "岸電專家葉文彬認為，不夠。": [("岸電專家葉文彬認為", "岸電專家葉文彬")],
+    "「岸電要收費」，航港公會執行長葉文彬說。": [("「岸電要收費", "航港公會執行長葉文彬")],
+    "荷蘭丙市市長 Eva de Vries 指出，車多。": [
+        ("荷蘭丙市市長 Eva de Vries 指出", "荷蘭丙市市長 Eva de Vries")
+    ],
+    "高齡者認為，不夠。": [],
+    "萬華區表示，不夠。": [],
+    "成立「岸電聯盟」，市長說明。": [],
     "今日舉行會議，市長與局長出席。": [],
 }  # fmt: skip
 

@@ -5,13 +5,19 @@ from collections.abc import Callable
 
 import pytest
 
-from dialogues.drafting.dates import find_dates, write_date
-from dialogues.drafting.phrasing import write_count
+from dialogues.drafting.dates import find_dates, find_day_of_issue, write_date
+from dialogues.drafting.known import Known, Stub
+from dialogues.drafting.layouts import draft_layout
+from dialogues.drafting.phrases import learn_phrases
+from dialogues.drafting.phrasing import write_count, write_english, write_heading
 from dialogues.drafting.romanizing import write_wade
-from dialogues.drafting.speakers import Stub
 from dialogues.drafting.stubs import insert_stubs
 from dialogues.drafting.values import quote
+from dialogues.model.sources import Source
+from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
+from drafts import find_places
+from projects import SMALL
 
 FILE = "# head\nalpha:\n  zh: 甲\n# of gamma\ngamma:\n  zh: 丙\n"
 
@@ -86,3 +92,70 @@ def test_a_heading_keeps_its_number() -> None:
     counts = {"貳、": "2. ", "十一、": "11. ", "拾貳、": "12. ", "（三）": "3. ", "、": ""}
 
     assert {number: write_count(number) for number in counts} == counts
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> Known:
+    """Return what is known of the small project; all names are written alike in Latin letters."""
+    monkeypatch.setattr("dialogues.drafting.speakers.romanize", lambda _: "Lin Mei-yu")
+    monkeypatch.setattr("dialogues.drafting.phrasing.romanize", lambda _: "Lin Mei-yu")
+    return Known(read_registry(SMALL)[0], learn_phrases([]), find_places())
+
+
+ENGLISH = {
+    "119年5月7日 14:30": "7 May 2030 (year 119 of the Republic of China), 14:30",
+    "2030年5月7日 下午2時": "7 May 2030, 14:00",
+    "港務辦公室": "Harbour Office",
+    "港務辦公室資訊局": "Department of Information Technology, Harbour Office",
+    "港務辦公室某局": "?",
+    "港務辦公室 林美玉局長": "Lin Mei-yu, Commissioner, Harbour Office",
+    "港務辦公室 林美玉局長、王小明": "?",
+    "丙市 林美玉局長": "?",  # the registry has no such city yet
+    "港務辦公室大樓 3 樓": "?",
+}
+
+
+@pytest.mark.parametrize("printed", ENGLISH)
+def test_a_value_is_put_into_english_where_all_of_it_is_known(printed: str, known: Known) -> None:
+    assert write_english(printed, known) == ENGLISH[printed]
+
+
+def test_the_office_above_a_release_has_its_name(known: Known) -> None:
+    assert write_heading("港務辦公室 新聞稿", known) == "Harbour Office: news release"
+    assert write_heading("某處 新聞稿", known) == "?"
+    assert write_heading("貳、綜合討論", known) == "2. Discussion"
+
+
+TITLES = {
+    "甲市政府\n2030 電車會議\n會議紀錄": ("2030 電車會議會議紀錄", "2030 電車會議"),
+    "2030 電車座談摘要": ("2030 電車座談摘要", "2030 電車座談摘要"),
+    "甲市政府": ("甲市政府", "甲市政府"),
+}
+
+
+@pytest.mark.parametrize("head", TITLES)
+def test_a_title_is_what_met_and_not_who_wrote_it(head: str, known: Known) -> None:
+    drafted, _ = draft_layout(Source("s", f"{head}\n\n王主任：好。\n", ""), known.phrases)
+
+    assert (drafted.title, drafted.name) == TITLES[head]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("論壇今(6)日登場。", "2030-05-06"),
+        ("昨（30）日登場。", "2030-04-30"),
+        ("6 日登場。", "None"),
+    ],
+)
+def test_today_in_a_release_is_a_day_before_it_is_issued(text: str, day: str) -> None:
+    assert str(find_day_of_issue(text, datetime.date(2030, 5, 7))) == day
+
+
+def test_a_caption_has_the_labels_that_it_names_and_none_within_another(known: Known) -> None:
+    text = "新聞稿\n\n王主任表示，好。\n\n港務處王主任指出，很好。\n\n圖1、港務處王主任\n\n圖二：碼頭\n"
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert not parsed.problems
+    assert drafted.pictured == {"fig-1": ["港務處王主任"]}

@@ -37,7 +37,9 @@ def add_record(root: Path, name: str) -> None:
     events.write_text(events.read_text(encoding="utf-8") + event, encoding="utf-8")
     sync(root)
     passages = folder / "passages.yml"
-    text = re.sub(r"^  proposed:.*\n", "", passages.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(
+        r"^  (?:proposed|themes):.*\n", "", passages.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     said = r"\1\n  accept: {untranslated: 試}\n  themes: []\n"
     passages.write_text(re.sub(r"^(    \S.*)\n", said, text, flags=re.MULTILINE), encoding="utf-8")
     sync(root)

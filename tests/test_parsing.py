@@ -134,6 +134,24 @@ def test_a_release_whose_statement_is_not_there_is_refused() -> None:
     ]
 
 
+CAPTIONS = {
+    "圖1：港口": "fig-1",
+    "圖 02：港口": "fig-2",
+    "圖3、港口": "fig-3",
+    "圖十二.港口": "fig-12",
+    "圖1、圖2顯示港口。": "p-1",
+    "圖1、2顯示港口。": "p-1",
+    "圖書館：開放。": "p-1",
+}
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_a_caption_begins_with_its_number_however_printed(line: str) -> None:
+    parsed = parse(Source("source.txt", f"標題\n\n{line}\n", ""), "release", LAYOUT)
+
+    assert [e.id for e in parsed.elements if isinstance(e, Item)] == [CAPTIONS[line]]
+
+
 def test_a_paragraph_is_cut_where_a_statement_begins() -> None:
     parsed = parse(Source("source.txt", "會議落幕。甲市市長表示，很好。\n", ""), "release", LAYOUT)
     (section,) = parsed.sections

@@ -91,3 +91,12 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
 
 def _fail(_: int) -> None:
     raise OSError("no space left")
+
+
+def test_a_caption_and_the_end_of_a_meeting_are_about_no_theme() -> None:
+    added = add_entries(
+        "", {}, {"fig-1-1": "5G 碼頭", "q1-note-1-1": "散會：16 時", "p-1-1": "散步。"}
+    )
+
+    assert added.count("  themes: []\n") == 2
+    assert added.endswith("p-1-1:\n  zh: |-\n    散步。\n")

@@ -7,12 +7,21 @@ from pathlib import Path
 
 from dialogues.commands import check, convert, read_unread, sync
 from dialogues.contributing.explaining import tell
+from dialogues.drafting.completing import complete_entries
+from dialogues.drafting.places import load_places
 from dialogues.problems import ProblemsFound
+
+
+def complete_and_sync(root: Path) -> str:
+    """Complete the entries that a draft numbered, then add those of new passages."""
+    complete_entries(root, load_places)
+    return sync(root)
+
 
 COMMANDS: dict[str, tuple[Callable[[Path], str], str]] = {
     "check": (check, "check the data: print every problem with file and line"),
     "convert": (convert, "write the pages of both languages under docs/"),
-    "sync": (sync, "add an entry to passages.yml for each passage that has none"),
+    "sync": (complete_and_sync, "add an entry to passages.yml for each passage that has none"),
 }
 """Each command, and what it does."""
 

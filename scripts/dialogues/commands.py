@@ -7,6 +7,7 @@ from pathlib import Path
 from dialogues.checking.addresses import check_pages
 from dialogues.checking.advice import advise
 from dialogues.checking.changes import check_changes
+from dialogues.checking.originals import note_originals
 from dialogues.contributing.explaining import tell_one
 from dialogues.contributing.outlining import ACCEPTED, write_unread
 from dialogues.contributing.syncing import (
@@ -43,7 +44,7 @@ def check(root: Path) -> str:
         raise ProblemsFound(problems)
     passages = list(archive.passages)
     checked = f"{len(archive.records)} records, {len(passages)} passages: no problem"
-    advice = list(advise(archive))
+    advice = [*advise(archive), *note_originals(root)]
     return "\n".join([checked, ADVICE, *map(tell_one, sorted(advice))]) if advice else checked
 
 

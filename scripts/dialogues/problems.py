@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One broken rule: where it stands, what must hold and what was found."""
+    """One broken rule: where it stands, what must hold and what was found.
+
+    Problems are told in the order of folders, files and lines; of a record, `record.yml` goes first, for
+    what it has wrong may be why passages are.
+    """
 
     path: str
     """The file, relative to the project's root, with forward slashes."""
@@ -18,6 +22,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"
+
+    def __lt__(self, other: "Problem") -> bool:
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[str, bool, str, int, str]:
+        folder, _, name = self.path.rpartition("/")
+        return folder, name != "record.yml", name, self.line, self.message
 
 
 MOST = 10

@@ -10,6 +10,7 @@ from dialogues.contributing.entries import append_lines
 from dialogues.finding.terms import propose_themes
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
+from dialogues.parsing.offices import PROCEEDINGS
 from dialogues.parsing.structure import Parsed
 from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
@@ -22,6 +23,8 @@ HEADER = """\
 # en is an unofficial translation of a summary.
 # 一份紀錄的各段落，每段一筆：zh 引自 source.txt，其餘各欄皆屬此段文字；en 為摘要的非官方譯文。
 """
+LONGEST = 20
+"""Characters of a passage by which minutes go on, such as 散會: it is about no theme, nor is a caption."""
 
 
 def list_passages(parsed: Parsed) -> dict[str, str]:
@@ -61,6 +64,8 @@ def _write_entry(key: str, zh: str, themes: Mapping[str, Theme], english: Mappin
         f"{t}: {json.dumps(w, ensure_ascii=False)}" for t, w in propose_themes(zh, themes).items()
     ]
     line = f"  proposed: {{{', '.join(proposed)}}}\n" if proposed else ""
+    if key.startswith("fig-") or (len(zh) <= LONGEST and PROCEEDINGS.match(zh)):
+        line = "  themes: []\n"
     known = "; ".join(f"{term} = {en}" for term, en in english.items())
     terms = f"  # 用語 terms: {known}\n" if known else ""
     return f"{key}:\n  zh: |-\n    {zh}\n{terms}{line}"

@@ -10,6 +10,7 @@ from dialogues.finding.numbers import BEFORE_REPUBLIC
 
 YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})(?!\d)")
 FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)")
+TODAY = re.compile(r"[今昨前]日?\((\d{1,2})\)日?")
 SHORT = re.compile(r"(?<![\d/])(\d{1,2})\s*[月/]\s*(\d{1,2})(?:\s*日|(?![\d/]))")
 
 
@@ -31,6 +32,14 @@ def find_year(text: str) -> int | None:
         return int(found[1])
     dates = find_dates(text, None)
     return dates[0].year if dates else None
+
+
+def find_day_of_issue(text: str, published: datetime.date) -> datetime.date | None:
+    """Return the day of which a release says 今(6)日 or 昨(5)日: the last such day when it is issued."""
+    if not (found := TODAY.search(unicodedata.normalize("NFKC", text))):
+        return None
+    days = (published - datetime.timedelta(days=back) for back in range(31))
+    return next((day for day in days if day.day == int(found[1])), None)
 
 
 def write_date(date: datetime.date, printed: str) -> str:

@@ -16,6 +16,8 @@ class Drafted:
 
     kind: RecordKind
     title: str
+    name: str
+    """The title without what it says of the document alone."""
     year: int | None
     sessions: list[tuple[str | None, str, list[date]]] = field(default_factory=list)
     """The heading at which each begins, its title and its dates."""
@@ -25,6 +27,8 @@ class Drafted:
     labels: list[str] = field(default_factory=list)
     unspoken: list[str] = field(default_factory=list)
     statements: list[tuple[str, str]] = field(default_factory=list)
+    pictured: dict[str, list[str]] = field(default_factory=dict)
+    """The labels that each caption names."""
     left_out: list[str] = field(default_factory=list)
     characters: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)

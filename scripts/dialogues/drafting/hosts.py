@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dialogues.drafting.drafted import Drafted
-from dialogues.drafting.speakers import NOWHERE, Known, find_entities
+from dialogues.drafting.known import NOWHERE, Known, Stub
+from dialogues.drafting.places import split_country
+from dialogues.drafting.speakers import HOME, find_entities, write_city
 from dialogues.finding.characters import HAN
 from dialogues.model.entities import City, Organization
 from dialogues.reading.records import Folder
@@ -16,14 +18,22 @@ BEGINS = re.compile(rf"^[\d\s年度]*({CITY})(?![長場民])", re.MULTILINE)
 """A city with which a title begins."""
 PLACES = ("地點", "開會地點", "會議地點")
 ISSUERS = ("發布機關", "發布單位", "發稿單位")
+COUNTY = re.compile(
+    "^(?:[臺台][北中南東]|新北|桃園|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|澎湖|金門)"
+    "(?![東西南北一二三四五六七八九十]*[路街])"
+)
+"""A city or county of Taiwan with which a place begins, without what it is."""
+LONGEST = 16
+"""Characters in which a country and its city stand."""
 LINES = 3
 """Lines at the head of a document, in which the city stands whose it is."""
 
 
-def find_host(drafted: Drafted, text: str, known: Known) -> str:
+def find_host(drafted: Drafted, text: str, known: Known) -> tuple[str, Stub | None]:
     """Return the key of the city of the event: the head's, else that of most events.
 
-    Where the head names a city that the registry lacks it is NOWHERE: it is nobody else's then.
+    A city that the registry lacks comes with its entry from GeoNames. Where that has none either, the
+    key is NOWHERE: the event is nobody else's then.
     """
     cities = Counter(
         event.city for event in known.registry.events.values() if event.city != NOWHERE
@@ -37,8 +47,17 @@ def find_host(drafted: Drafted, text: str, known: Known) -> str:
         if isinstance(entity, City)
     ]
     if not names or usual in found:
-        return usual
-    return found[0] if found else NOWHERE
+        return usual, None
+    return (found[0], None) if found else _find_new(names, known)
+
+
+def _find_new(names: Sequence[str], known: Known) -> tuple[str, Stub | None]:
+    """Return the first of some cities that GeoNames has, with its entry; NOWHERE where it has none."""
+    for name in names:
+        if known.places and (found := known.places.find_chinese(name)):
+            key = known.name_city(found[1])
+            return key, write_city(key, *found)
+    return NOWHERE, None
 
 
 def find_issuer(drafted: Drafted, host: str, known: Known, folders: Sequence[Folder]) -> str:
@@ -65,4 +84,6 @@ def _list_names(drafted: Drafted, text: str) -> list[str]:
     head = "\n".join([*lines, *issued])
     names = GOVERNMENT.findall(head) + BEGINS.findall(head)
     places = [drafted.facts[name] for name in PLACES if name in drafted.facts]
-    return names + [name for place in places for name in re.findall(CITY, place)]
+    names += [name for place in places for name in re.findall(CITY, place) or COUNTY.findall(place)]
+    abroad = [place for place in (*places, *lines) if split_country(place)[0] not in (None, HOME)]
+    return names + [place[:LONGEST] for place in abroad]

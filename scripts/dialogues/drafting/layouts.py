@@ -16,8 +16,9 @@ from dialogues.parsing.blocks import ends_sentence
 from dialogues.parsing.columns import SHAPES
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.lines import TableRow, Text, split_lines
+from dialogues.parsing.names import CHINESE
 from dialogues.parsing.offices import COLONS, OFFICE, STOPS
-from dialogues.parsing.structure import Fact, Heading, Item, Parsed
+from dialogues.parsing.structure import Element, Fact, Heading, Item, Parsed
 from dialogues.reading.characters import is_unseen
 from dialogues.receiving.files import is_masthead
 
@@ -26,20 +27,35 @@ ROUNDS = 8
 LONGEST_COLUMN = 30
 HEAD = 300
 """Characters at the head of a document, in which its year stands."""
+BODY = re.compile(rf"[{HAN}]{{2,12}}(?:政府|局|處|署|部|委員會|議會)")
+"""A line that names an office and nothing else."""
+DOCUMENT = re.compile(r"(?:會議|會談|座談|談話)?(?:[紀記]錄|摘要)|[Mm]inutes")
+"""A line that says what the document is and nothing else."""
 SAYS = (
     "表示|指出|強調|說明|認為|提到|補充|呼籲|回應|分享|宣讀|答覆|答復|致詞|致辭|介紹|期盼|期許|期待|盼望?|感謝"
     "|坦言|透露|建議|重申|宣布|宣佈|提出|提醒|報告|形容|直言|總結|主張|談到|暢談|闡述|說(?![服法])"
 )
 LEAD = "而|其中|此外|另外|另|最後|隨後|接著|同時|會中|會後|並?由"
 """What may stand before the name of who speaks."""
+LATIN = r"[A-Z][A-Za-zÀ-ɏ.'’-]*"
+NAMED = rf"\s?{LATIN}(?:,? (?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*{LATIN})*"
+"""A Latin name behind an office."""
+UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?<![{HAN}][人之])(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
+"""Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
+ADVERBS = "(?:則|也|並|就|更|亦|還|進一步|特別|接著|笑著|這樣){0,2}"
 REPORT = re.compile(
     rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
     rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?"
-    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}"
-    rf"(?:\s?[A-Z][A-Za-zÀ-ɏ.'’-]*(?:,? [A-Z][A-Za-zÀ-ɏ.'’-]*)*|[{HAN}]{{2,6}}?)??)"
-    rf"\s?(?:則|也|並|就|更|亦|還|進一步|特別){{0,2}}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
+    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED})"
+    rf"\s?{ADVERBS}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
 )
 """A sentence of a release that reports what somebody said."""
+SAID_FIRST = re.compile(
+    rf"(?:^|(?<=[。！？；]))\s*(?P<words>「[^「」]{{4,}}」)[，,]?\s*"
+    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED})"
+    rf"\s?{ADVERBS}(?:{SAYS})[^{STOPS}「」]{{0,4}}(?=[。！？；，]|$)"
+)
+"""A sentence that has what somebody said before who did."""
 
 
 def draft_layout(source: Source, phrases: Phrases) -> tuple[Drafted, Parsed]:
@@ -49,8 +65,8 @@ def draft_layout(source: Source, phrases: Phrases) -> tuple[Drafted, Parsed]:
     ]
     texts = [line.text.text.strip() for line in lines]
     kind = guess_kind(texts)
-    title = find_title(lines)
-    drafted = Drafted(kind, title, find_year(title) or find_year(source.text[:HEAD]))
+    title, name = find_title(lines)
+    drafted = Drafted(kind, title, name, find_year(title) or find_year(source.text[:HEAD]))
     drafted.characters = sorted({c for c in {*source.text} if c not in "\n\r\t" and is_unseen(c)})
     for line in lines:
         if isinstance(line, TableRow):
@@ -80,8 +96,11 @@ def guess_kind(texts: Sequence[str]) -> RecordKind:
     return "minutes" if re.search(r"[紀記]錄|[Mm]inutes", "\n".join(texts[:4])) else "summary"
 
 
-def find_title(lines: Sequence[Text | TableRow]) -> str:
-    """Return the first lines as one title: those before any table, fact or sentence."""
+def find_title(lines: Sequence[Text | TableRow]) -> tuple[str, str]:
+    """Return the first lines as one title, and without what they say of the document alone.
+
+    They are those before any table, fact or sentence, but for the name of the office.
+    """
     found: list[str] = []
     for line in lines[:4]:
         text = line.text.text.strip()
@@ -94,7 +113,9 @@ def find_title(lines: Sequence[Text | TableRow]) -> str:
         ):
             break
         found.append(text)
-    return bare_title("".join(found[:3]) if len(found) > 1 else "".join(found))
+    found = [text for text in found if not BODY.fullmatch(text)] or found
+    named = [text for text in found[:3] if not DOCUMENT.fullmatch(text)]
+    return bare_title("".join(found[:3])), bare_title("".join(named))
 
 
 def bare_title(text: str) -> str:
@@ -125,15 +146,16 @@ def find_statements(texts: Iterable[str]) -> list[tuple[str, str]]:
     whole = "\n".join(texts)
     found = []
     for line in texts:
-        for report in REPORT.finditer(line):
-            label = report["label"].strip()
+        for report in sorted(
+            [*REPORT.finditer(line), *SAID_FIRST.finditer(line)], key=re.Match.start
+        ):
             start = report.end() - len(report[0].lstrip())
-            begins = next(
-                (line[start:end] for end in range(report.end(), min(len(line), report.end() + 30) + 1)
-                 if whole.count(line[start:end]) == 1), ""
-            )  # fmt: skip
-            if begins:
-                found.append((begins.rstrip(), label))
+            least = start + 6 if report.re is SAID_FIRST else report.end()
+            begins = (
+                line[start:end] for end in range(least, min(len(line), report.end() + 30) + 1)
+            )
+            if own := next((words for words in begins if whole.count(words) == 1), ""):
+                found.append((own.rstrip(), report["label"].strip()))
     return found
 
 
@@ -159,7 +181,7 @@ def find_sessions(lines: Sequence[Text | TableRow], drafted: Drafted) -> None:
         if known and day and len(text) <= LONGEST_HEADING:
             drafted.sessions.append((text, bare_title(text), find_dates(day[1], drafted.year)))
     if not drafted.sessions:
-        drafted.sessions = [(None, drafted.title, [])]
+        drafted.sessions = [(None, drafted.name or drafted.title, [])]
 
 
 def find_days(drafted: Drafted) -> None:
@@ -182,6 +204,19 @@ def declare_labels(parsed: Parsed, drafted: Drafted) -> None:
             drafted.labels.append(label)
 
 
+def find_pictured(elements: Iterable[Element], labels: Iterable[str]) -> dict[str, list[str]]:
+    """Return the labels that each caption has, but none that stands within another there."""
+    found = {}
+    for element in elements:
+        if isinstance(element, Item) and element.kind == "caption":
+            text = element.blocks[0].body.text
+            own = sorted({label for label in labels if label in text}, key=text.index)
+            found[element.id] = [
+                label for label in own if not any(label in other != label for other in own)
+            ]
+    return {key: own for key, own in found.items() if own}
+
+
 def drop_unused(drafted: Drafted, parsed: Parsed) -> Drafted:
     """Leave out what is declared and does not occur; name what no page shows."""
     elements = list(parsed.elements)
@@ -194,5 +229,6 @@ def drop_unused(drafted: Drafted, parsed: Parsed) -> Drafted:
     if drafted.kind == "release" and (own := [h for h in drafted.headings if not is_masthead(h)]):
         drafted.title = f"新聞稿：{own[0]}"
         drafted.sessions = [(None, "新聞稿", days) for _, _, days in drafted.sessions]
+    drafted.pictured = find_pictured(elements, drafted.labels)
     drafted.kinds = sorted({left.kind for left in parsed.left_out} - {"text"} - EVIDENT)
     return drafted

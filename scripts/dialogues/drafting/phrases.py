@@ -21,6 +21,8 @@ class Phrases:
     values: Mapping[str, str]
     headings: Mapping[str, str]
     bodies: Mapping[str, str]
+    ministries: Mapping[str, str]
+    """Bodies of Taiwan's government, whose names say whose they are."""
     columns: Mapping[str, Column]
 
     def find_column(self, heading: str) -> Column | None:
@@ -48,7 +50,8 @@ def learn_phrases(folders: Iterable[Folder]) -> Phrases:
         facts=listed["facts"] | _pair(f.name for each in folders for f in each.entry.facts),
         values=listed["values"] | _pair(f.value for each in folders for f in each.entry.facts),
         headings=listed["headings"] | _pair(h for each in folders for h in each.entry.headings),
-        bodies=listed["bodies"],
+        bodies=listed["bodies"] | listed["ministries"],
+        ministries=listed["ministries"],
         columns=columns,
     )
 

@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterator
 
 from dialogues.drafting.dates import find_dates, write_date
+from dialogues.drafting.known import Known
 from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.romanizing import romanize
-from dialogues.drafting.speakers import Speaker
+from dialogues.drafting.speakers import Speaker, draft_speaker, find_entities
 from dialogues.drafting.values import MISSING, PROPOSED, pair, write_value
 from dialogues.finding.numbers import read_numeral
+from dialogues.model.entities import Organization
 from dialogues.parsing.names import CHINESE
 from dialogues.parsing.rows import CAPITALS
+
+COUNT = re.compile(
+    r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*"
+)
+RELEASE = re.compile(r"(.+?) ?(?:新聞稿|新聞資料)")
+TIME = re.compile(r" ?(上午|下午|晚上|中午)? ?(\d{1,2}) ?[:：時點] ?(?:(\d{2}) ?分?)?[整起]?$")
+AFTERNOON = ("下午", "晚上")
 
 
 def write_speaker(speaker: Speaker) -> Iterator[str]:
@@ -38,12 +47,67 @@ def write_count(number: str) -> str:
     return f"{read_numeral(numeral)}. " if numeral else ""
 
 
-def write_english(value: str) -> str:
-    """Return the English of a value that needs no translation: a day, a time, a number."""
+def write_heading(heading: str, known: Known) -> str:
+    """Return the English of a heading, behind its number; an office at the head of a release, too."""
+    headings = known.phrases.headings
+    number = COUNT.match(heading)
+    bare = heading[number.end() :] if number else heading
+    if bare in headings:
+        return f"{write_count(number[0])}{headings[bare]}" if number else headings[bare]
+    if release := RELEASE.fullmatch(heading):
+        body = write_body(release[1], known)
+        return f"{body}: news release" if body != UNKNOWN else UNKNOWN
+    return write_body(heading, known)
+
+
+def write_english(value: str, known: Known) -> str:
+    """Return the English of a value as others have it, or where it is a day, a name, an office."""
+    ways = (_write_plain(value), write_body(value, known), _write_officer(value, known))
+    return known.phrases.values.get(value) or next((en for en in ways if en != UNKNOWN), UNKNOWN)
+
+
+def _write_plain(value: str) -> str:
+    """Return the English of a value that needs no translation: a day and time, a number, a name."""
     days = find_dates(value, None)
-    if len(days) == 1 and len(value) <= 24:
-        rest = re.sub(r"[\d\s年月日/.\-民國()（）星期一二三四五六日]", "", value)
-        return write_date(days[0], value) if not rest else UNKNOWN
+    if len(days) == 1 and len(value) <= 30:
+        time = TIME.search(value)
+        day = value[: time.start()] if time else value
+        rest = re.sub(r"[\d\s年月日/.\-民國()（）星期一二三四五六日]", "", day)
+        return UNKNOWN if rest else write_date(days[0], day) + (write_time(time) if time else "")
     if re.fullmatch(CHINESE, value):
         return romanize(value) or UNKNOWN
     return value if re.fullmatch(r"[\x20-\x7e]+", value) else UNKNOWN
+
+
+def write_time(time: re.Match[str]) -> str:
+    """Return a time of the day, such as `, 14:30`."""
+    hour = int(time[2]) + (12 if time[1] in AFTERNOON and int(time[2]) < 12 else 0)
+    return f", {hour:02}:{time[3] or '00'}"
+
+
+def write_body(text: str, known: Known) -> str:
+    """Return the English of an office: that of the registry, or of a part of one that it has."""
+    bodies = known.phrases.bodies
+    for printed, entity in find_entities(text, known.registry):
+        if isinstance(entity, Organization) and text.startswith(printed):
+            part = text[len(printed) :].strip()
+            if not part:
+                return entity.name.en
+            return f"{bodies[part]}, {entity.name.en}" if part in bodies else UNKNOWN
+    return bodies.get(text, UNKNOWN)
+
+
+def _write_officer(value: str, known: Known) -> str:
+    """Return the English of one person with an office, where all that is printed of both is known."""
+    if re.search(r"[、，,；;]", value):
+        return UNKNOWN
+    speaker = draft_speaker(value, known)
+    registry = known.registry
+    person = registry.people.get(speaker.person or "")
+    named = [str(stub.fields["en"]) for stub in speaker.stubs if stub.file == "people"]
+    named = [person.name.en] if person else named
+    body = registry.organizations.get(speaker.organization or "")
+    of = [body] if body else [registry.cities.get(key) for key in speaker.cities]
+    places = [entity.name.en if entity else UNKNOWN for entity in of]
+    parts = [*named, speaker.role[1] if speaker.role else UNKNOWN, *places]
+    return ", ".join(parts) if named and not any(UNKNOWN in part for part in parts) else UNKNOWN

@@ -16,6 +16,8 @@ from dialogues.model.countries import country_name, is_country
 
 HAN_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 LONGEST = 10
+STATE = ("國立", "市立", "縣立", "私立")
+"""How the name of a school begins, which is none of a city: 國立 is Kunitachi in Japan, too."""
 WORDS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
 
 
@@ -36,6 +38,8 @@ class Places:
     def __init__(self, cities: Iterable[Mapping[str, Any]]) -> None:
         self.chinese: dict[str, list[Place]] = {}
         self.english: dict[str, Place] = {}
+        self.within: dict[tuple[str, str], Place] = {}
+        """Cities by their English names and their countries."""
         named: list[tuple[str, Place]] = []
         for city in sorted(cities, key=lambda city: -int(city["population"])):
             place = Place(
@@ -43,6 +47,7 @@ class Places:
                 float(city["latitude"]), float(city["longitude"]),
             )  # fmt: skip
             self.english.setdefault(place.en, place)
+            self.within.setdefault((place.en, place.country), place)
             named += [(name, place) for name in city["alternatenames"] if HAN_NAME.fullmatch(name)]
         simple = simplify("\n".join(name for name, _ in named)).split("\n")
         for name, (_, place) in zip(simple, named, strict=True):
@@ -54,6 +59,8 @@ class Places:
         Where several have the name it is the one of that country, else Taiwan's, else the largest.
         """
         country, rest = split_country(label)
+        if rest.startswith(STATE):
+            return None
         simple = simplify(rest)
         for length in range(min(LONGEST, len(rest)), 1, -1):
             if rest[length - 2 : length] in ("市市", "縣縣") or not HAN_NAME.fullmatch(

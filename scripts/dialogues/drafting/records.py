@@ -9,10 +9,10 @@ from pathlib import Path
 from dialogues.commands import sync
 from dialogues.contributing.explaining import tell_one
 from dialogues.drafting.drafted import Drafted
+from dialogues.drafting.known import Known, Stub, make_key
 from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.places import load_places
-from dialogues.drafting.speakers import Known, Stub, make_key
 from dialogues.drafting.stubs import insert_stubs
 from dialogues.drafting.writing import Given, Writer
 from dialogues.model.sources import Source
@@ -82,7 +82,7 @@ def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
         files[given.original[0]] = received.data
     for name, data in files.items():
         replace(folder / name, data)
-    stubs = _unique(writer.stubs)
+    stubs = [stub for stub in _unique(writer.stubs) if registry.lacks(stub.file, stub.key)]
     added = add_stubs(root, stubs)
     unsynced = _sync(root)
     marks = [kind for _, kind, _ in find_marks(record + added)]

@@ -16,8 +16,9 @@ ENDS = "[局處署部院會府司團隊科室]"
 """What ends the name of a body ends none of a person: 金管會."""
 BEHIND = re.compile(rf"(.*[{HAN}]) ?({LATIN})")
 BEHIND_OFFICE = re.compile(rf"(.*{OFFICE})({CHINESE})(?<!{ENDS})")
+BEHIND_TRADE = re.compile(rf"(.*(?:[專作]家|[人員師生工手]))({CHINESE})(?<!{ENDS})")
 ALONE = re.compile(rf"()({CHINESE})(?<!{ENDS})")
-LAST = re.compile(rf"(?<={ENDS})({CHINESE})$")
+LAST = re.compile(rf"(?:(?<={ENDS})|(?<=[學系所]))({CHINESE})$")
 
 
 def cut_doing(text: str) -> str:
@@ -30,7 +31,8 @@ def split_name(text: str) -> tuple[str, str]:
 
     A label all in Latin letters is as likely an office, and has none.
     """
-    found = BEHIND.fullmatch(text) or BEHIND_OFFICE.fullmatch(text) or ALONE.fullmatch(text)
+    found = BEHIND.fullmatch(text) or BEHIND_OFFICE.fullmatch(text)
+    found = found or BEHIND_TRADE.fullmatch(text) or ALONE.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
 
 

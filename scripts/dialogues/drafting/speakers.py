@@ -1,13 +1,13 @@
 """Who stands behind a label, as far as its words tell: city, person, role, each known or guessed."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dialogues.drafting.phrases import Phrases
-from dialogues.drafting.places import Place, Places, split_country
+from dialogues.drafting.known import UNPLACED, Known, Stub, make_key
+from dialogues.drafting.places import STATE, Place, split_country
 from dialogues.drafting.roles import (
+    ENDS,
     UNKNOWN,
     cut_doing,
     find_last_name,
@@ -27,24 +27,15 @@ TWINS = str.maketrans({"臺": "台", "台": "臺"})
 """Two ways to write one character, in the names of cities above all."""
 KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
 EDGES = " 　/、,，-–—|()（）"
-NOWHERE = "unknown"
-"""The key of no entry: what stands where a person has to write one."""
-UNPLACED = 0.0
-"""The latitude and longitude of a city of which nobody has said where it lies."""
 CITY = re.compile(rf"[{HAN}]{{1,8}}?(?<![副代理前])[市縣省州](?![長議])")
 """A city by its last character; 副市長 is none."""
 OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
 NAME = re.compile(rf"[{HAN}]{{2,6}}")
-
-
-@dataclass(frozen=True)
-class Stub:
-    """An entry that the registry lacks: its key, and the lines beneath it."""
-
-    file: str
-    key: str
-    fields: Mapping[str, object]
+OF_CITY = "市縣省州區"
+"""What ends the name of a city and begins the office of its head."""
+HOME = "TW"
+"""The country whose ministries, and whose universities of the state, need not name it."""
 
 
 @dataclass
@@ -59,43 +50,18 @@ class Speaker:
     stubs: list[Stub] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Known:
-    """What labels are looked up in."""
-
-    registry: Registry
-    phrases: Phrases
-    places: Places | None
-    unnamed: dict[str, str] = field(default_factory=dict)
-    """Keys of those whose Latin name nobody knows yet, by what is printed."""
-
-    def key_of(self, english: str, printed: str, sort: str) -> str:
-        """Return the key of a name; a number in its place where there is no Latin name."""
-        if key := make_key(english):
-            return key
-        own = [key for key in self.unnamed.values() if key.startswith(sort)]
-        return self.unnamed.setdefault(printed, f"{sort}-{len(own) + 1}")
-
-
-def make_key(name: str) -> str:
-    """Return the key of a Latin name: lower-case words joined by hyphens; empty where it has none."""
-    plain = unicodedata.normalize(
-        "NFKD", name.replace("ł", "l").replace("ø", "o").replace("đ", "d")
-    )
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
-    return "-".join(words)[:80].strip("-")
-
-
 def draft_speaker(label: str, known: Known) -> Speaker:
     """Return whom a label names."""
     speaker = Speaker()
-    country, _ = split_country(label)
+    printed_country, bare = split_country(label)
+    at_home = bare.startswith((STATE[0], *known.phrases.ministries))
+    country = printed_country or (HOME if at_home else None)
     found = list(find_entities(label, known.registry))
     rest = label
     cities = [(printed, entity) for printed, entity in found if isinstance(entity, City)]
     for printed, city in cities:
         speaker.cities = tuple(dict.fromkeys((*speaker.cities, city.key)))
-        rest = rest.replace(printed, " ", 1)
+        rest = _cut_city(rest, printed)
     if not cities:
         rest = _find_place(rest, known, speaker)
     for printed, entity in found:
@@ -109,8 +75,9 @@ def draft_speaker(label: str, known: Known) -> Speaker:
             rest = rest.replace(printed, " ", 1)
     if country:
         speaker.country = None if speaker.cities else country
-        rest = rest.replace(country_name(country).zh, " ", 1)
-    _read_role(rest, label, known, speaker)
+    if printed_country:
+        rest = rest.replace(country_name(printed_country).zh, " ", 1)
+    _read_role(rest, label, known, speaker, abroad=printed_country not in (None, HOME))
     return speaker
 
 
@@ -142,18 +109,24 @@ def _find_place(label: str, known: Known, speaker: Speaker) -> str:
         found = known.places.find_chinese(label) if han else known.places.find_english(label)
     if found:
         printed, place = found
-        key = make_key(place.en)
-        speaker.cities = (key,)
-        speaker.stubs.append(_write_city(key, printed, place))
-        return label.replace(printed, " ", 1)
+        speaker.cities = (known.name_city(place),)
+        speaker.stubs.append(write_city(speaker.cities[0], printed, place))
+        return _cut_city(label, printed)
     country, bare = split_country(label)
     if not (han and (named := CITY.match(bare))):
         return label
     english = "" if country else romanize(named[0][:-1]) or ""
-    key = known.key_of(english, named[0], "city")
+    key = make_key(english) or known.number(named[0], "city")
     speaker.cities = (key,)
-    speaker.stubs.append(_write_unknown(key, named[0], english, country or "TW"))
+    speaker.stubs.append(_write_unknown(key, named[0], english, country or HOME))
     return label.replace(named[0], " ", 1)
+
+
+def _cut_city(label: str, printed: str) -> str:
+    """Take a city out of a label; what its office begins with stays: 甲市長 is 甲 and 市長."""
+    before, _, after = label.partition(printed)
+    shared = printed[-1] if printed[-1] in OF_CITY and after.startswith("長") else ""
+    return f"{before} {shared}{after}"
 
 
 def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
@@ -169,9 +142,9 @@ def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
     return Stub("cities", key, fields)
 
 
-def _write_city(key: str, printed: str, place: Place) -> Stub:
+def write_city(key: str, printed: str, place: Place) -> Stub:
     chinese = bool(re.match(f"[{HAN}]", printed))
-    whole = printed if not chinese or printed[-1] in "市縣省州區" else f"{printed}市"
+    whole = printed if not chinese or printed[-1] in OF_CITY else f"{printed}市"
     fields = {
         "zh": whole if chinese else f"{UNKNOWN} {key}",
         "en": place.en,
@@ -186,8 +159,11 @@ def _write_city(key: str, printed: str, place: Place) -> Stub:
     return Stub("cities", key, fields)
 
 
-def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
-    """Read the office, what it is part of, and the name of a person in what is left of a label."""
+def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad: bool) -> None:
+    """Read the office, what it is part of, and the name of a person in what is left of a label.
+
+    Names `abroad` have other surnames: there the last word before an office is one.
+    """
     text = cut_doing(re.sub(r"\s+", " ", rest).strip(EDGES))
     role = find_role(text, known.phrases)
     if role is None:
@@ -203,6 +179,9 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker) -> None:
     before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
     if not speaker.person:
         before, after = _find_person(before, after, known, speaker)
+    if abroad and not speaker.person and " " in before:
+        _add_person(before.rpartition(" ")[2], known, speaker)
+        before = before.rpartition(" ")[0] if speaker.person else before
     if after and not speaker.person:  # more than an office: 代表團長
         speaker.role = (text, UNKNOWN)
         return
@@ -227,17 +206,20 @@ def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tup
         if not (re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
             continue
         latin = name if re.match(r"[A-ZÀ-Ž]", name) else romanize(name)
-        speaker.person = known.key_of(latin or "", name, "person")
+        speaker.person = known.name_person(latin or "", name)
         unknown = f"{UNKNOWN} {speaker.person}"
         fields: dict[str, object] = {"zh": name, "en": latin or unknown}
         if latin and latin != name:
             fields["romanization"] = "usual"
         speaker.stubs.append(Stub("people", speaker.person, fields))
         return (before, "") if name == after else (before.removesuffix(name).strip(EDGES), after)
-    if NAME.fullmatch(after) and not re.search(
-        OFFICE, after
-    ):  # who stands behind an office is named, whatever the surname
-        speaker.person = known.key_of("", after, "person")
-        unknown = f"{UNKNOWN} {speaker.person}"
-        speaker.stubs.append(Stub("people", speaker.person, {"zh": after, "en": unknown}))
+    _add_person(after, known, speaker)  # who stands behind an office is named, whatever the surname
     return before, after
+
+
+def _add_person(name: str, known: Known, speaker: Speaker) -> None:
+    """Add a person of whose name nobody knows how it is written in Latin letters."""
+    if NAME.fullmatch(name) and not re.search(rf"{OFFICE}|{ENDS}$", name):
+        speaker.person = known.name_person("", name)
+        unknown = f"{UNKNOWN} {speaker.person}"
+        speaker.stubs.append(Stub("people", speaker.person, {"zh": name, "en": unknown}))

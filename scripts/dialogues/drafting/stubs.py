@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from dialogues.contributing.entries import find_entries
+from dialogues.drafting.known import NOWHERE, UNPLACED, Stub
 from dialogues.drafting.roles import UNKNOWN
-from dialogues.drafting.speakers import NOWHERE, UNPLACED, Stub
 from dialogues.drafting.values import MISSING, PROPOSED, write_value
 
 
@@ -36,10 +36,13 @@ def insert_stubs(text: str, stubs: Iterable[Stub]) -> str:
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += end
     for stub in stubs:
-        found = list(find_entries(lines))
-        if stub.key in [key for key, _, _ in found]:
-            continue
-        at = next((begin for key, begin, _ in found if key > stub.key), len(lines))
-        entry = write_stub(stub).replace("\n", end)
-        lines[at:at] = entry.splitlines(keepends=True)
+        if stub.key not in [key for key, _, _ in find_entries(lines)]:
+            entry = write_stub(stub).replace("\n", end)
+            insert_lines(lines, stub.key, entry.splitlines(keepends=True))
     return "".join(lines)
+
+
+def insert_lines(lines: list[str], key: str, entry: list[str]) -> None:
+    """Put the lines of an entry where its key belongs among those of a file."""
+    at = next((begin for other, begin, _ in find_entries(lines) if other > key), len(lines))
+    lines[at:at] = entry

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dialogues.drafting.dates import find_dates
+from dialogues.drafting.dates import find_dates, find_day_of_issue
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import find_host, find_issuer
-from dialogues.drafting.phrasing import write_both, write_count, write_english, write_speaker
+from dialogues.drafting.known import NOWHERE, Known, Stub
+from dialogues.drafting.phrasing import write_both, write_english, write_heading, write_speaker
 from dialogues.drafting.roles import UNKNOWN
-from dialogues.drafting.speakers import NOWHERE, Known, Speaker, Stub, draft_speaker
+from dialogues.drafting.speakers import Speaker, draft_speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
 from dialogues.parsing.blocks import ends_sentence
 from dialogues.reading.characters import is_private
@@ -64,8 +65,9 @@ class Writer:
     def __init__(self, drafted: Drafted, text: str, known: Known, given: Given) -> None:
         self.drafted, self.text, self.known, self.given = drafted, text, known, given
         self.stubs: list[Stub] = []
-        self.host = find_host(drafted, text, known)
+        self.host, city = find_host(drafted, text, known)
         """The city of the event."""
+        self.stubs += [city] if city else []
 
     def write(self) -> str:
         """Return the text of record.yml."""
@@ -124,7 +126,8 @@ class Writer:
         year = self.drafted.year or (published.year if published else None)
         for line in self.text.split("\n"):
             if ends_sentence(line) and line.strip() not in self.drafted.left_out:
-                return find_dates(line, year)[:3]
+                today = find_day_of_issue(line, published) if published else None
+                return [today] if today else find_dates(line, year)[:3]
         return []
 
     def _find_event(self) -> tuple[str, set[str]]:
@@ -148,7 +151,8 @@ class Writer:
         if self.drafted.kind == "release":
             found = EVENT.search(self.text)
             return found[0] if found else UNKNOWN
-        return ENDINGS.sub("", self.drafted.title).strip() or self.drafted.title or UNKNOWN
+        name = self.drafted.name or self.drafted.title
+        return ENDINGS.sub("", name).strip() or name or UNKNOWN
 
     def _columns(self) -> Iterator[str]:
         if self.drafted.columns:
@@ -163,26 +167,19 @@ class Writer:
             yield from (f"  - {write_both(each, self._translate(each))}" for each in headings)
 
     def _translate(self, heading: str) -> str:
-        """Return the English of a heading: behind its number, or that of the title."""
-        known = self.known.phrases.headings
-        number = re.match(
-            r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*",
-            heading,
-        )
-        bare = heading[number.end() :] if number else heading
-        if bare in known:
-            return f"{write_count(number[0])}{known[bare]}" if number else known[bare]
+        """Return the English of a heading: that of the event or the title, else what is known of it."""
         if self.given.title and heading == self._name_event():
             return self.given.title
-        return self._write_title() if heading == self.drafted.title else UNKNOWN
+        if heading == self.drafted.title and (title := self._write_title()) != UNKNOWN:
+            return title
+        return write_heading(heading, self.known)
 
     def _facts(self) -> Iterator[str]:
         if self.drafted.facts:
             yield "facts:"
-        phrases = self.known.phrases
         for name, value in self.drafted.facts.items():
-            name_en = phrases.facts.get(name, UNKNOWN)
-            value_en = phrases.values.get(value) or write_english(value)
+            name_en = self.known.phrases.facts.get(name, UNKNOWN)
+            value_en = write_english(value, self.known)
             mark = MISSING if UNKNOWN in (name_en, value_en) else PROPOSED
             yield f"  - name: {pair(name, name_en)}{mark}"
             yield f"    value: {pair(value, value_en)}"
@@ -205,6 +202,10 @@ class Writer:
         for begins, label in self.drafted.statements:
             yield f"  - begins: {quote(begins)}{PROPOSED}"
             yield f"    label: {quote(label)}"
+        if self.drafted.pictured:
+            yield f"pictured:{PROPOSED}"
+        for caption, labels in self.drafted.pictured.items():
+            yield f"  {caption}: {write_value(labels)}"
 
     def _labels(self) -> Iterator[str]:
         if self.drafted.labels:

@@ -12,13 +12,15 @@ from dialogues.parsing.heads import split_fact
 from dialogues.parsing.layout import Layout, StatementLayout
 from dialogues.parsing.lines import PAGE_NUMBER, Blank, split_lines
 from dialogues.parsing.offices import COLONS
+from dialogues.parsing.rows import NUMERAL, read_number
 from dialogues.parsing.speakers import OVERLAP, Speakers
 from dialogues.parsing.statements import Statements, find_label, is_repeated, words_after
 from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading, Item
 from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
 
-CAPTION = re.compile(r"圖(\d{1,3})[：:]")
+CAPTION = re.compile(rf"圖\s?(\d{{1,3}}|{NUMERAL})(?:[{COLONS}]|[、.．](?!\s*[\d圖]))")
+"""The number of a caption: 圖1：, 圖一、."""
 LINK = re.compile(r"<(https?://[^<>\s]+)>")
 BOLD = re.compile(r"\*\*(.+)\*\*")
 CONTACT = re.compile(
@@ -127,7 +129,11 @@ class ReleaseParser:
             self._read_list_item(text)
         elif caption := CAPTION.match(text.text):
             block = Block(text[: caption.end()], text[caption.end() :])
-            self._add(Item(f"fig-{int(caption[1])}", "caption", EMPTY, EMPTY, (block,)))
+            self._add(
+                Item(
+                    f"fig-{read_number(caption[1].lstrip('0'))}", "caption", EMPTY, EMPTY, (block,)
+                )
+            )
         elif ends_sentence(text.text) or text.start in self.whole:
             self._finish_list()
             self._read_paragraph(text)

@@ -1,0 +1,75 @@
+"""Complete an entry that a draft numbered (city-1, person-2), once a person has written its English name.
+
+The name gives its key, in the registry and wherever a draft has the number; GeoNames gives the place
+of a city of this name in the country that the entry has. The entry stays marked as proposed.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from dialogues.contributing.entries import find_entries
+from dialogues.drafting.known import UNPLACED, make_key
+from dialogues.drafting.places import Place, Places
+from dialogues.drafting.roles import UNKNOWN
+from dialogues.drafting.stubs import insert_lines
+from dialogues.drafting.values import MISSING, PROPOSED
+from dialogues.model.entities import City, Entity
+from dialogues.publishing import replace
+from dialogues.reading.files import read_text
+from dialogues.reading.marks import list_marked
+from dialogues.reading.registry import REGISTRY, read_registry
+
+NUMBERED = re.compile(r"(?:city|person)-\d+")
+USES = r"^(\s+(?:- )?(?:cities|city|person):.*(?<![\w-])){}(?![\w-])"
+"""A field that has the key of an entry."""
+
+
+def complete_entries(root: Path, load: Callable[[], Places | None]) -> None:
+    """Complete each numbered entry that has a name, which no other has.
+
+    Where the registry cannot be read nothing is done; `sync` and `check` say why.
+    """
+    registry, _ = read_registry(root)
+    for entity in (*registry.cities.values(), *registry.people.values()):
+        key = make_key(entity.name.en)
+        named = NUMBERED.fullmatch(entity.key) and not entity.name.en.startswith(UNKNOWN)
+        if named and key and registry.lacks(entity.folder, key):
+            _complete(root, entity, key, _find_place(entity, load))
+
+
+def _find_place(entity: Entity, load: Callable[[], Places | None]) -> Place | None:
+    """Return the place of a city of which nobody has said where it lies."""
+    if not isinstance(entity, City) or (entity.latitude, entity.longitude) != (UNPLACED, UNPLACED):
+        return None
+    places = load()
+    return places.within.get((entity.name.en, entity.country)) if places else None
+
+
+def _complete(root: Path, entity: Entity, key: str, place: Place | None) -> None:
+    own = root / REGISTRY / f"{entity.folder}.yml"
+    lines = read_text(own).splitlines(keepends=True)
+    begin, end = next((b, e) for name, b, e in find_entries(lines) if name == entity.key)
+    entry = [_complete_line(line, entity.key, key, place) for line in lines[begin:end]]
+    del lines[begin:end]
+    insert_lines(lines, key, entry)
+    replace(own, "".join(lines).encode("utf-8"))
+    for path in list_marked(root):
+        text = read_text(path)
+        changed = re.sub(USES.format(entity.key), rf"\g<1>{key}", text, flags=re.MULTILINE)
+        if changed != text:
+            replace(path, changed.encode("utf-8"))
+
+
+def _complete_line(line: str, number: str, key: str, place: Place | None) -> str:
+    """Return a line of an entry as it is now known; what is still missing keeps its mark."""
+    end = line[len(line.rstrip()) :]
+    text = line.rstrip().removesuffix(MISSING)
+    name, _, value = text.strip().partition(":")
+    if text.startswith(f"{number}:"):
+        return f"{key}:{PROPOSED}{end}"
+    if place and name == "latitude":
+        return f"  geonames: {place.geonames}{end}  latitude: {place.latitude}{end}"
+    if place and name == "longitude":
+        return f"  longitude: {place.longitude}{end}"
+    return line if value.strip() == str(UNPLACED) else text + end
