@@ -57,6 +57,8 @@ LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str
         "TW",
     ),
     "波蘭格丁尼亞 港務局 山本剛史局長": ("person-1", ("港務局局長", "?"), ("gdynia",), None),
+    "波蘭格丁尼亞林美玉局長": ("person-1", ("局長", "Commissioner"), ("gdynia",), None),
+    "文化局長": (None, ("文化局長", "Commissioner, Department of Cultural Affairs"), (), None),
     "資訊局 綜合企劃局長": (None, ("資訊局 綜合企劃局長", "?"), (), None),
     "交通專家林美玉": ("lin-mei-yu", ("交通專家", "?"), (), None),
     "丁市能源局局長": (None, ("能源局局長", "?"), ("lin-mei-yu",), None),
@@ -173,6 +175,7 @@ REPORTS = {
     ],
     "葉文彬表示，岸電要收費。": [("葉文彬表示", "葉文彬")],
     "岸電專家葉文彬認為，不夠。": [("岸電專家葉文彬認為", "岸電專家葉文彬")],
+    "音樂人葉文彬認為，不夠。": [("音樂人葉文彬認為", "音樂人葉文彬")],
     "「岸電要收費」，航港公會執行長葉文彬說。": [("「岸電要收費", "航港公會執行長葉文彬")],
     "荷蘭丙市市長 Eva de Vries 指出，車多。": [
         ("荷蘭丙市市長 Eva de Vries 指出", "荷蘭丙市市長 Eva de Vries")

@@ -27,9 +27,8 @@ class Problem:
         return self._place < other._place
 
     @property
-    def _place(self) -> tuple[str, bool, str, int, str]:
-        folder, _, name = self.path.rpartition("/")
-        return folder, name != "record.yml", name, self.line, self.message
+    def _place(self) -> tuple[str, int, str]:
+        return self.path.replace("/record.yml", "/ record.yml"), self.line, self.message
 
 
 MOST = 10

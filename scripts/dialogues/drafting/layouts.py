@@ -40,7 +40,7 @@ LEAD = "而|其中|此外|另外|另|最後|隨後|接著|同時|會中|會後|�
 LATIN = r"[A-Z][A-Za-zÀ-ɏ.'’-]*"
 NAMED = rf"\s?{LATIN}(?:,? (?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*{LATIN})*"
 """A Latin name behind an office."""
-UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?<![{HAN}][人之])(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
+UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
 """Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
 ADVERBS = "(?:則|也|並|就|更|亦|還|進一步|特別|接著|笑著|這樣){0,2}"
 REPORT = re.compile(

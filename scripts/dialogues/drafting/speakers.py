@@ -77,8 +77,16 @@ def draft_speaker(label: str, known: Known) -> Speaker:
         speaker.country = None if speaker.cities else country
     if printed_country:
         rest = rest.replace(country_name(printed_country).zh, " ", 1)
-    _read_role(rest, label, known, speaker, abroad=printed_country not in (None, HOME))
+    _read_role(rest, label, known, speaker, abroad=_is_abroad(printed_country, speaker, known))
     return speaker
+
+
+def _is_abroad(country: str | None, speaker: Speaker, known: Known) -> bool:
+    """Return whether a label names another country, or a city of one."""
+    cities = [known.registry.cities[key] for key in speaker.cities if key in known.registry.cities]
+    countries = {country, *(city.country for city in cities)}
+    countries |= {str(stub.fields["country"]) for stub in speaker.stubs if stub.file == "cities"}
+    return bool(countries - {None, HOME})
 
 
 def _fits(body: Organization, speaker: Speaker) -> bool:
@@ -162,13 +170,14 @@ def write_city(key: str, printed: str, place: Place) -> Stub:
 def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad: bool) -> None:
     """Read the office, what it is part of, and the name of a person in what is left of a label.
 
-    Names `abroad` have other surnames: there the last word before an office is one.
+    Names `abroad` have other surnames, and other ways to be written in Latin letters: there the last
+    word before an office is a name, and its letters are asked for.
     """
     text = cut_doing(re.sub(r"\s+", " ", rest).strip(EDGES))
     role = find_role(text, known.phrases)
     if role is None:
         if not speaker.person and (parted := split_name(text))[1]:
-            text, _ = _find_person(*parted, known, speaker)
+            text, _ = _find_person(*parted, known, speaker, abroad=abroad)
         if text and re.search(f"[{HAN}]", text):
             speaker.role = (text, UNKNOWN)
         elif text:
@@ -178,7 +187,7 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     start, end, english = role
     before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
     if not speaker.person:
-        before, after = _find_person(before, after, known, speaker)
+        before, after = _find_person(before, after, known, speaker, abroad=abroad)
     if abroad and not speaker.person and " " in before:
         _add_person(before.rpartition(" ")[2], known, speaker)
         before = before.rpartition(" ")[0] if speaker.person else before
@@ -188,24 +197,36 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     part = OWN.sub("", before).strip(EDGES)
     if len(part) == 1:  # a surname alone: 陳局長
         part = ""
-    speaker.role = (f"{part}{text[start:end]}", _write_office(part, english, known))
+    speaker.role = (
+        f"{part}{text[start:end]}",
+        _write_office(part, text[start:end], english, known),
+    )
 
 
-def _write_office(part: str, english: str, known: Known) -> str:
+def _write_office(part: str, office: str, english: str, known: Known) -> str:
     """Return an office in English, with what it is part of where that is known."""
     terms = known.registry.glossary.terms
-    body = terms[part].en[0] if part in terms else known.phrases.bodies.get(part, UNKNOWN)
+    bodies = known.phrases.bodies
+    whole = bodies.get(f"{part}{office[0]}", UNKNOWN)  # 文化局長 is the 局長 of 文化局
+    body = terms[part].en[0] if part in terms else bodies.get(part, whole)
     if not part:
         return english
     return UNKNOWN if UNKNOWN in (body, english) else f"{english}, {body}"
 
 
-def _find_person(before: str, after: str, known: Known, speaker: Speaker) -> tuple[str, str]:
+def _find_person(
+    before: str,
+    after: str,
+    known: Known,
+    speaker: Speaker,
+    abroad: bool,  # noqa: FBT001
+) -> tuple[str, str]:
     """Find a name that stands alone before or behind an office; return what is left of both."""
     for name in (after, before, re.split(r"[\s/／]", before)[-1], find_last_name(before)):
         if not (re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
             continue
-        latin = name if re.match(r"[A-ZÀ-Ž]", name) else romanize(name)
+        usual = None if abroad else romanize(name)
+        latin = name if re.match(r"[A-ZÀ-Ž]", name) else usual
         speaker.person = known.name_person(latin or "", name)
         unknown = f"{UNKNOWN} {speaker.person}"
         fields: dict[str, object] = {"zh": name, "en": latin or unknown}

@@ -15,7 +15,7 @@ CHINESE = (
 )
 FOREIGN = r"[\u3400-\u9fff]{1,12}[·‧・•][\u3400-\u9fff·‧・•]{1,20}"
 WORD = r"[A-Z][A-Za-zÀ-ɏ0-9.'’-]{0,30}"
-LINK = r"(?:and|of|the|for|&|de|da|del|di|von|van|bin|al)"
+LINK = r"(?:and|of|the|for|&|de|da|del|der|den|di|dos|du|ten|ter|von|van|bin|al)"
 LATIN = rf"{WORD}(?: (?:{WORD}|{LINK})){{1,8}}"
 BODY = (
     rf"[^{STOPS}()（）]{{1,24}}?"
