@@ -32,6 +32,7 @@ LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str
     "日本丙市 議員": (None, ("議員", "Councillor"), ("old-gamma",), None),
     "波蘭格丁尼亞 Anna Nowak 市長": ("anna-nowak", ("市長", "Mayor"), ("gdynia",), None),
     "Mayor, City of Gdynia": (None, ("市長", "Mayor"), ("gdynia",), None),
+    "韓國丙丁局局長": (None, ("丙丁局局長", "?"), (), "KR"),
     "波蘭代表": (None, ("代表", "Representative"), (), "PL"),
     "主席": (None, ("主席", "Chair"), (), None),
     "主席致詞": (None, ("主席", "Chair"), (), None),

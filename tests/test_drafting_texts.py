@@ -108,7 +108,8 @@ ENGLISH = {
     "港務辦公室": "Harbour Office",
     "港務辦公室資訊局": "Department of Information Technology, Harbour Office",
     "港務辦公室某局": "?",
-    "港務辦公室 林美玉局長": "Lin Mei-yu, Commissioner, Harbour Office",
+    "甲市 林美玉局長": "Lin Mei-yu, Commissioner, Alpha",
+    "港務辦公室 林美玉局長": "?",  # it is abroad, where names are written otherwise
     "港務辦公室 林美玉局長、王小明": "?",
     "丙市 林美玉局長": "?",  # the registry has no such city yet
     "港務辦公室大樓 3 樓": "?",

@@ -17,7 +17,6 @@ from dialogues.drafting.roles import (
 )
 from dialogues.drafting.romanizing import romanize
 from dialogues.finding.characters import HAN
-from dialogues.model.countries import country_name
 from dialogues.model.entities import City, Entity, Organization, Person
 from dialogues.parsing.names import CHINESE, LATIN
 from dialogues.parsing.offices import OFFICE
@@ -76,7 +75,7 @@ def draft_speaker(label: str, known: Known) -> Speaker:
     if country:
         speaker.country = None if speaker.cities else country
     if printed_country:
-        rest = rest.replace(country_name(printed_country).zh, " ", 1)
+        rest = rest.replace(label.strip().removesuffix(bare).strip(), " ", 1)
     _read_role(rest, label, known, speaker, abroad=_is_abroad(printed_country, speaker, known))
     return speaker
 
