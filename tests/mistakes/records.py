@@ -1,26 +1,11 @@
 """Mistakes in a record.yml: what it declares and its source does not have, or the reverse."""
 
-import hashlib
-from pathlib import Path
-
-from mistakes.planting import RECORD, REGISTRY, Mistakes, replace
+from mistakes.planting import RECORD, Mistakes, replace
 
 ABOVE = "a row above the tables must be declared in record.yml, as facts, or as columns"
 
 FILM = "    films: [{url: https://example.org/harbour"
 WHAT = "{zh: 錄影, en: Film}"
-
-
-def add_page_number(root: Path) -> None:
-    """Print the number of a page in the source; the registry says of no such thing why it is left out."""
-    source, record = (root / RECORD / name for name in ("source.txt", "record.yml"))
-    old = source.read_bytes()
-    new = old + "\n第 1 頁\n".encode()
-    source.write_bytes(new)
-    was, now = (hashlib.sha256(data).hexdigest() for data in (old, new))
-    record.write_text(record.read_text("utf-8").replace(was, now), "utf-8")
-    replace(f"{REGISTRY}/omissions.yml", "page-number:", "page-numbers:")(root)
-
 
 MISTAKES: Mistakes = {
     "days in no order": (
@@ -89,11 +74,6 @@ MISTAKES: Mistakes = {
         replace(f"{RECORD}/record.yml", "column-headings, ", ""),
         f"{RECORD}/record.yml:23: left_out.kinds must name all that is left out, and lacks"
         " 'column-headings'",
-    ),
-    "left out for a reason that nobody wrote": (
-        add_page_number,
-        f"{RECORD}/record.yml:23: what is left out must have a reason in omissions.yml, and has none:"
-        " 'page-number'",
     ),
     "reason for nothing": (
         replace(f"{RECORD}/record.yml", "spacing]", "spacing, label-colon]"),

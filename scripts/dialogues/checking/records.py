@@ -144,10 +144,6 @@ def _check_omissions(folder: Folder, registry: Registry) -> Iterator[Problem]:
     for kind in sorted(found - declared - EVIDENT):
         rule = "left_out.kinds must name all that is left out, and lacks"
         yield folder.document.problem(f"{rule} {kind!r}", "left_out", "kinds")
-    for kind in sorted(found & EVIDENT - declared):
-        if registry.lacks("omissions", kind):
-            rule = "what is left out must have a reason in omissions.yml, and has none"
-            yield folder.document.problem(f"{rule}: {kind!r}", "left_out", "kinds")
     for kind in sorted(kind for kind in declared if registry.lacks("omissions", kind)):
         rule = "left_out.kinds must be keys of omissions.yml, and has"
         yield folder.document.problem(f"{rule} {kind!r}", "left_out", "kinds")
