@@ -24,8 +24,7 @@ from dialogues.problems import Problem
 from dialogues.publishing import FOLDERS, write_if_changed, write_pages
 from dialogues.reading.guides import read_guides
 from dialogues.reading.history import read_version
-from dialogues.rendering.addresses import list_addresses
-from dialogues.rendering.pages import list_pages, render_page
+from dialogues.rendering.pages import list_kinds, list_pages, render_page
 from dialogues.rendering.site import Site
 from serving.frames import Frame
 from serving.mistakes import collect_warnings, describe_error, describe_warning
@@ -57,7 +56,7 @@ class Edition:
         self.problems: list[Problem] = []
         self.of_pages: dict[str, list[Problem]] = {}
         self.pages: set[str] = set()
-        """The addresses of all pages."""
+        """The paths of all pages that are made, below the language."""
         self.built: dict[str, int] = {}
         """The contents that each page was built of, by its address."""
         self.contents = 0
@@ -145,7 +144,7 @@ class Edition:
             archive, self.repository, self.address, self.version, read_guides(self.root)
         )
         self.behind = True
-        pages = {address for address in list_addresses(archive) if "#" not in address}
+        pages = {page.path for page in list_kinds(self.known)}
         if self.frames and pages != self.pages:
             self._place(self.known)
             self.framed = False

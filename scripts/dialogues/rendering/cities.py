@@ -11,7 +11,7 @@ from dialogues.model.entities import City
 from dialogues.model.sessions import Speaker
 from dialogues.rendering.maps import REGIONS, draw_country, draw_maps, region_of
 from dialogues.rendering.occasions import gather_occasions
-from dialogues.rendering.parts import count_events, list_parts
+from dialogues.rendering.parts import gather_named, list_parts
 from dialogues.rendering.site import Page, Site
 
 Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
@@ -86,24 +86,14 @@ def _take_country(site: Site, code: str) -> Country:
 
 
 def _city(site: Site, city: City) -> Mapping[str, object]:
-    links = site.crosslinks
     counts = site.themes.counts.get(city)
-    places = links.places_of(city)
-    mentions = links.mentioned.get(city, ())
-    said = links.said.get(city, ())
+    said = site.crosslinks.said.get(city, ())
     return {
-        "linked": [site.linked_data.describe_entity(city)],
-        "steps": [(site.view.pick(city.name), city.path)],
-        "made_from": site.folders(place.session for place in (*places, *mentions)),
+        **gather_named(site, city),
         "city": city,
-        "said": said,
         "occasions": gather_occasions(said),
         "years": list(dict.fromkeys(str(place.session.dates[0].year) for place in said)),
-        "pictured": links.pictured.get(city, ()),
-        "mentions": mentions,
-        "parted": city in site.parts.events,
-        "count_events": count_events,
-        "speakers": _speakers_for(city, places),
+        "speakers": _speakers_for(city, site.crosslinks.places_of(city)),
         "themes": counts.most_common() if counts else [],
         "neighbours": site.themes.neighbours_of(city),
     }

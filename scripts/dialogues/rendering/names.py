@@ -7,7 +7,7 @@ from dialogues.finding.parts import of_event
 from dialogues.model.archive import Event, Place, Record
 from dialogues.model.entities import Entity, Initiative
 from dialogues.model.sessions import Speaker
-from dialogues.rendering.parts import count_events, list_parts
+from dialogues.rendering.parts import gather_named, list_parts
 from dialogues.rendering.site import Page, Site
 
 SORTS = ("people", "organizations", "initiatives")
@@ -52,21 +52,13 @@ def _count_places(site: Site, entity: Entity) -> int:
 
 
 def _name(site: Site, sort: str, entity: Entity) -> Mapping[str, object]:
-    links = site.crosslinks
-    places = links.places_of(entity)
-    mentions = links.mentioned.get(entity, ())
+    places = site.crosslinks.places_of(entity)
+    mentions = site.crosslinks.mentioned.get(entity, ())
     return {
-        "linked": [site.linked_data.describe_entity(entity)],
-        "steps": [(site.view.pick(entity.name), entity.path)],
-        "made_from": site.folders(place.session for place in (*places, *mentions)),
+        **gather_named(site, entity),
         "sort": sort,
         "entity": entity,
         "only": _find_only(site, entity, [*places, *mentions]),
-        "said": links.said.get(entity, ()),
-        "pictured": links.pictured.get(entity, ()),
-        "mentions": mentions,
-        "parted": entity in site.parts.events,
-        "count_events": count_events,
         "roles": _roles_of(entity, places),
         "issued": _issued_by(site, entity),
         "whole": site.archive.initiatives.get(getattr(entity, "part_of", None) or ""),

@@ -43,6 +43,22 @@ def _part(
     }
 
 
+def gather_named(site: Site, entity: Entity) -> dict[str, object]:
+    """Return what the page of a city or of a name shows of where it speaks, is pictured or is named."""
+    links = site.crosslinks
+    places, mentions = links.places_of(entity), links.mentioned.get(entity, ())
+    return {
+        "linked": [site.linked_data.describe_entity(entity)],
+        "steps": [(site.view.pick(entity.name), entity.path)],
+        "made_from": site.folders(place.session for place in (*places, *mentions)),
+        "said": links.said.get(entity, ()),
+        "pictured": links.pictured.get(entity, ()),
+        "mentions": mentions,
+        "parted": entity in site.parts.events,
+        "count_events": count_events,
+    }
+
+
 def count_events(events: Iterable[Event]) -> list[tuple[Event, int]]:
     """Return each event with how often it is there, in the order in which they are given."""
     counts: dict[str, tuple[Event, int]] = {}
