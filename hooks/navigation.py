@@ -1,4 +1,4 @@
-"""Say what the navigation lacks; mark in it where a reader is.
+"""Name index pages in the navigation, say what it lacks, and mark in it where a reader is.
 
 A page that it lacks counts as its index page; an index page or one by hand must be in it.
 """
@@ -16,19 +16,25 @@ from mkdocs.structure.pages import Page
 
 from dialogues.contributing.explaining import explain
 from dialogues.finding.characters import HAN
-from dialogues.model.addresses import BY_HAND, INDEXES
+from dialogues.model.addresses import BY_HAND, INDEXES, address_of
+from dialogues.rendering.words import find_words
 
 log = get_plugin_logger("dialogues")
+NAMES = {address: name for name, address in INDEXES.items()}
 
 
 @event_priority(-110)  # the titles are in the language then
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Warn of a page that is not in the navigation, and of a name in it that is not translated."""
+    """Name the index pages; warn of a page that is lacking, and of a name that is not translated."""
     language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    for page in nav.pages:
+        name = NAMES.get(address_of(page.file.src_uri.partition("/")[2]))
+        if name:
+            page.title = find_words(name, language)
     there = {page.file.src_uri for page in nav.pages}
     for address in (*BY_HAND, *INDEXES.values()):
-        page = f"{language}/{address}"
-        if not there & {f"{page}index.md", f"{page.removesuffix('/')}.md"}:
+        place = f"{language}/{address}"
+        if not there & {f"{place}index.md", f"{place.removesuffix('/')}.md"}:
             warn(f"nav must have every index page, and lacks {address!r}")
     for title in list_titles(nav.items):
         if language == "zh" and not re.search(f"[{HAN}]", title):
