@@ -7,6 +7,7 @@ from typing import Any
 from dialogues.model.entities import Bilingual
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.yaml_nodes import read_plain
+from dialogues.rendering.words import wording
 
 
 @cache
@@ -28,9 +29,14 @@ def describe_table(table: str) -> Bilingual:
 
 
 def describe(table: str, column: str) -> Bilingual:
-    """Return what a column means: in its table, else wherever it occurs."""
-    own = f"{table}.{column}"
-    return _find("columns", own if own in read_words()["columns"] else column)
+    """Return what a column means: in its table, else in any, else as the pages call it."""
+    columns = read_words()["columns"]
+    name = f"{table}.{column}"
+    name = name if name in columns else column
+    word = wording().get(name)
+    if word and name not in columns:
+        return Bilingual(f"{word['zh']}。", f"{word['en']}.")
+    return _find("columns", name)
 
 
 def _find(kind: str, name: str) -> Bilingual:

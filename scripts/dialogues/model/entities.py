@@ -3,14 +3,15 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, Field, Strict, StringConstraints
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, pattern=r"^\S(.*\S)?$")]
 """One line of text without white space around it."""
-
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""ISO 3166-1 alpha-2."""
 
 LANGUAGES = ("zh", "en")
 """Those of the site: the fields of Bilingual, and the folders of pages below docs/."""
@@ -89,19 +90,23 @@ class Entity:
 
 
 @dataclass(frozen=True, kw_only=True)
-class City(Entity):
+class CityFacts:
+    """What is known of a city beside its names: the fields of its entry in cities.yml, and of City."""
+
+    kind: Literal["city", "county", "province", "region", "state", "borough", "metropolis"]
+    country: CountryCode
+    geonames: Annotated[int, Strict(), Field(gt=0, lt=10**9)] | None = None
+    latitude: Annotated[float, Strict(), Field(ge=-90, le=90)]
+    """Degrees, north positive."""
+    longitude: Annotated[float, Strict(), Field(ge=-180, le=180)]
+    """Degrees, east positive."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class City(CityFacts, Entity):
     """A city, county, province or state."""
 
     folder = "cities"
-
-    kind: str
-    country: str
-    """ISO 3166-1 alpha-2."""
-    latitude: float
-    """Degrees, north positive."""
-    longitude: float
-    """Degrees, east positive."""
-    geonames: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,7 +49,6 @@ Day = Annotated[
 """A day on which people now can have met; another is a slip."""
 Wikidata = Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d{0,9}$")]
 """The identifier of an item of Wikidata, such as Q1867."""
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
 class Model(BaseModel):

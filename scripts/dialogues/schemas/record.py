@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
 
-from dialogues.model.entities import Bilingual, Line
+from dialogues.model.entities import Bilingual, CountryCode, Line
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import ORIGINALS
 from dialogues.parsing.layout import Column
-from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Text
+from dialogues.schemas import Day, HttpsUrl, Key, Model, Text
 
 
 class OriginalEntry(Model):

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, Strict, StringConstraints
 
-from dialogues.model.entities import Bilingual, Line
-from dialogues.schemas import CountryCode, Day, HttpsUrl, Key, Model, Name, Whole, Wikidata
+from dialogues.model.entities import Bilingual, CityFacts, CountryCode, Line
+from dialogues.schemas import Day, HttpsUrl, Key, Model, Name, Whole, Wikidata
 
 Number = Annotated[Whole, Field(ge=0, lt=1_000)]
 """A number of a scheme."""
@@ -50,16 +50,8 @@ class LinkedEntry(NamedEntry):
     """Its item, from a source that the head of the file names."""
 
 
-class CityEntry(LinkedEntry):
+class CityEntry(LinkedEntry, CityFacts):  # type: ignore[misc]  # a Model is frozen too
     """A city, county, province or state: docs/registry/cities.yml."""
-
-    kind: Literal["city", "county", "province", "region", "state", "borough", "metropolis"]
-    country: CountryCode
-    geonames: Annotated[Whole, Field(gt=0, lt=10**9)] | None = None
-    latitude: Annotated[float, Strict(), Field(ge=-90, le=90)]
-    """Degrees, north positive."""
-    longitude: Annotated[float, Strict(), Field(ge=-180, le=180)]
-    """Degrees, east positive."""
 
 
 class PersonEntry(LinkedEntry):
