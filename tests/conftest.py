@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, ViewportSize
 from playwright.sync_api import Page as Tab
 from xdist.scheduler import LoadFileScheduling
 
-from audits.links import Page, read_page
+from audits.links import BuiltPage, read_page
 from audits.requests import Watch
 from browsing import Served, open_browser
 from dialogues.data.files import render_data
@@ -173,14 +173,14 @@ def pages(site: Path) -> "Pages":
     return Pages(site)
 
 
-class Pages(dict[str, Page]):
+class Pages(dict[str, BuiltPage]):
     """The pages of a built site by their addresses, each read when it is asked for."""
 
     def __init__(self, site: Path) -> None:
         super().__init__()
         self.site = site
 
-    def __missing__(self, address: str) -> Page:
+    def __missing__(self, address: str) -> BuiltPage:
         return self.setdefault(address, read_page(self.site, address))
 
 

@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urljoin
 
-from audits.links import Page
+from audits.links import BuiltPage
 
 
-def find_faults_of_copy(page: Page, copy: str, address: str) -> list[str]:
+def find_faults_of_copy(page: BuiltPage, copy: str, address: str) -> list[str]:
     """Return what a copy lacks of its page, and what it has that no Markdown should."""
     links = [urljoin(address, link.get("href")) for link in page.html.cssselect("a.permalink")]
     wanted = [f"[{link.partition('#')[2]}]({link})" for link in links]

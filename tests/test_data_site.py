@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audits.links import Page, read_page, text_of
+from audits.links import BuiltPage, read_page, text_of
 from browsing import Served
 from copying import find_faults_of_copy
 from dialogues.model.archive import Archive
@@ -98,7 +98,7 @@ def test_the_example_of_the_package_finds_it_valid(site: Path, tmp_path: Path) -
     ],
 )
 def test_a_fault_in_a_copy_is_found(
-    server: Served, pages: Mapping[str, Page], was: str, now: str, fault: str
+    server: Served, pages: Mapping[str, BuiltPage], was: str, now: str, fault: str
 ) -> None:
     page = pages["events/2022-industry-forum/"]
     file = server.folder / page.address / "index.html.md"

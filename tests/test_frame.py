@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Route as BrowserRoute
 
 from audits.files import check_pages
-from audits.links import Page, read_pages
+from audits.links import BuiltPage, read_pages
 from audits.requests import Watch
 from browsing import Served, Server, serve
 from conftest import build_site
@@ -61,7 +61,7 @@ def test_an_unknown_address_is_answered_in_both_languages(
 
 @pytest.mark.parametrize("address", ["", "en/cities/taipei/"])
 def test_a_card_says_what_a_page_is_about(
-    site: Path, pages: Mapping[str, Page], address: str
+    site: Path, pages: Mapping[str, BuiltPage], address: str
 ) -> None:
     page = pages[address].html
     card = {meta.get("property"): meta.get("content") for meta in page.cssselect("[property]")}
@@ -74,7 +74,7 @@ def test_a_card_says_what_a_page_is_about(
 
 @pytest.mark.parametrize("home", ["", "en/"])
 def test_the_home_page_of_a_language_has_the_name_of_the_site(
-    pages: Mapping[str, Page], home: str
+    pages: Mapping[str, BuiltPage], home: str
 ) -> None:
     page = pages[home].html
     card = {meta.get("property"): meta.get("content") for meta in page.cssselect("[property]")}

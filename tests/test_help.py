@@ -10,6 +10,7 @@ from PIL import Image
 from ruamel.yaml import YAML
 
 from dialogues.commands import sync
+from dialogues.finding.characters import HAN
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.problems import ProblemsFound
@@ -31,7 +32,7 @@ EXAMPLE = re.compile(r'^( *)```(?:yaml|text) title="(.+)"\n((?:.*\n)*?)\1```$', 
 ENTRY = re.compile(r"^([\w-]+):\n((?:  .*\n|\n)+)", re.MULTILINE)
 FIELD = re.compile(r"^  (\w+):.*\n(?:    .*\n|\n)*", re.MULTILINE)
 MOST_BYTES = 60_000
-HAN = re.compile("[\u4e00-\u9fff]")
+CHINESE = re.compile(f"[{HAN}]")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,7 +41,7 @@ def test_every_picture_is_there_with_its_text_and_size(language: str) -> None:
 
     assert len(found) == PAGES[language].count("![") > 0
     for picture in found:
-        assert bool(HAN.search(picture["alt"])) == (language == "zh"), picture["alt"]
+        assert bool(CHINESE.search(picture["alt"])) == (language == "zh"), picture["alt"]
         assert picture["name"].endswith(f"-{language}.png")
         with Image.open(ROOT / "docs/assets" / picture["name"]) as image:
             height = int(picture["width"]) * image.height / image.width
@@ -210,7 +211,7 @@ def test_a_form_follows_the_rules_of_github(path: Path) -> None:
         assert re.fullmatch(r"[A-Za-z0-9_-]+", part["id"])
         assert set(part.get("validations", {})) <= {"required"}
         for text in (attributes["label"], attributes.get("description", attributes["label"])):
-            assert HAN.search(text), text
+            assert CHINESE.search(text), text
             assert re.search("[A-Za-z]{3}", text), text
         assert attributes.keys() <= {"label", "description", "placeholder", "options"}
         assert ("options" in attributes) == (part["type"] == "dropdown")

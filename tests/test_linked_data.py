@@ -10,12 +10,13 @@ import pytest
 
 from conftest import ADDRESS
 from dialogues.data.words import statements
+from dialogues.finding.characters import HAN
 from dialogues.model.archive import Archive
 from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.excerpts import fit_description, fit_title
 from dialogues.rendering.site import Site
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = re.compile(f"[{HAN}]")
 
 
 def describe_sessions(site: Site) -> Iterator[Any]:
@@ -47,7 +48,7 @@ def test_who_answers_is_who_the_record_says(whole: Site, language: str) -> None:
         assert named != ({"jobTitle", "affiliation"} <= author.keys()), author
         assert author["@type"] == "Person" if "jobTitle" in author else named
         said = json.dumps(author, ensure_ascii=False)
-        assert bool(HAN.search(said)) == (language == "zh"), said
+        assert bool(CHINESE.search(said)) == (language == "zh"), said
 
 
 def test_somebody_unnamed_is_no_organization(whole: Site) -> None:

@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from audits.accessibility import check_accessibility
 from audits.layout import HEIGHT, LARGE, TARGETS
-from audits.links import Page as File
-from audits.links import list_pages, text_of
+from audits.links import BuiltPage, list_pages, text_of
 from browsing import Server
 from conftest import PHONE
 
@@ -34,7 +33,7 @@ SETTLED = "Promise.allSettled(document.getAnimations().map(({finished}) => finis
     ],
 )
 def test_a_page_says_where_it_stands(
-    pages: Mapping[str, File], address: str, name: str, where: str
+    pages: Mapping[str, BuiltPage], address: str, name: str, where: str
 ) -> None:
     page = pages[address].html
     tabs = page.cssselect(".md-tabs__item--active a")
@@ -46,7 +45,7 @@ def test_a_page_says_where_it_stands(
 
 
 def test_an_entry_of_the_contents_has_the_language_of_its_heading(
-    site: Path, pages: Mapping[str, File]
+    site: Path, pages: Mapping[str, BuiltPage]
 ) -> None:
     marked = 0
     for address in (page for page in list_pages(site) if "events/" in page):

@@ -13,7 +13,7 @@ from dialogues.contributing.differences import Difference
 from dialogues.contributing.explaining import write_problems
 from dialogues.contributing.facts import list_facts
 from dialogues.contributing.quoting import quote, show_unseen
-from dialogues.contributing.reviewing import Change, Review, Row, State, compare
+from dialogues.contributing.reviewing import Change, ChangedField, Review, State, compare
 from dialogues.contributing.summarizing import write_report, write_summary
 from dialogues.loading import load_archive, read_archive
 from dialogues.model.archive import Archive, Event, Record
@@ -117,7 +117,9 @@ def test_whatever_changes_is_told_with_the_pages_that_show_it(
     replace(file, old, new)(small)
     found = compare(before, state_of(small))
 
-    rows = [(c.sort, c.subject, r.field, r.before, r.after) for c in found.changes for r in c.rows]
+    rows = [
+        (c.sort, c.subject, r.field, r.before, r.after) for c in found.changes for r in c.fields
+    ]
     assert told in rows
     assert {(sort, *values) for sort, _, *values in rows} == {(told[0], *told[2:])}
     assert found.unclaimed == []
@@ -177,7 +179,7 @@ def test_a_summary_quotes_and_runs_nothing(small: Path, before: State) -> None:
 
 
 def test_a_summary_that_is_too_long_says_so() -> None:
-    row = Row("en", "x" * 9_000, "y" * 9_000)
+    row = ChangedField("en", "x" * 9_000, "y" * 9_000)
     many = [Change("passage", f"talk-{n}", [row]) for n in range(100)]
     summary = write_summary(Review(many, [], [], {}))
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from audits.findings import Finding
-from audits.links import Page
+from audits.links import BuiltPage
 from audits.metadata import check_preview, language_of, read_meta
 
 LIMIT_OF_PICTURE = 40_000
 """Bytes."""
 
 
-def check_card(site: Path, card: Page, root: str) -> Iterator[Finding]:
+def check_card(site: Path, card: BuiltPage, root: str) -> Iterator[Finding]:
     """Yield what is wrong with one card of a site that is served at the absolute address `root`."""
     html = card.html
     if (lang := html.get("lang")) != language_of(card.address):

@@ -13,7 +13,7 @@ SHOWN = "descendant::text()[not(ancestor::script or ancestor::style or ancestor:
 
 
 @dataclass(frozen=True)
-class Page:
+class BuiltPage:
     """One HTML file, its address below the site's root, and what it holds."""
 
     address: str
@@ -30,7 +30,7 @@ class Page:
         return [target for tag in tags if (target := tag.get("href") or tag.get("src"))]
 
 
-def read_pages(site: Path) -> list[Page]:
+def read_pages(site: Path) -> list[BuiltPage]:
     """Read all pages of a site, by their addresses."""
     return [read_page(site, address) for address in list_pages(site) if address != "404.html"]
 
@@ -61,9 +61,9 @@ def is_redirect(path: Path) -> bool:
     return b'<meta name="robots" content="noindex">' in path.read_bytes()[:1000]
 
 
-def read_page(site: Path, address: str) -> Page:
+def read_page(site: Path, address: str) -> BuiltPage:
     file = site / address if address.endswith(".html") else site / address / "index.html"
-    return Page(address, document_fromstring(file.read_text(encoding="utf-8")))
+    return BuiltPage(address, document_fromstring(file.read_text(encoding="utf-8")))
 
 
 def text_of(element: HtmlElement) -> str:
@@ -71,7 +71,7 @@ def text_of(element: HtmlElement) -> str:
     return "".join(element.xpath(SHOWN))
 
 
-def find_broken_links(site: Path, pages: list[Page], root: str) -> list[Finding]:
+def find_broken_links(site: Path, pages: list[BuiltPage], root: str) -> list[Finding]:
     """Return each link to the site's host whose page, file or anchor is not there.
 
     `root` is the absolute address at which the site is served; on that host nothing else is.
@@ -87,7 +87,7 @@ def find_broken_links(site: Path, pages: list[Page], root: str) -> list[Finding]
     ]
 
 
-def find_foreign_loads(pages: list[Page]) -> list[Finding]:
+def find_foreign_loads(pages: list[BuiltPage]) -> list[Finding]:
     """Return what pages load by an absolute address: no page does, wherever its site is served."""
     return [
         Finding(page.address, "request", f"to another place: {target}")

@@ -8,9 +8,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from audits.findings import Finding
-from audits.links import Page
+from audits.links import BuiltPage
+from dialogues.finding.characters import HAN
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = re.compile(f"[{HAN}]")
 PREVIEW = ("og:title", "og:description", "og:image", "og:url")
 LENGTHS = {"title": 60, "description": 160}
 """Characters that searches show."""
@@ -19,7 +20,7 @@ ONCE = {"description": "meta[name=description]", "h1": "h1"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
-def check_metadata(site: Path, pages: list[Page], root: str) -> list[Finding]:
+def check_metadata(site: Path, pages: list[BuiltPage], root: str) -> list[Finding]:
     """Check each page, then that no two of a language say the same, then the sitemap."""
     found = [finding for page in pages for finding in _check_page(site, page, root)]
     return [*found, *_find_repeated(pages), *_check_sitemap(site, pages, root)]
@@ -36,7 +37,7 @@ def alternates_of(address: str, root: str) -> dict[str, str]:
     return {"zh-Hant": bare, "en": f"{root}en/{address.removeprefix('en/')}", "x-default": bare}
 
 
-def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
+def _check_page(site: Path, page: BuiltPage, root: str) -> Iterator[Finding]:
     language = language_of(page.address)
     if (lang := page.html.get("lang")) != language:
         yield _found(page.address, "lang", f"html must say {language}, and says {lang}")
@@ -57,10 +58,10 @@ def _check_page(site: Path, page: Page, root: str) -> Iterator[Finding]:
             yield _found(page.address, "json-ld", f"must be JSON: {error}")
 
 
-def _check_words(page: Page, language: str) -> Iterator[Finding]:
+def _check_words(page: BuiltPage, language: str) -> Iterator[Finding]:
     """Check what searches show."""
     for name, text in (("title", _title(page)), ("description", read_meta(page, "description"))):
-        if not text or bool(HAN.search(text)) != (language != "en"):
+        if not text or bool(CHINESE.search(text)) != (language != "en"):
             yield _found(page.address, name, f"must be in the page's language: {text!r}")
         if len(text) > LENGTHS[name]:
             yield _found(
@@ -68,7 +69,7 @@ def _check_words(page: Page, language: str) -> Iterator[Finding]:
             )
 
 
-def check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:
+def check_preview(site: Path, page: BuiltPage, root: str) -> Iterator[Finding]:
     """Yield what others that show a page would miss."""
     preview = {name: read_meta(page, name) for name in PREVIEW}
     for name, text in preview.items():
@@ -81,7 +82,7 @@ def check_preview(site: Path, page: Page, root: str) -> Iterator[Finding]:
         yield _found(page.address, "og:image", f"must be a picture of the site: {image}")
 
 
-def _find_repeated(pages: list[Page]) -> Iterator[Finding]:
+def _find_repeated(pages: list[BuiltPage]) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], str] = defaultdict(str)
     for page in pages:
         for name, text in (
@@ -94,7 +95,7 @@ def _find_repeated(pages: list[Page]) -> Iterator[Finding]:
             seen.setdefault(key, page.address)
 
 
-def _check_sitemap(site: Path, pages: list[Page], root: str) -> Iterator[Finding]:
+def _check_sitemap(site: Path, pages: list[BuiltPage], root: str) -> Iterator[Finding]:
     listed = {}
     for entry in ET.parse(site / "sitemap.xml").iterfind("s:url", SITEMAP):  # noqa: S314 - our own file
         links = entry.iterfind("x:link", SITEMAP)
@@ -116,16 +117,16 @@ def _found(page: str, name: str, found: str) -> Finding:
     return Finding(page, f"metadata {name}", found, found.partition(":")[0])
 
 
-def _alternates(page: Page) -> dict[str, str]:
+def _alternates(page: BuiltPage) -> dict[str, str]:
     """Return what the head of a page names as the same in other languages."""
     return {tag.get("hreflang"): tag.get("href") for tag in page.html.cssselect("link[hreflang]")}
 
 
-def _title(page: Page) -> str:
+def _title(page: BuiltPage) -> str:
     return (page.html.findtext(".//title") or "").strip()
 
 
-def read_meta(page: Page, name: str) -> str:
+def read_meta(page: BuiltPage, name: str) -> str:
     """Return the content of a `meta`, named by `name` or, in previews, by `property`."""
     named = (page.html.xpath(f"//meta[@{by}=$name]", name=name) for by in ("name", "property"))
     return next((str(tag.get("content", "")).strip() for tags in named for tag in tags), "")

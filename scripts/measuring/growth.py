@@ -21,6 +21,7 @@ import yaml
 
 from dialogues.contributing.syncing import add_addresses
 from dialogues.data.files import render_data
+from dialogues.finding.characters import HAN
 from dialogues.loading import load_archive, read_archive
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Entity
@@ -37,7 +38,7 @@ SAME = ("taipei",)
 """Keys that copies share."""
 WORDS = ("Arlo", "Brio", "Cebo", "Drem", "Elka", "Frin", "Gral", "Hesk", "Ivor", "Jask", "Korl")
 SIGNS = "甲乙丙丁戊己庚壬癸丑寅"
-HAN = re.compile("[\u4e00-\u9fff]")
+CHINESE = re.compile(f"[{HAN}]")
 Rename = Callable[[str], str]
 
 
@@ -98,11 +99,11 @@ def _make_rename(entities: Iterable[Entity], word: str, sign: str) -> Rename:
     """Return what puts a word, or a sign in Chinese, before each name in a text."""
     names = {name for entity in entities for name in (*entity.names, *entity.exclude)}
     ordered = sorted(names, key=len, reverse=True)
-    latin = [re.escape(name) for name in ordered if not HAN.search(name)]
-    chinese = [re.escape(name) for name in ordered if HAN.search(name)]
+    latin = [re.escape(name) for name in ordered if not CHINESE.search(name)]
+    chinese = [re.escape(name) for name in ordered if CHINESE.search(name)]
     any_name = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])|{'|'.join(chinese)}")
     return lambda text: any_name.sub(
-        lambda name: (sign if HAN.search(name[0]) else f"{word} ") + name[0], text
+        lambda name: (sign if CHINESE.search(name[0]) else f"{word} ") + name[0], text
     )
 
 
@@ -156,7 +157,7 @@ def _copy(value: Any, word: str, rename: Rename, field: str = "") -> Any:
         case dict():
             names = field == "labels"
             return {
-                rename(key) if names or HAN.search(key) else key: _copy(each, word, rename, key)
+                rename(key) if names or CHINESE.search(key) else key: _copy(each, word, rename, key)
                 for key, each in value.items()
             }
     return value

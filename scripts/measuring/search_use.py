@@ -72,7 +72,7 @@ WATCH = """
 }
 """
 
-FILES = """
+LIST_FETCHED = """
 () => performance.getEntriesByType("resource")
   .filter(({startTime}) => startTime >= window.opened)
   .map(({name, startTime, responseEnd}) => [name.split("/").at(-1).split(".")[0],
@@ -154,7 +154,7 @@ def wait_once(browser: Browser, address: str, query: str) -> tuple[float, str]:
     page.keyboard.press("/")
     page.keyboard.type(query)
     took = page.evaluate("window.waited.then(() => performance.now() - window.opened)")
-    files = page.evaluate(FILES)
+    files = page.evaluate(LIST_FETCHED)
     page.close()
     return float(took), ", ".join(files)
 

@@ -15,7 +15,7 @@ from serving.mistakes import write_box
 
 OWN = "serving/"
 CHANGES = f"{OWN}changes"
-FILES = {f"{OWN}{name}": Path(__file__).parent / name for name in ("reload.js", "problems.css")}
+OWN_FILES = {f"{OWN}{name}": Path(__file__).parent / name for name in ("reload.js", "problems.css")}
 HEAD = (
     '<link rel="stylesheet" href="/serving/problems.css">'
     '<script type="module" src="/serving/reload.js?{number}"></script>'
@@ -42,8 +42,8 @@ class Handler(listening.Handler):
         address = posixpath.normpath(f"/{path}").lstrip("/")  # nothing above the site
         if address == CHANGES:
             self._wait(asked.query)
-        elif address in FILES:
-            self._send(HTTPStatus.OK, FILES[address].read_bytes(), address)
+        elif address in OWN_FILES:
+            self._send(HTTPStatus.OK, OWN_FILES[address].read_bytes(), address)
         elif path.endswith("/"):
             self._give(posixpath.join(address, "index.html"))
         elif self.server.edition.answer(f"{address}/index.html"):

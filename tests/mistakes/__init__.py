@@ -3,6 +3,6 @@
 from mistakes import files, passages, records, registry
 from mistakes.planting import Mistakes
 
-TABLES = (files.MISTAKES, records.MISTAKES, passages.MISTAKES, registry.MISTAKES)
-MISTAKES: Mistakes = {name: found for table in TABLES for name, found in table.items()}
-assert len(MISTAKES) == sum(map(len, TABLES)), "two mistakes have the same name"
+LISTS = (files.MISTAKES, records.MISTAKES, passages.MISTAKES, registry.MISTAKES)
+MISTAKES: Mistakes = {name: found for some in LISTS for name, found in some.items()}
+assert len(MISTAKES) == sum(map(len, LISTS)), "two mistakes have the same name"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from audits.links import Page, read_pages
+from audits.links import BuiltPage, read_pages
 from browsing import Served
 from conftest import SHARED, build_frozen, build_site, memory_of
 from dialogues.loading import load_archive
@@ -42,6 +42,6 @@ def build_real(workshop: Path, served: Served, memory: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, Page]:
+def pages(site: Path) -> dict[str, BuiltPage]:
     """Return all pages, read at once, but for those that only lead on."""
     return {page.address: page for page in read_pages(site)}

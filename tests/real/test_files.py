@@ -10,7 +10,7 @@ import pytest
 
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.files import check_pages
-from audits.links import Page, list_cards, list_pages, text_of
+from audits.links import BuiltPage, list_cards, list_pages, text_of
 from browsing import Served
 from conftest import REPOSITORY
 from copying import find_faults_of_copy
@@ -22,7 +22,7 @@ INLINE = re.compile(r"<script(?![^>]*(?:src=|json))[^>]*>(.*?)</script>", re.DOT
 HANDLER = re.compile(r"<[^>]*\son[a-z]+=")
 
 
-def test_no_page_has_a_fault(server: Served, pages: Mapping[str, Page]) -> None:
+def test_no_page_has_a_fault(server: Served, pages: Mapping[str, BuiltPage]) -> None:
     """The rules of the audit that need no browser: metadata, links, nothing from another host."""
     found = check_pages(server.folder, list(pages.values()), server.address)
     kept, _ = apply_exceptions(found, read_exceptions(ROOT / "tests/audit/exceptions.yml"))
@@ -30,7 +30,7 @@ def test_no_page_has_a_fault(server: Served, pages: Mapping[str, Page]) -> None:
     assert kept == []
 
 
-def test_ids_are_unique_on_each_page(pages: Mapping[str, Page]) -> None:
+def test_ids_are_unique_on_each_page(pages: Mapping[str, BuiltPage]) -> None:
     for page in pages.values():
         assert len(page.ids) == len(set(page.ids)), page.address
 
@@ -51,7 +51,9 @@ def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) ->
     assert {path.name for path in site.rglob("*.md")} == {"index.html.md"}
 
 
-def test_the_edit_button_opens_the_file_that_a_page_comes_from(pages: Mapping[str, Page]) -> None:
+def test_the_edit_button_opens_the_file_that_a_page_comes_from(
+    pages: Mapping[str, BuiltPage],
+) -> None:
     found = {}
     for page in pages.values():
         for button in page.html.cssselect("a.md-content__button"):
@@ -63,7 +65,7 @@ def test_the_edit_button_opens_the_file_that_a_page_comes_from(pages: Mapping[st
     assert {*made, "about/", "en/correct/"} <= found.keys()
 
 
-def test_no_mark_of_markdown_is_left_on_a_page(pages: Mapping[str, Page]) -> None:
+def test_no_mark_of_markdown_is_left_on_a_page(pages: Mapping[str, BuiltPage]) -> None:
     for page in pages.values():
         text = text_of(page.html.find(".//article"))
         assert not re.search(r"```|\]\([\w./#-]+\)|\{ [.#]\w", text), page.address
@@ -71,7 +73,7 @@ def test_no_mark_of_markdown_is_left_on_a_page(pages: Mapping[str, Page]) -> Non
 
 @pytest.mark.parametrize("folder", ["cities", "themes", "events"])
 def test_a_file_has_the_passages_of_its_page(
-    site: Path, server: Served, pages: Mapping[str, Page], folder: str
+    site: Path, server: Served, pages: Mapping[str, BuiltPage], folder: str
 ) -> None:
     for path in sorted((site / "data" / folder).glob("*.json")):
         told = json.loads(path.read_text(encoding="utf-8"))
@@ -89,7 +91,7 @@ def test_a_file_has_the_passages_of_its_page(
 
 
 def test_every_page_has_a_copy_with_its_passages(
-    site: Path, server: Served, pages: Mapping[str, Page]
+    site: Path, server: Served, pages: Mapping[str, BuiltPage]
 ) -> None:
     for page in pages.values():
         (link,) = page.html.cssselect('link[type="text/markdown"]')
@@ -117,7 +119,9 @@ def test_llms_txt_leads_somewhere(site: Path, server: Served) -> None:
         assert words in text
 
 
-def test_what_machines_read_agrees_with_the_page(server: Served, pages: Mapping[str, Page]) -> None:
+def test_what_machines_read_agrees_with_the_page(
+    server: Served, pages: Mapping[str, BuiltPage]
+) -> None:
     kinds = set()
     for page in pages.values():
         scripts = page.html.cssselect('script[type="application/ld+json"]')
@@ -142,7 +146,7 @@ def test_a_page_has_one_script_in_it_before_its_styles(site: Path) -> None:
 
 
 def test_the_list_is_that_of_the_built_site(
-    archive: Archive, pages: Mapping[str, Page], site: Path
+    archive: Archive, pages: Mapping[str, BuiltPage], site: Path
 ) -> None:
     built = {address for address in pages if not address.startswith("en/")}
     anchors = {f"{page.address}#{key}" for page in pages.values() for key in page.ids}
@@ -164,12 +168,12 @@ def _addresses_of(address: str, told: dict[str, list[dict[str, str]]]) -> list[s
     return [re.sub(r"^http://[^/]+/", "", url) for url in sessions] or [address]
 
 
-def _permalinks(page: Page, server: Served) -> list[str]:
+def _permalinks(page: BuiltPage, server: Served) -> list[str]:
     links = page.html.cssselect("a.permalink, .lines li > a, .lines li > p > a")
     return [urljoin(server.address + page.address, link.get("href")) for link in links]
 
 
-def check_nodes(nodes: list[dict[str, object]], page: Page, address: str) -> None:
+def check_nodes(nodes: list[dict[str, object]], page: BuiltPage, address: str) -> None:
     """Fail where a node says what the page does not."""
     title, head = (text_of(page.html.find(f".//{name}")) for name in ("h1", "title"))
     for node in nodes:

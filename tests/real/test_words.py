@@ -5,8 +5,8 @@ from copy import deepcopy
 
 import pytest
 
-from audits.links import Page, text_of
-from audits.metadata import HAN
+from audits.links import BuiltPage, text_of
+from audits.metadata import CHINESE
 from conftest import REPOSITORY
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
@@ -27,7 +27,7 @@ UNMARKED = """
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_every_passage_has_its_anchor_and_tools(
-    pages: Mapping[str, Page], archive: Archive, language: str
+    pages: Mapping[str, BuiltPage], archive: Archive, language: str
 ) -> None:
     for record in archive.records.values():
         for session in record.sessions:
@@ -47,7 +47,7 @@ def test_every_passage_has_its_anchor_and_tools(
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_the_speakers_stand_in_the_order_in_which_they_speak_each_once(
-    pages: Mapping[str, Page], archive: Archive, language: str
+    pages: Mapping[str, BuiltPage], archive: Archive, language: str
 ) -> None:
     for record in archive.records.values():
         for session in record.sessions:
@@ -61,15 +61,15 @@ def test_the_speakers_stand_in_the_order_in_which_they_speak_each_once(
             assert links == list(first.values())
 
 
-def test_chinese_on_an_english_page_is_marked(pages: Mapping[str, Page]) -> None:
+def test_chinese_on_an_english_page_is_marked(pages: Mapping[str, BuiltPage]) -> None:
     for page in pages.values():
         if page.address.startswith("en/"):
             unmarked = page.html.find(".//article").xpath(UNMARKED)
-            assert [text for text in unmarked if HAN.search(text)] == [], page.address
+            assert [text for text in unmarked if CHINESE.search(text)] == [], page.address
 
 
 def test_every_passage_that_has_english_has_both_languages_on_every_page(
-    pages: Mapping[str, Page], archive: Archive
+    pages: Mapping[str, BuiltPage], archive: Archive
 ) -> None:
     for record in archive.records.values():
         for session in record.sessions:
@@ -84,7 +84,7 @@ def test_every_passage_that_has_english_has_both_languages_on_every_page(
 
 
 def test_every_word_of_the_records_is_on_the_pages_in_order(
-    pages: Mapping[str, Page], archive: Archive
+    pages: Mapping[str, BuiltPage], archive: Archive
 ) -> None:
     """Look for what the sources have, element by element, behind the element before it."""
     for record in archive.records.values():
@@ -101,7 +101,7 @@ def test_every_word_of_the_records_is_on_the_pages_in_order(
                     place = found + len(squeeze(words))
 
 
-def text_in_own_language(page: Page) -> str:
+def text_in_own_language(page: BuiltPage) -> str:
     article = deepcopy(page.html.find(".//article"))
     for other in article.cssselect(".other, .context"):
         other.drop_tree()
@@ -123,7 +123,7 @@ def squeeze(text: str) -> str:
 
 
 def test_the_page_of_a_source_has_each_of_its_lines(
-    pages: Mapping[str, Page], archive: Archive
+    pages: Mapping[str, BuiltPage], archive: Archive
 ) -> None:
     for record in archive.records.values():
         page = pages[f"records/{record.key}/"]

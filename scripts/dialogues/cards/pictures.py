@@ -31,7 +31,7 @@ EFFORT = 7
 SIZES = (64, 56, 48, 42, 37, 33)
 """Of the words, the best first."""
 WHO, FACTS = (36, 30, 26), (26, 22)
-HAN = "\u2e80"
+CHINESE_FROM = "\u2e80"
 """The first of the signs that the font of Chinese draws; dashes and dots go with their text."""
 Face = ImageFont.FreeTypeFont
 
@@ -54,8 +54,8 @@ class Fonts:
 
     def split(self, text: str, size: int) -> Iterator[tuple[Face, str]]:
         """Yield the parts of a text, each with its font."""
-        chinese = "…—" if any(sign >= HAN for sign in text) else ""
-        for is_chinese, part in groupby(text, lambda sign: sign >= HAN or sign in chinese):
+        chinese = "…—" if any(sign >= CHINESE_FROM for sign in text) else ""
+        for is_chinese, part in groupby(text, lambda sign: sign >= CHINESE_FROM or sign in chinese):
             yield _load(self.chinese if is_chinese else self.other, size), "".join(part)
 
 

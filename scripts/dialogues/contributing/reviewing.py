@@ -22,7 +22,7 @@ class State:
 
 
 @dataclass(frozen=True)
-class Row:
+class ChangedField:
     """One field before and after; empty where there is, or was, nothing."""
 
     field: str
@@ -36,7 +36,7 @@ class Change:
 
     sort: str
     subject: str
-    rows: list[Row] = field(default_factory=list)
+    fields: list[ChangedField] = field(default_factory=list)
     pages: list[Difference] = field(default_factory=list)
 
 
@@ -76,7 +76,7 @@ def _compare_facts(
         if was.text != now.text:
             sort, subject, name = place
             change = changes.setdefault((sort, subject), Change(sort, subject))
-            change.rows.append(Row(name, was.text, now.text))
+            change.fields.append(ChangedField(name, was.text, now.text))
             known = {page.path for page in change.pages}
             shown = [page for page in pages if page.shows(was.words, now.words)]
             change.pages += [page for page in shown if page.path not in known]

@@ -72,7 +72,7 @@ def _name_pages(change: Change) -> list[str]:
 def _write_change(change: Change) -> str:
     rows = "".join(
         f"<tr><th>{row.field}</th><td>{quote(row.before)}</td><td>{quote(row.after)}</td></tr>"
-        for row in change.rows
+        for row in change.fields
     )
     head = "<tr><th></th><th>原 before</th><th>新 after</th></tr>"
     pages = " ".join(f"`{page}`" for page in _name_pages(change))
@@ -88,7 +88,7 @@ def _write_lines(name: str, lines: Sequence[str]) -> str:
 
 def _print_change(change: Change) -> str:
     lines = [f"* {change.subject}"]
-    for row in change.rows:
+    for row in change.fields:
         lines.append(f"  {row.field}")
         lines += [
             f"    {sign} {text}" for sign, text in (("-", row.before), ("+", row.after)) if text

@@ -28,7 +28,7 @@ class Extracts:
         self.addresses = Addresses(address)
         self.passages = {passage.passage: passage for passage in join_passages(rows)}
 
-    def list_documents(self) -> Iterator[tuple[str, documents.Document]]:
+    def list_documents(self) -> Iterator[tuple[str, documents.JsonFile]]:
         """Yield each file with its path below data/."""
         for event in self.rows.of(records.Event):
             yield f"events/{event.event}.json", self._event(event)

@@ -15,7 +15,7 @@ from dialogues.data.packages import describe_package
 from dialogues.data.pages import render_parts
 from dialogues.data.rows import Rows, list_rows
 from dialogues.data.shapes import TABLES
-from dialogues.data.shapes.documents import FILES, Document, Whole
+from dialogues.data.shapes.documents import JSON_FILES, JsonFile, Whole
 from dialogues.data.spreadsheets import write_csv
 from dialogues.data.tei import render_tei
 from dialogues.data.texts import render_text
@@ -38,7 +38,7 @@ def render_data(site: Site) -> Iterator[File]:
     files["city-dialogues.sqlite"] = write_database(rows)
     files["datapackage.json"] = _dump(describe_package(rows, site.address, site.version))
     yield from ((f"data/{name}", content) for name, content in files.items())
-    for name, shape in FILES.items():
+    for name, shape in JSON_FILES.items():
         yield f"data/schema/{name}.json", _dump(describe_file(name, shape, addresses))
     yield from render_parts(site, rows, {name: _weigh(file) for name, file in files.items()})
     yield "data/CITATION.cff", render_citation(site.address, site.version)
@@ -52,13 +52,13 @@ def render_data(site: Site) -> Iterator[File]:
         yield f"data/{path}", _write(document)
 
 
-def describe_file(name: str, shape: type[Document], addresses: Addresses) -> dict[str, Any]:
+def describe_file(name: str, shape: type[JsonFile], addresses: Addresses) -> dict[str, Any]:
     """Return the JSON Schema of a sort of file."""
     own = {"$schema": DIALECT, "$id": addresses.file(f"data/schema/{name}.json")}
     return own | shape.model_json_schema(mode="serialization")
 
 
-def _whole(rows: Rows, addresses: Addresses) -> Document:
+def _whole(rows: Rows, addresses: Addresses) -> JsonFile:
     tables = {table.table: rows.of(table) for table in TABLES}
     schema = addresses.file("data/schema/city-dialogues.json")
     return Whole.model_validate({"$schema": schema, **tables})
@@ -68,7 +68,7 @@ def _weigh(content: str | bytes) -> int:
     return len(content.encode("utf-8") if isinstance(content, str) else content)
 
 
-def _write(document: Document) -> str:
+def _write(document: JsonFile) -> str:
     return document.model_dump_json(by_alias=True, indent=1) + "\n"
 
 

@@ -15,7 +15,7 @@ from dialogues.rendering.linked_data import write_script
 from dialogues.rendering.site import PageText, Site
 from dialogues.rendering.templating import render
 
-KINDS = {
+MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
     "sqlite": "application/vnd.sqlite3",
@@ -68,7 +68,11 @@ def _describe(site: Site, sizes: Sizes) -> str:
         said[name].in_language(site.language) for name in ("summary", "not_verbatim", "rights")
     ]
     files = [
-        (f"{site.address}data/{name}", KINDS[name.rpartition(".")[2]], f"{_kilobytes(size)} kB")
+        (
+            f"{site.address}data/{name}",
+            MEDIA_TYPES[name.rpartition(".")[2]],
+            f"{_kilobytes(size)} kB",
+        )
         for name, size in sizes.items()
     ]
     return write_script([site.linked_data.describe_dataset(about, files)]).lstrip()

@@ -24,7 +24,7 @@ from dialogues.reading.registry import Registry
 
 TWINS = str.maketrans({"臺": "台", "台": "臺"})
 """Two ways to write one character, in the names of cities above all."""
-KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
+CITY_KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
 EDGES = " 　/、,，-–—|()（）"
 CITY = re.compile(rf"[{HAN}]{{1,8}}?(?<![副代理前])[市縣省州](?![長議])")
 """A city by its last character; 副市長 is none."""
@@ -141,7 +141,7 @@ def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
     fields = {
         "zh": printed,
         "en": english or f"{UNKNOWN} {key}",
-        "kind": KINDS.get(printed[-1], "city"),
+        "kind": CITY_KINDS.get(printed[-1], "city"),
         "country": country,
         "latitude": UNPLACED,
         "longitude": UNPLACED,
@@ -155,7 +155,7 @@ def write_city(key: str, printed: str, place: Place) -> Stub:
     fields = {
         "zh": whole if chinese else f"{UNKNOWN} {key}",
         "en": place.en,
-        "kind": KINDS.get(whole[-1], "city"),
+        "kind": CITY_KINDS.get(whole[-1], "city"),
         "country": place.country,
         "geonames": place.geonames,
         "latitude": place.latitude,

@@ -22,7 +22,7 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 FOR_BROWSERS = {"button", "svg", "script", "style", "template"}
 LEFT_OUT = {"context", "correct", "languages", "mark"}
 """Who speaks, of each passage anew; links to how to correct, to the other language, to notes that follow."""
-GROUPS = {"article", "div", "figcaption", "figure", "footer", "header", "main", "nav", "section"}
+GROUPING = {"article", "div", "figcaption", "figure", "footer", "header", "main", "nav", "section"}
 MARKS = {"b": "**", "strong": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
 
 
@@ -180,7 +180,7 @@ def _is_line_number(link: HtmlElement) -> bool:
 
 BLOCKS: Mapping[str, Callable[[Copier, HtmlElement], Iterator[str]]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Copier.copy_heading),
-    **dict.fromkeys((*GROUPS, "details", "p"), Copier.list_blocks),
+    **dict.fromkeys((*GROUPING, "details", "p"), Copier.list_blocks),
     **dict.fromkeys(("ul", "ol"), Copier.copy_list),
     "summary": Copier.copy_summary,
     "pre": Copier.copy_code,

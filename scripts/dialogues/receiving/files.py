@@ -21,7 +21,7 @@ MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-
 """How a text begins that says how it is encoded."""
 RELEASE = ("新聞稿", "新聞資料", "發布機關", "發稿", "News release", "Press release")
 """What stands at the head of a news release."""
-KINDS = {
+KINDS_LEFT = {
     "deleted": "已刪除的字，不收 deleted, kept out",
     "hidden": "隱藏的字，不收 hidden, kept out",
     "comment": "註解，不收 comments, kept out",
@@ -123,7 +123,7 @@ def is_masthead(text: str) -> bool:
 def summarize(document: Document) -> list[Left]:
     """Return what is left for a person by its kind, that of several runs side by side as one."""
     found: list[Left] = []
-    for left in sorted(document.left, key=lambda each: list(KINDS).index(each.kind)):
+    for left in sorted(document.left, key=lambda each: list(KINDS_LEFT).index(each.kind)):
         if (
             found
             and left.kind == found[-1].kind
@@ -142,7 +142,7 @@ def tell(left: Sequence[Left]) -> str:
         text = each.text
         if each.kind == "unseen":
             text = ", ".join(f"U+{ord(char):04X}" for char in sorted(set(text)))
-        lines.append(f"  {KINDS[each.kind]}{f': {text.strip()}' if text.strip() else ''}")
+        lines.append(f"  {KINDS_LEFT[each.kind]}{f': {text.strip()}' if text.strip() else ''}")
     return "\n".join(dict.fromkeys(lines))
 
 

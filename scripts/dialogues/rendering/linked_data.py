@@ -16,9 +16,9 @@ from dialogues.rendering.words import MAINTAINERS, Words
 Node = dict[str, object]
 Crumb = tuple[str, str]
 """The name of a page, and its path below the language."""
-KINDS = {"cities": "AdministrativeArea", "people": "Person", "organizations": "Organization"}
+TYPES = {"cities": "AdministrativeArea", "people": "Person", "organizations": "Organization"}
 LICENCE = "https://spdx.org/licenses/MIT.html"
-CITY_KINDS = {"city": "City", "metropolis": "City", "state": "State"}
+CITY_TYPES = {"city": "City", "metropolis": "City", "state": "State"}
 
 
 def write_script(nodes: Sequence[Node]) -> str:
@@ -61,9 +61,9 @@ class LinkedData:
 
     def refer(self, entity: Entity) -> Node:
         """Return what names something on the page of another."""
-        kind, page = KINDS.get(entity.folder, "Thing"), self.locate(entity.path)
+        kind, page = TYPES.get(entity.folder, "Thing"), self.locate(entity.path)
         if isinstance(entity, City):
-            kind = CITY_KINDS.get(entity.kind, kind)
+            kind = CITY_TYPES.get(entity.kind, kind)
         return _name(kind, page, self.words.pick(entity.name))
 
     def describe_event(self, event: Event) -> Node:

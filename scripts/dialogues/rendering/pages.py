@@ -14,7 +14,7 @@ from dialogues.rendering.site import Page, PageText, Site
 
 KINDS = (events, themes, cities, names, records, corrections)
 """The modules of all kinds of pages; `list_pages` of each yields those of a language."""
-FILES = (render_home, render_feeds, render_search, render_citing, render_redirects)
+BESIDE_PAGES = (render_home, render_feeds, render_search, render_citing, render_redirects)
 """What yields that which is no page with an address of its own: parts of pages, feeds, the search."""
 
 
@@ -46,5 +46,5 @@ def render_language(site: Site) -> Iterator[PageText]:
     for page in list_kinds(site):
         path = f"{site.language}/{page.path}"
         yield path, site.render(page) if site.only in ("", path) else ""
-    for render in FILES:
+    for render in BESIDE_PAGES:
         yield from render(site)

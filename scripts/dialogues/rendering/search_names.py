@@ -11,6 +11,7 @@ from importlib.resources import files
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from dialogues.finding.characters import HAN
 from dialogues.model.addresses import INDEXES
 from dialogues.model.countries import country_name
 from dialogues.model.entities import LANGUAGES, SORTS, City, Entity
@@ -128,7 +129,7 @@ def _countries(site: Site) -> Iterator[list[str]]:
 def _territories(code: str, locales: Iterable[str]) -> list[str]:
     """Return what a country or a region is called in some languages with letters that are searched."""
     names = sorted({_territory(code, locale) for locale in locales})  # a set has no order
-    return [name for name in names if name and re.search(r"[a-zA-Z\u4e00-\u9fff]{2}", name)]
+    return [name for name in names if name and re.search(f"[a-zA-Z{HAN}]{{2}}", name)]
 
 
 @cache

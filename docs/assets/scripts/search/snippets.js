@@ -10,7 +10,7 @@ const LONG_MARK = 40; // characters; of a longer string it takes the beginning a
 /** Return a part of a text as pieces {text, marked}, around the place where most is marked. */
 export const cut = (text, marks, fold) => {
   const places = findMarks(fold(text), marks);
-  const length = isHan(fold(text)) || /[\u4e00-\u9fff]{4}/.test(text) ? LENGTHS.chinese : LENGTHS.latin;
+  const length = isHan(fold(text)) || /[\u3400-\u9fff]{4}/.test(text) ? LENGTHS.chinese : LENGTHS.latin;
   const start = beginAt(text, places, length);
   const end = endAt(text, Math.min(text.length, start + length));
   const pieces = [];

@@ -9,7 +9,7 @@ from dialogues.data.shapes import TABLES, About, registry
 from dialogues.data.shapes import records as told
 
 
-class Document(BaseModel):
+class JsonFile(BaseModel):
     """A JSON file, with the address of its JSON Schema."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -17,7 +17,7 @@ class Document(BaseModel):
     json_schema: Annotated[Url, Field(alias="$schema")]
 
 
-class Extract(Document):
+class Extract(JsonFile):
     """What one page shows, with what has to be known of the data."""
 
     about: tuple[About, ...]
@@ -66,7 +66,7 @@ class ThemeFile(Extract):
     passages: tuple[FullPassage, ...]
 
 
-class MovedFile(Document):
+class MovedFile(JsonFile):
     """Where the page went that had a file at this address."""
 
     moved_to: Url | None
@@ -75,10 +75,10 @@ class MovedFile(Document):
 
 
 _TABLES: dict[str, Any] = {table.table: (tuple[table, ...], ...) for table in TABLES}  # type: ignore[valid-type]
-Whole: type[Document] = create_model("Whole", __base__=Document, **_TABLES)
+Whole: type[JsonFile] = create_model("Whole", __base__=JsonFile, **_TABLES)
 """All tables."""
 
-FILES: dict[str, type[Document]] = {
+JSON_FILES: dict[str, type[JsonFile]] = {
     "event": EventFile,
     "city": CityFile,
     "theme": ThemeFile,
