@@ -1,6 +1,6 @@
 """Before each build, write the pages from the records; where the data is wrong, stop there.
 
-After it, write the cards: they are no pages to MkDocs, and are neither in the sitemap nor the search.
+After it, write the cards: MkDocs does not know them, so neither the sitemap nor the search has them.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Mend each page of what the theme's templates have wrong."""
+"""Mend in each page what the theme's templates have wrong."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority

@@ -74,7 +74,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    """Remember a page, when all others have done with it what they do."""
+    """Remember a page, when all other hooks are done with it."""
     key = KEYS.get(page.file.dest_uri)
     if key is None:
         return
@@ -85,7 +85,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Ask of remembered pages too whether the anchors that they link to are there."""
+    """Check that the anchors to which remembered pages link are there."""
     for page, _ in KEPT:
         page.validate_anchor_links(files=Files([]), log_level=config.validation.links.anchors)
     KEPT.clear()

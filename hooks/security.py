@@ -1,4 +1,4 @@
-"""Give each page the policy that its scripts are those of the site."""
+"""Give each page the policy that only the site's own scripts run."""
 
 from pathlib import Path
 

@@ -16,7 +16,7 @@ from dialogues.rendering import templating
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Have our own templates kept; functions that they call for what is constant are compiled in."""
+    """Have our own templates kept, with what their functions return for constants compiled in."""
     code = [path.read_bytes() for path in sorted(Path(templating.__file__).parent.glob("*.py"))]
     digest = hashlib.sha256(b"".join(code)).hexdigest()[:12]
     for own in (templating.environment(), templating.xml_environment()):

@@ -1,4 +1,4 @@
-"""What commands share that ask a person before they change anything."""
+"""Ask a person before anything is changed: what the commands that do so share."""
 
 import sys
 from collections.abc import Callable

@@ -2,8 +2,8 @@
 
 `audit.py` builds the site, serves it below a path as a project's site is, and visits every page (of
 the cards the longest of each language) at the widths of a phone and a desk, in light and dark
-colours. `audit.py --without-lighthouse` leaves out what takes longest, for one who mends; what is
-not measured keeps no limit.
+colours. `audit.py --without-lighthouse` leaves out what takes longest, for one who mends; a limit is
+not kept where nothing was measured.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""A built site as GitHub Pages serves it, and the browser that opens it: for tests and measures."""
+"""Serve a built site as GitHub Pages does, and open it in a browser: for tests and measures."""
 
 import functools
 import gzip

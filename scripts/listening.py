@@ -1,4 +1,4 @@
-"""What every server of ours does with browsers: no word of one that went away, no waiting."""
+"""Keep the connections of browsers, and report none that went away: what our servers share."""
 
 import http.server
 import sys

@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def find_faults(lock: Path) -> list[str]:
-    """Return what a lock must hold and does not: locked once more, it has to be itself.
+    """Return what a lock lacks: locked once more, it has to stay the same.
 
     Whatever a locked package requires on some supported Python, by an extra too, is locked itself
     in a version that fits; or uv finds one that is not, or none at all.

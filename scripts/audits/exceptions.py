@@ -42,7 +42,7 @@ def read_exceptions(path: Path) -> list[Exempt]:
 def apply_exceptions(
     findings: Iterable[Finding], exceptions: list[Exempt]
 ) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings that no entry covers, and a finding for each that should have covered one."""
+    """Return the findings that no entry covers, and a finding for each entry that covers none."""
     kept, used = [], set()
     for finding in findings:
         covering = {entry for entry in exceptions if entry.covers(finding)}

@@ -1,4 +1,4 @@
-"""The rows of the table, made of what was found, weighed and measured."""
+"""Make the rows of the table from what was found, weighed and measured."""
 
 from collections.abc import Callable, Iterator
 

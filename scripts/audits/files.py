@@ -1,4 +1,4 @@
-"""What the files of the pages show, all of them at once and without a browser."""
+"""Check the files of all pages, without a browser."""
 
 from pathlib import Path
 

@@ -33,7 +33,7 @@ class Figure:
 
     @property
     def holds(self) -> bool:
-        """Return whether the limit is kept; what was not measured keeps none."""
+        """Return whether the limit is kept, which it is not where nothing was measured."""
         if self.limit is None or self.measured is None:
             return self.limit is None
         return self.measured >= self.limit if self.least else self.measured <= self.limit

@@ -1,4 +1,4 @@
-"""Kinds of pages: those that one template makes."""
+"""Tell kinds of pages apart: a kind is what one template makes."""
 
 from collections.abc import Callable, Iterable
 
@@ -17,7 +17,7 @@ def kind_in_language(address: str) -> str:
 def choose_worst(
     pages: Iterable[str], measure: Callable[[str], float], kind: Callable[[str], str] = kind_of
 ) -> dict[str, str]:
-    """Return the page of each kind of which the measure is largest, sorted by kinds."""
+    """Return the page with the largest measure of each kind, sorted by kinds."""
     worst: dict[str, str] = {}
     for page in pages:
         known = worst.get(kind(page))

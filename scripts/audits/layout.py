@@ -1,4 +1,4 @@
-"""How a page fits: nothing sideways, nothing that moves while it loads, targets for a thumb."""
+"""Check how a page fits: nothing sideways, nothing that moves while it loads, targets for a thumb."""
 
 from dataclasses import dataclass
 

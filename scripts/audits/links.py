@@ -1,4 +1,4 @@
-"""What a built site is made of: its pages, their links, and which of them lead nowhere."""
+"""Read a built site: its pages, their links, and which of these lead nowhere."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,7 +88,7 @@ def find_broken_links(site: Path, pages: list[BuiltPage], root: str) -> list[Fin
 
 
 def find_foreign_loads(pages: list[BuiltPage]) -> list[Finding]:
-    """Return what pages load by an absolute address: no page does, wherever its site is served."""
+    """Return what pages load by an absolute address, which none may."""
     return [
         Finding(page.address, "request", f"to another place: {target}")
         for page in pages

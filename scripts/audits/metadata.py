@@ -1,4 +1,4 @@
-"""What search engines and previews read of a page: its language, addresses, title and description."""
+"""Check what others read of a page: its language, addresses, title and description."""
 
 import json
 import re
@@ -70,7 +70,7 @@ def _check_words(page: BuiltPage, language: str) -> Iterator[Finding]:
 
 
 def check_preview(site: Path, page: BuiltPage, root: str) -> Iterator[Finding]:
-    """Yield what others that show a page would miss."""
+    """Yield what a preview on another site would lack."""
     preview = {name: read_meta(page, name) for name in PREVIEW}
     for name, text in preview.items():
         if not text:

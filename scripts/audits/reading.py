@@ -1,4 +1,4 @@
-"""How much of a page is the record's words, where they begin, and what of the screen stays covered.
+"""Measure how much of a page is the record's words, where they begin, and what stays covered.
 
 The words are the line boxes of passages, and of questions; tools, notes, marks and what is folded are
 not. Lengths are in CSS pixels.

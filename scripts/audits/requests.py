@@ -1,4 +1,4 @@
-"""What a page asks for and says behind a reader's back: foreign requests, cookies, the console."""
+"""Watch what a page does behind a reader's back: foreign requests, cookies, the console."""
 
 from playwright.sync_api import Page, Response
 

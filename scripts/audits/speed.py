@@ -1,4 +1,4 @@
-"""What Lighthouse says of pages on a slow telephone: its default for mobiles, simulated."""
+"""Measure pages with Lighthouse on a slow telephone: its default for mobiles, simulated."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What the Nu validator finds in the HTML of the built pages."""
+"""Check the HTML of the built pages with the Nu validator."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Visits pages in a browser, at the width of a phone and of a desk, several at a time."""
+"""Visit pages in a browser, at the width of a phone and of a desk, several at a time."""
 
 import sys
 from concurrent.futures import ProcessPoolExecutor

@@ -1,4 +1,4 @@
-"""What the first view of a page weighs on its way: all that is fetched before anybody touches it.
+"""Weigh the first view of a page: all that is fetched before anybody touches it.
 
 Compressed as GitHub Pages does (`gzip -9`); 1 kB is 1000 bytes.
 """

@@ -41,7 +41,7 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
 
 
 def replace(path: Path, data: bytes, *, lasting: bool = True) -> None:
-    """Write a file beside the old one and put it in its place: there is one of the two, whole.
+    """Write a file beside the old one and put it in its place: one of the two is always there, whole.
 
     If it is to last, it is on the disk before it takes the place. Where it cannot be written, the
     old file stays, and that is a Problem.

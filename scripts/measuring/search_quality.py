@@ -7,7 +7,7 @@ empty, there is nothing to find.
 
     recall@10  relevant contributions among the first ten, divided by as many as there could be
     MRR        mean of one divided by the place of the first relevant one
-    precision  the part of what is shown as having all words that is relevant
+    precision  the share of the relevant in what is shown as having all words
 """
 
 import json
@@ -137,7 +137,7 @@ def name_items(archive: Archive, items: Found) -> list[str]:
 
 
 def is_met(wanted: str, by: str) -> bool:
-    """Tell whether a contribution is one that was looked for."""
+    """Return whether a contribution is one that was looked for."""
     return by == wanted or by.startswith(f"{wanted}-")
 
 
@@ -151,7 +151,7 @@ def judge(relevant: Sequence[str], found: Sequence[str]) -> Score:
 def measure_precision(
     archive: Archive, queries: Sequence[Query], answers: Mapping[Query, Answer]
 ) -> float:
-    """Return the part of what is shown as having all words that is relevant, over all queries."""
+    """Return the share of the relevant in what is shown as having all words, over all queries."""
     shown = [
         any(is_met(wanted, key) for wanted in query.relevant)
         for query in queries

@@ -1,4 +1,4 @@
-"""What goes wrong as pages are built, as Problems with file and line; and how they are shown."""
+"""Collect what goes wrong as pages are built, as Problems with file and line, and show it."""
 
 import logging
 import re

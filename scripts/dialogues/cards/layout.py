@@ -31,7 +31,7 @@ class Block:
 
 
 def fit(text: str, width: int, height: int, measure: Measure, sizes: Sequence[int]) -> Block:
-    """Return a text at the largest size at which all of it fits; at the least one it is cut."""
+    """Return a text at the largest size at which all of it fits, or cut at the smallest."""
     for size in sizes:
         block = Block(break_lines(text, width, size, measure), size)
         if block.height <= height:

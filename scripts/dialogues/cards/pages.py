@@ -1,4 +1,4 @@
-"""The page of a card: a passage with who says it, when, and what has to be known of it.
+"""Render the page of a card: a passage with who says it, when, and what has to be known of it.
 
 It stands at an address of its own, `p/<record>/<passage>/`, and leads to the passage's place; for
 searches it is that place (`canonical`).

@@ -80,7 +80,7 @@ def draw_picture(card: Card, site_name: str, fonts: Fonts) -> bytes:
 
 
 class Canvas:
-    """A picture to be written on, a layer for each colour; what is in two of them does not meet."""
+    """A picture to be written on, with a layer for each colour; no two of them overlap."""
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts

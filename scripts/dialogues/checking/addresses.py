@@ -1,8 +1,8 @@
 """Check that no published address vanishes without saying where it went.
 
 docs/addresses.txt lists every page and anchor that was ever published, without the language, one on
-a line. docs/registry/redirects.yml says of one that is no more where it went (`to`), or why nothing
-took its place (`why`).
+a line. docs/registry/redirects.yml says of one that is gone where it went (`to`), or why nothing took
+its place (`why`).
 """
 
 from collections.abc import Collection, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Advise on what is no mistake: English that reads badly, characters that a PDF wrote for others."""
+"""Advise on what is no mistake: English that reads badly, characters that a PDF put for others."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ TWICE = re.compile(r"\bsuch as\b[^.;:]*?(?:\betc\b|\band so on\b|\band so forth\
 
 
 def advise(archive: Archive) -> Iterator[Problem]:
-    """Yield what could be better at which passage; no Problem, for nothing fails by it."""
+    """Yield what could be better, and where: advice alone, by which nothing fails."""
     for record in archive.records.values():
         yield from note_radicals(record.source)
     for _, session in archive.sessions:
@@ -30,7 +30,7 @@ def advise(archive: Archive) -> Iterator[Problem]:
 
 
 def note_radicals(source: Source) -> Iterator[Problem]:
-    """Yield a note for each line with characters that a PDF writes for others: ⾧ for 長."""
+    """Yield a note for each line with characters that a PDF puts for others: ⾧ for 長."""
     for number, line in enumerate(source.text.split("\n"), 1):
         if radicals := list_radicals(line):
             read = ", ".join(f"{char} U+{ord(char):04X} for {fold(char)}" for char in radicals)

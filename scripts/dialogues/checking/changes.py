@@ -1,4 +1,4 @@
-"""Check what a change has to say beside what the data have to be: whose English it is, and no day to come."""
+"""Check what only a change can have wrong: English without a word of whose it is, a day to come."""
 
 import datetime
 from collections.abc import Collection, Iterator
@@ -20,7 +20,7 @@ LATEST = datetime.timedelta(days=1)
 def check_changes(
     root: Path, base: str, today: datetime.date, problems: Collection[Problem] = ()
 ) -> Iterator[Problem]:
-    """Yield a problem for each text that says too little of itself, in the files that differ from a commit.
+    """Yield a problem for each such text and day, in the files that differ from a commit.
 
     Files with problems wait.
     """
@@ -37,7 +37,7 @@ def check_changes(
 
 
 def check_states(document: YamlFile, before: YamlFile | None) -> Iterator[Problem]:
-    """Yield a problem for each passage whose English is not as it was, and nothing says whose it is."""
+    """Yield a problem for each passage whose English changed, and nothing says whose it is now."""
     entries = before.content if before else {}
     for key, entry in document.content.items():
         old = entries.get(key)

@@ -1,4 +1,4 @@
-"""Check that nobody's words are those that the instructions have in the place of them."""
+"""Check that no value is still that of an example in the instructions."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ EXAMPLES = frozenset(
 
 
 def find_examples(document: YamlFile) -> Iterator[Problem]:
-    """Yield a problem for each value that is still that of an example."""
+    """Yield a problem for each value that is."""
     for location, text in list_texts(document.content):
         if text.strip() in EXAMPLES:
             rule = f"{name_place(location)} must be your own words, and is that of the example"

@@ -9,7 +9,7 @@ from dialogues.reading.records import Folder
 
 
 def check_films(folder: Folder) -> Iterator[Problem]:
-    """Yield a problem for each film that nobody gives, or that is of no contribution."""
+    """Yield a problem for each film that neither gives, or whose contribution is not there."""
     sections = {section.session: section.elements for section in folder.parsed.sections}
     for number, session in enumerate(folder.entry.sessions):
         items = {each.id for each in sections.get(session.id, ()) if isinstance(each, Item)}

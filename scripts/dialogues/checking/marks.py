@@ -1,4 +1,4 @@
-"""Check that a person has decided what a draft proposes: its marks stand in files that are edited."""
+"""Check that a person has decided on all that a draft proposes: none of its marks is left."""
 
 from collections.abc import Iterator
 from pathlib import Path

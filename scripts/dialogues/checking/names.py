@@ -1,4 +1,4 @@
-"""Check that the English of a passage calls by their names those whom the Chinese names."""
+"""Check that the English of a passage names whomever the Chinese names."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
-"""Note where source.txt is not what the file that it was made from says, read anew.
+"""Note where source.txt differs from what its original reads as today.
 
-This is advice, for both are told by their digests: a person may have put words of a text box where they
+This is advice, for digests prove both files: a person may have put words of a text box where they
 belong, and our reading of office files may have become better since.
 """
 

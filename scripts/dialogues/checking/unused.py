@@ -1,4 +1,4 @@
-"""Check that a record needs each name, term, theme and event of the registry."""
+"""Check that each name, term, theme and event of the registry is needed by a record."""
 
 from collections.abc import Iterator, Sequence
 
@@ -59,7 +59,7 @@ def _check_words(
 
 
 def _check_longer_words(printed: str, registry: Registry) -> Iterator[Problem]:
-    """Yield a problem for each longer word, in which a term is none, that nothing prints."""
+    """Yield a problem for each longer word (`not_in` of a term) that nothing prints."""
     document = registry.documents["glossary"]
     for term in registry.glossary.terms.values():
         for number, word in enumerate(term.not_in):
@@ -73,7 +73,7 @@ def _check_longer_words(printed: str, registry: Registry) -> Iterator[Problem]:
 def _check_entities(
     folders: Sequence[Folder], registry: Registry, archive: Archive
 ) -> Iterator[Problem]:
-    """Yield a problem for each entry that no label has, no record is issued by and no text names."""
+    """Yield a problem for each entry that no label has, no text names and no record has for issuer."""
     labels = [label for folder in folders for _, _, label in folder.entry.every_label]
     used: dict[str, set[str | None]] = {
         "cities": {city for label in labels for city in label.cities},

@@ -1,4 +1,4 @@
-"""Check that the home page shows what passages say, and no more of them than fit."""
+"""Check that the voices of the home page are in their passages, and not too many."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Which pages differ between two states, and by which lines."""
+"""Compare the pages of two states: which differ, and by which lines."""
 
 import re
 from collections import Counter

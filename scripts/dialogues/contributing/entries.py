@@ -1,4 +1,4 @@
-"""Entries of a YAML file as lines: where each begins and ends, so that one can be taken out."""
+"""Find entries of a YAML file as lines, add them and take them out."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -36,7 +36,7 @@ def remove_entries(text: str, keys: Collection[str]) -> str:
 
 
 def append_lines(text: str, lines: Iterable[str]) -> str:
-    """Return a text with lines at its end, where the last of its own may have no end."""
+    """Return a text with lines added, also where its own last line has no line end."""
     start = text + "\n" if text and not text.endswith("\n") else text
     return start + "".join(lines)
 

@@ -1,4 +1,4 @@
-"""What an archive says, fact by fact, so that two states of it can be compared."""
+"""List what an archive says, fact by fact, so that two states of it can be compared."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass

@@ -1,4 +1,4 @@
-"""Remove a record: what goes with it, found by the checks themselves, told before anything is done."""
+"""Remove a record with all that goes with it, which the checks find, and tell before it is done."""
 
 import json
 import re

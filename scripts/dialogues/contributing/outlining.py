@@ -1,4 +1,4 @@
-"""A page that a person reads against the file as received: how a record was cut, and what is left out."""
+"""Write a page to be read against the file as received: how a record was cut, what is left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise

@@ -41,10 +41,10 @@ def add_entries(
 ) -> str:
     """Return the text of passages.yml with an entry for each passage that has none.
 
-    An entry has the themes that its terms propose, for somebody to accept, and for who translates,
-    in a comment, the `english` of the terms and names in it. `lines` gives the line, from 1, at which
+    An entry has the themes that its terms propose, for somebody to accept, and in a comment, for
+    the translator, the `english` of the terms and names in it. `lines` gives the line, from 1, at which
     each entry of the text begins. A new entry goes behind that of the passage before it, with line
-    ends like those of the file; the lines that were there stay as they are, comments included.
+    ends like those of the file; all other lines stay as they are.
     """
     end = "\r\n" if "\r\n" in text else "\n"
     kept = [line + "\n" for line in (text or HEADER).removesuffix("\n").split("\n")]
@@ -106,7 +106,7 @@ def _is_comment(line: str) -> bool:
 
 
 def add_addresses(root: Path, archive: Archive) -> int:
-    """Write new addresses into the list, and take out those that never were; return how many."""
+    """List new addresses, and no longer any that was never published; return how many are new."""
     published, present = read_published(root), set(list_addresses(archive))
     kept = {*read_defended(root), *(redirect.address for redirect in archive.redirects)}
     listed = present | (set(published) & kept)

@@ -1,6 +1,6 @@
-"""Say how the whole is cited, with where it stands and of which day it is: CITATION.cff, as built.
+"""Write CITATION.cff as built: how the whole is cited, with its address and its day.
 
-The file of the repository, which cannot know either, says the rest; a test holds the two together.
+The repository's own file, which can know neither, says the rest; a test compares the two.
 """
 
 import json

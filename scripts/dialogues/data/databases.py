@@ -18,7 +18,7 @@ WRITER = slice(96, 100)
 
 
 def write_database(rows: Rows) -> bytes:
-    """Return the file; raise where a row refers to none."""
+    """Return the file; raise sqlite3.IntegrityError where a row refers to one that is not there."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("BEGIN")

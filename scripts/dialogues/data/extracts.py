@@ -90,7 +90,7 @@ class Extracts:
         return documents.ThemeFile(**self._head("theme"), theme=theme, passages=tuple(passages))
 
     def _moved(self, redirect: Redirect) -> documents.MovedFile:
-        """Return what stands where a file was whose page is gone."""
+        """Return what stands in the place of a file whose page is gone."""
         folder, key, *_ = (*(redirect.to or "").partition("#")[0].split("/"), "")
         known = folder in SORTS and key
         return documents.MovedFile(

@@ -1,1 +1,1 @@
-"""A record drafted from its text: what can be known is written, what is a guess is marked so."""
+"""Draft a record from its text: what can be known is written, what is a guess is marked so."""

@@ -1,4 +1,4 @@
-"""What answers a Problem of the parser: what it asks for is declared, by the rule that it names."""
+"""Answer a Problem of the parser: declare what it asks for, by the rule that it names."""
 
 import ast
 import re

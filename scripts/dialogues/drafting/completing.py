@@ -26,7 +26,7 @@ USES = r"^(\s+(?:- )?(?:cities|city|person):.*(?<![\w-])){}(?![\w-])"
 
 
 def complete_entries(root: Path, load: Callable[[], Places | None]) -> None:
-    """Complete each numbered entry that has a name, which no other has.
+    """Complete each numbered entry with an English name that no other entry has.
 
     Where the registry cannot be read nothing is done; `sync` and `check` say why.
     """

@@ -1,4 +1,4 @@
-"""Dates as records print them, and how English has them."""
+"""Find dates as records print them, and write them in English."""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""Which city a record is of, and who issued it: what its head names, else what most records have."""
+"""Find which city a record is of, and who issued it: named at its head, else as most records have it."""
 
 import re
 from collections import Counter

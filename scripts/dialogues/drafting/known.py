@@ -1,4 +1,4 @@
-"""What labels are looked up in, and the keys of what is met for the first time."""
+"""Look labels up, and give a key to what is met for the first time."""
 
 import re
 import unicodedata

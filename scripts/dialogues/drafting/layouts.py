@@ -1,4 +1,4 @@
-"""The layout of a record, guessed from its text: what the parser asks for is declared, and asked again."""
+"""Guess the layout of a record: declare what the parser asks for, and ask it again."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -97,7 +97,7 @@ def guess_kind(texts: Sequence[str]) -> RecordKind:
 
 
 def find_title(lines: Sequence[Text | TableRow]) -> tuple[str, str]:
-    """Return the first lines as one title, and without what they say of the document alone.
+    """Return the first lines as one title, and this without what it says of the document alone.
 
     They are those before any table, fact or sentence, but for the name of the office.
     """

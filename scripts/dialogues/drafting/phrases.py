@@ -1,4 +1,4 @@
-"""English for what records print again and again: of a list, and of the records that are there."""
+"""Learn the English of what records print again and again, from a list and from other records."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def _listed() -> Any:
 
 
 def learn_phrases(folders: Iterable[Folder]) -> Phrases:
-    """Return the phrases of the list and those of other records, which go before."""
+    """Return the phrases of the list and those of other records, which come first."""
     listed, folders = _listed(), list(folders)
     columns = {word: column for column, words in listed["columns"].items() for word in words}
     for folder in folders:

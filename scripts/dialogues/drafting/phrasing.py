@@ -1,4 +1,4 @@
-"""The lines of record.yml that say who speaks, and texts in both languages."""
+"""Write the lines of record.yml that say who speaks, and texts in both languages."""
 
 import re
 from collections.abc import Iterator

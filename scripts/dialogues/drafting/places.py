@@ -1,4 +1,4 @@
-"""Cities of GeoNames by the Chinese or English name that a record prints."""
+"""Find cities of GeoNames by the Chinese or English name that a record prints."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What the words of a label say of an office, a name, and what somebody does there."""
+"""Read an office and a name in a label, and cut off what somebody does there."""
 
 import re
 

@@ -1,6 +1,6 @@
 """The usual romanisation of Chinese names in Taiwan, Wade-Giles, made from pinyin.
 
-What the letters of a name are is a guess: who bears it may write it otherwise.
+The letters are a guess: whoever bears the name may write it otherwise.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Who stands behind a label, as far as its words tell: city, person, role, each known or guessed."""
+"""Find who stands behind a label by its words: city, person, role, each known or guessed."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Entries for the registry, put where their keys belong, so that two proposals seldom meet."""
+"""Put entries into the registry where their keys belong, so that two proposals seldom meet."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ def _is_missing(value: object) -> bool:
 def insert_stubs(text: str, stubs: Iterable[Stub]) -> str:
     """Return the text of a registry file with entries in the order of their keys.
 
-    What stands above a key belongs to it, comments too. A key that is there already stays alone.
+    What stands above a key belongs to it, comments too. A key that is there already is left as it is.
     """
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines(keepends=True)

@@ -1,4 +1,4 @@
-"""Numbers in a Chinese text and in its English, so that both can be compared.
+"""Find the numbers in a Chinese text and in its English, so that both can be compared.
 
 What is written in digits has to agree, and from two on what is counted in words (五年, two unicorns).
 Chinese has numerals in many words that count nothing (一起, 十分): only one before a counter counts.

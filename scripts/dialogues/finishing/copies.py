@@ -1,7 +1,7 @@
-"""Copies of the pages as plain Markdown, for programs that read: no buttons, pictures or braces.
+"""Copy pages as plain Markdown, for programs that read: no buttons, pictures or braces.
 
-One walk over the tree of a page. What stands on lines of its own is a block, a text; whatever lies
-between two blocks is put together to one more.
+One walk over the tree of a page. What stands on lines of its own is a block; whatever lies between
+two blocks becomes one more.
 """
 
 import re

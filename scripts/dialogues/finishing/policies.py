@@ -1,4 +1,4 @@
-"""A policy on every page: scripts are those of the site, whatever text of a record may hold."""
+"""Put a policy on every page: only the site's scripts run, whatever a text of a record holds."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Scripts as they are published: without what only those read who write them, the search joined."""
+"""Make scripts as they are published: without remarks and indents, those of the search joined."""
 
 import re
 from pathlib import PurePosixPath

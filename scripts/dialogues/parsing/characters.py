@@ -1,4 +1,4 @@
-"""What the characters of a source are read as, where its file writes them otherwise.
+"""Read the characters of a source that its file writes otherwise than they are meant.
 
 A source stays as it was received. Characters that no reader can see, those of an office's own font
 and entities are read as record.yml declares, or as HTML means them; each keeps its place, so that

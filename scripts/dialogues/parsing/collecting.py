@@ -1,4 +1,4 @@
-"""What the parser of a record with tables, questions or turns collects, session by session."""
+"""Collect what a record with tables, questions or turns holds, session by session."""
 
 from collections.abc import Iterable
 

@@ -30,7 +30,7 @@ class Columns:
 
     @property
     def fault(self) -> str:
-        """What is wrong of the columns together; empty where nothing is."""
+        """What is wrong with the columns together; empty where nothing is."""
         known = [kind for kind in self.kinds if kind and kind != "unspoken"]
         shapes = (*SHAPES, *ISSUES) if "unspoken" in self.kinds else SHAPES
         if len(known) == len(set(known)) and frozenset(known) in shapes:
@@ -39,7 +39,7 @@ class Columns:
         return f"{rule}, and are {', '.join(kind or 'empty' for kind in self.kinds)}"
 
     def cut(self, row: TableRow) -> "Cells | Complaint":
-        """Return the cells of a row by their columns, or what is wrong of their number."""
+        """Return the cells of a row by their columns, or what is wrong with their number."""
         cells = list(row.cells)
         while len(cells) > len(self.kinds) and not cells[-1].text.strip():
             cells.pop()

@@ -60,7 +60,7 @@ class Entry:
                 self.notes.setdefault(place, (heading, []))[1].append(Piece(seam, cell))
 
     def check_seams(self, content: Excerpt, notes: Sequence[Excerpt]) -> Iterator[Complaint]:
-        """Yield what is wrong of a row without a number that no page break sets apart.
+        """Yield what is wrong with a row without a number that no page break sets apart.
 
         It goes on with an open sentence, and with no tag of its own; else it may be a row that
         lost its number and its speaker.
@@ -90,7 +90,7 @@ class Entry:
         return None
 
     def check_line(self, block: Block) -> Complaint | None:
-        """Return what is wrong of a line outside the table that may be a heading."""
+        """Return what is wrong with a line outside the table that may be a heading."""
         listed = block.marker and block.marker.text[0] in "(（0123456789"
         if listed or not self.outside or block.body.start < self.outside.start:
             return None

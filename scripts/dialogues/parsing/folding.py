@@ -1,4 +1,4 @@
-"""Characters in their usual form: what a PDF writes as Kangxi radicals is found as what it means."""
+"""Fold characters into their usual form: a Kangxi radical of a PDF is found as what it means."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What a speaker's name looks like that no office follows: words before a colon.
+"""What a speaker's name looks like where no office follows it: words before a colon.
 
 As in `offices`, too much is found rather than too little, and asked for: labels, or `quoted`.
 """

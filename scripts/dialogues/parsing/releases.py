@@ -1,4 +1,4 @@
-"""Records that are news releases: paragraphs, links to films, photo captions."""
+"""Parse records that are news releases: paragraphs, links to films, photo captions."""
 
 import re
 from collections.abc import Iterator

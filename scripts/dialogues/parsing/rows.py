@@ -1,4 +1,4 @@
-"""The numbers of rows and of questions, and whether they go on by one."""
+"""Read the numbers of rows and questions, and check that they go on by one."""
 
 import re
 import unicodedata

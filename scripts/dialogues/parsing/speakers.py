@@ -1,4 +1,4 @@
-"""Whom a paragraph names as its speaker: read where a label is declared, asked for elsewhere.
+"""Find whom a paragraph names as its speaker: read where declared, asked for elsewhere.
 
 A paragraph that begins with a declared label and a colon, alone or with its words, numbered or in
 bold type, is that speaker's. One that names a speaker in any other way is a Problem at its line,

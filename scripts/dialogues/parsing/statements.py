@@ -1,4 +1,4 @@
-"""Where in a release a statement begins, and whose it is: found where declared, nowhere else.
+"""Find where in a release a statement begins, and whose it is: where declared, nowhere else.
 
 The first words of a statement (`begins`) stand once in the release, where a sentence begins. A
 label with its colon (`甲院長：`) may begin any number of paragraphs, and stands for nothing elsewhere.
@@ -58,7 +58,7 @@ class Statements:
         return EMPTY
 
     def find_faults(self) -> Iterator[str]:
-        """Yield what is wrong of the declarations: each begins once, and no two alike."""
+        """Yield what is wrong with the declarations: each begins once, and no two alike."""
         for statement in self.declared:
             count, begins = self.met[statement.begins], shorten(statement.begins)
             if statement.begins not in self.cut:

@@ -1,4 +1,4 @@
-"""Records with tables, questions or turns: summaries of talks, panels, minutes.
+"""Parse records with tables, questions or turns: summaries of talks, panels, minutes.
 
 Rows are joined over page breaks first: a row whose number, or question, is empty goes on with the
 row before it. Which column holds what is declared by the record, see Layout.columns. Outside a

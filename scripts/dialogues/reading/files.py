@@ -1,4 +1,4 @@
-"""Read an official text byte for byte; refuse what is too large or no UTF-8."""
+"""Read an official text byte for byte; refuse what is too large or not UTF-8."""
 
 import hashlib
 from pathlib import Path

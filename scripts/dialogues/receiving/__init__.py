@@ -1,1 +1,1 @@
-"""A file as an office sends it, read as the text of source.txt, and what a person has to look at."""
+"""Read a file as an office sends it: the text of source.txt, and what a person has to look at."""

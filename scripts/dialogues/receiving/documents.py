@@ -98,7 +98,7 @@ class Document:
 
 
 def clean(text: str) -> tuple[str, str]:
-    """Return a text with plain spaces, and the characters that nobody can see apart.
+    """Return a text with plain spaces, and apart from it the characters that nobody can see.
 
     Those of an office's own font stay: record.yml says what they are read as.
     """
@@ -195,7 +195,7 @@ def is_name(lines: Sequence[str]) -> bool:
 
 
 def check_proof(document: Document, text: str, writer: Writer) -> dict[str, int]:
-    """Return the characters that are not as often in a text and in what is left as in the file.
+    """Return the characters of which a text and what is left have more or fewer than the file.
 
     White space does not count. Empty where every character has arrived, and none was made up.
     """

@@ -1,4 +1,4 @@
-"""Open an office file, which is a zip of XML parts, as one that anybody may have made.
+"""Open an office file, a zip of XML parts, without trust: anybody may have made it.
 
 What is read is bounded: bytes of the file, of each part, of all parts, and how deep elements nest.
 A part with a document type is refused, so that no entity is ever expanded.
@@ -80,7 +80,7 @@ class Package:
         return ProblemsFound([Problem(self.path, 1, message)])
 
     def has(self, name: str) -> bool:
-        """Return whether there is such a part; names differ in no case."""
+        """Return whether there is such a part; upper and lower case are the same in names."""
         return name.lower() in self.names
 
     def read(self, name: str) -> ET.Element:

@@ -1,0 +1,1 @@
+"""The pages of each language, with their templates and words. Pure."""

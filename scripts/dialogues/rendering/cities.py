@@ -45,7 +45,7 @@ def _index(site: Site) -> Mapping[str, object]:
 def _gather_regions(
     countries: Sequence[Country],
 ) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Yield each part of the world with its countries, then without a name those of no city."""
+    """Yield each part of the world with its countries; last, unnamed, those without a city."""
     found: dict[str, list[tuple[str, int]]] = {key: [] for key in (*REGIONS, "")}
     for code, cities, _ in countries:
         regions = Counter(region_of(city) for city, _ in cities)

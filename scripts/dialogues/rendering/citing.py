@@ -1,4 +1,4 @@
-"""What a citation needs to know of each session: one file for both languages.
+"""Write what a citation needs to know of each session: one file for both languages.
 
 version   of the site: date and commit
 sessions  address of a session's page, from the language's home page -> its title, record, issuer,

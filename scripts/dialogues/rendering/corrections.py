@@ -26,7 +26,7 @@ class Corrected:
     record: Record
 
     def name_speaker(self, view: View) -> str:
-        """Return whose words are corrected; of a question that it is one."""
+        """Return whose words are corrected; of a question, that it is one."""
         if isinstance(self.part, Contribution):
             return view.name_speaker(self.part)
         return view.plain("question")

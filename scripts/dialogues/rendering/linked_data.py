@@ -1,4 +1,4 @@
-"""What a page is about, for machines that read: schema.org's words, as JSON-LD within the page.
+"""Describe for machines what a page is about: schema.org's words, as JSON-LD within the page.
 
 Only what the page itself says: every value is a text or an address of the page.
 """

@@ -1,4 +1,4 @@
-"""Where links of one page in one language lead.
+"""Make the links of one page in one language.
 
 `link_` makes addresses for Markdown, which MkDocs checks and rewrites; `url_` makes those for raw
 HTML, which it leaves as they are.

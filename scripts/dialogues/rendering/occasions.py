@@ -1,4 +1,4 @@
-"""What a city or theme has of each session, contribution by contribution."""
+"""Gather what a city or theme has of each session, contribution by contribution."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

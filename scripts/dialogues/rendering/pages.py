@@ -15,7 +15,7 @@ from dialogues.rendering.site import Page, PageText, Site
 KINDS = (events, themes, cities, names, records, corrections)
 """The modules of all kinds of pages; `list_pages` of each yields those of a language."""
 BESIDE_PAGES = (render_home, render_feeds, render_search, render_citing, render_redirects)
-"""What yields that which is no page with an address of its own: parts of pages, feeds, the search."""
+"""What yields files that are no pages of their own: parts of pages, feeds, the search."""
 
 
 def render_site(site: Site) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Place marks on a map so that a thumb hits each: those that are near become one, or part.
+"""Place marks on a map so that a thumb hits each: those that are near become one, or move apart.
 
 Only marks of the same part of the map are compared (`Grid`), so that time grows with their number.
 """

@@ -1,7 +1,7 @@
 """The index of one language for the search in the reader's browser: two JSON files.
 
-index.json, fetched when a reader begins to search; it has what is shown, and what can be found by
-who types the script of the language alone:
+index.json, fetched when a reader begins to search; it has what is shown, and what a query
+in the script of the language finds:
 
     made    a hash that both files have: one knows whether the other is of the same build
 

@@ -1,4 +1,4 @@
-"""What the search knows by name: entities, countries, regions, events, pages of help."""
+"""List what the search knows by name: entities, countries, regions, events, pages of help."""
 
 import json
 import re
@@ -87,7 +87,7 @@ def _entries(site: Site, sort: str, words: frozenset[str]) -> Iterator[list[str]
 
 
 def _holds(name: str, other: str) -> bool:
-    """Tell whether a name has another in it as the search finds it: letters from word to word."""
+    """Return whether a name has another in it as the search finds it: letters from word to word."""
     return bool(re.search(rf"(?<![0-9a-z]){re.escape(other)}(?![0-9a-z])", name))
 
 

@@ -1,7 +1,6 @@
-"""What the index of a language leaves to its second file: what is searched in, but not shown.
+"""Divide the index of a language: what is searched in, but not shown, goes to a second file.
 
-A query in the script of the language finds nothing by it, so whoever types one waits for the first
-file alone.
+A query in the script of the language needs nothing of that, and waits for the first file alone.
 """
 
 import re
@@ -24,7 +23,7 @@ IsOwn = Callable[[str], bool]
 
 
 def squeeze(texts: Sequence[str]) -> list[str]:
-    """Return what of texts can be searched in where they are not shown.
+    """Return the part of texts that is searched in where they are not shown.
 
     Chinese keeps all its characters in their order, so that any part of a sentence is found; what
     is not Chinese in it is in the English too. English keeps each word once, those aside that most

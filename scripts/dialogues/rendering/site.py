@@ -19,7 +19,7 @@ PageText = tuple[str, str]
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a language that is there; what stands on it is asked for when it is rendered."""
+    """A page of a language; what stands on it is gathered when it is rendered."""
 
     path: str
     """Below the language."""

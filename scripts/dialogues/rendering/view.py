@@ -69,7 +69,7 @@ class View(Links):
         )
 
     def beneath_heading(self, contribution: Contribution) -> Markup:
-        """Return the line beneath that: what it does not say of who speaks."""
+        """Return the line beneath the heading: what that does not say of who speaks."""
         speaker = contribution.speaker
         assert speaker is not None
         above = speaker.label

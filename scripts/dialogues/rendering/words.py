@@ -118,7 +118,7 @@ class Words:
         return format_skeleton("yMMMM", date, locale=DATE_LOCALES[self.language])
 
     def names(self, entities: Iterable[Entity]) -> str:
-        """Return the names of some, as the language lists them."""
+        """Return names as the language lists them."""
         return self.list(self.pick(entity.name) for entity in entities)
 
     def dates(self, dates: Sequence[datetime.date]) -> str:

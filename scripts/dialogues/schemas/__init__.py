@@ -59,7 +59,7 @@ class Model(BaseModel):
 
 @cache
 def list_fields() -> frozenset[str]:
-    """Return the names of all fields, which no entry of a file has for its own."""
+    """Return the names of all fields; no entry of a file has one of them for its key."""
     models, found = [Model], {"zh", "en"}
     while models:
         model = models.pop()

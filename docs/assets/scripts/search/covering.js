@@ -11,7 +11,7 @@ export const coverBy = (terms, length) => {
   return covered;
 };
 
-/** Tell whether all of a part is covered; a word may be so by its parts, as 222MW. */
+/** Return whether all of a part is covered; a word may be so by its parts, as 222MW. */
 export const isCovered = (covered, from, to) => {
   for (let place = from; place < to; place += 1) {
     if (!covered[place]) {

@@ -55,7 +55,7 @@ const readDate = ({ 0: text, index, groups }) => {
   return isDate ? { year, month, day, from: index, to: index + text.length } : undefined;
 };
 
-/** Tell whether a day, as 2022-03-22, is meant by a date. */
+/** Return whether a day, as 2022-03-22, is meant by a date. */
 const isMeant = ({ year, month, day }) => (written) => {
   const [itsYear, itsMonth, itsDay] = written.split("-").map(Number);
   return (!year || year === itsYear) && (!month || month === itsMonth) && (!day || day === itsDay);

@@ -37,7 +37,7 @@ export const passing = (model, filters = {}, aside) => {
   return (item) => chosen.every(([sort, keys]) => keysOf(model, item)[sort].some((key) => keys.includes(key)));
 };
 
-/** Tell whether a passage has one of the themes that are filtered by; any, where there is none. */
+/** Return whether a passage has one of the themes that are filtered by; any, where there is none. */
 export const isOnTheme = (model, place, { theme = [] } = {}) =>
   !theme.length || [...model.passages[place].themes].some((number) => theme.includes(model.entities[number].key));
 

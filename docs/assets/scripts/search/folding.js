@@ -56,7 +56,7 @@ export const findTogether = (tokens, most, find) => {
   return all;
 };
 
-/** Tell whether a token is Chinese. */
+/** Return whether a token is Chinese. */
 export const isHan = (token) => /^[\u3400-\u9fff]/.test(token);
 
 /** Return a folded text without all that is no letter, digit or percent sign. */

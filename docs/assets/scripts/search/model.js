@@ -137,7 +137,7 @@ const addWords = (words, place, folded) => {
   }
 };
 
-/** Tell whether a text has a word, in either language. */
+/** Return whether a text has a word, in either language. */
 export const hasWord = (model, word) => model.words.has(word) || model.otherWords.has(word);
 
 const namePage = (sort, address, names, fold) => ({ sort, address, name: names[0], names: names.map(fold) });

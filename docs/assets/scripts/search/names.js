@@ -65,7 +65,7 @@ export const entitiesSpeltLike = (model, word) => {
   return model.entities.filter(near);
 };
 
-/** Tell whether a word is another with a typing error or two, or, of ten letters, as many as `most`. */
+/** Return whether a word is another with a typing error or two, or, of ten letters, as many as `most`. */
 export const isNear = (word, other, most = 2) => {
   const allowed = word.length < 8 ? 1 : word.length < 10 ? 2 : most;
   return word[0] === other[0] && other.length > 3 && distanceOf(word, other, allowed) <= allowed;

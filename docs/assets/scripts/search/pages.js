@@ -56,7 +56,7 @@ const likenessOf = ({ names, sort }, folded) => {
   return Math.max(...names.map(like));
 };
 
-/** Tell whether a title has all that tells in a query. */
+/** Return whether a title has all that tells in a query. */
 const hasAll = (title, folded) => {
   const tokens = placedTokens(folded).filter(({ text }) => !isCommon(text) && text.length > 1);
   return tokens.length > 0 && tokens.every(({ text }) => hasPart(title, text));

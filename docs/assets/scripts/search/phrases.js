@@ -36,7 +36,7 @@ const patternOf = (text) => {
   return tokens.length ? new RegExp(inner.join(`${BETWEEN}*`)) : undefined;
 };
 
-/** Tell whether the other language's text of a passage has a phrase, as far as it is kept. */
+/** Return whether the other language's text of a passage has a phrase, as far as it is kept. */
 const isInOther = (model, place, text) => {
   const bare = squeeze(text).replaceAll(model.particles, "");
   if (isHan(bare)) {

@@ -94,7 +94,7 @@ const cutWeak = (items) => {
   return items.filter(({ score, all, telling }) => all || (telling && score >= least));
 };
 
-/** Tell whether an item has all phrases, and nothing that is not wanted. */
+/** Return whether an item has all phrases, and nothing that is not wanted. */
 const isWanted = (model, item, phrases, unwanted) => {
   const { asked } = model.items[item];
   const places = (number) => model.passages.flatMap((passage, place) => (passage.item === number ? [place] : []));

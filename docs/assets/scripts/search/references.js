@@ -7,7 +7,7 @@ const PART = /^(?:en\/)?(?<folder>[a-z]+)\/\S+$/i;
 const CARDS = "p";
 const ID = /^(?:(?<where>[\w-]+)[#/:]|#)?(?<id>[a-z][a-z-]*-?\d[\w-]*|[a-z]+)$/i;
 
-/** Tell whether a query is an address, of this site or another; a part of one begins with a folder of pages. */
+/** Return whether a query is an address, of this site or another; a part of one begins with a folder of pages. */
 export const isAddress = (model, query) => {
   const asked = query.trim();
   const folder = asked.match(PART)?.groups.folder.toLowerCase() ?? "";

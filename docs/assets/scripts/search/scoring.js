@@ -128,7 +128,7 @@ const termsIn = (sentence, found) =>
     return hit.other || hit.wide || hit.by || term.marks.some(isIn) ? [term] : [];
   });
 
-/** Tell whether an item has something that few have. */
+/** Return whether an item has something that few have. */
 const hasRare = (model, { terms }) => [...terms].some(({ hits }) => countItems(model, hits) <= model.items.length * MANY);
 
 const hasMost = ({ terms }, telling, length) => {

@@ -62,7 +62,7 @@ export const synonymTerm = (model, { words, from, to }) => {
   return { hits, weight: SYNONYM, marks, from, to, meant: true };
 };
 
-/** Tell whether the other language's text of a passage has words, two or more; their order is not kept. */
+/** Return whether the other language's text of a passage has words, two or more; their order is not kept. */
 const isInOther = (model, place, words) => {
   if (isHan(words)) {
     const bare = words.replaceAll(model.particles, "");

@@ -48,7 +48,7 @@ export const termsOf = (model, folded) => {
   return found.length ? found : nearTerms(model, whole, tokens);
 };
 
-/** Tell whether what was guessed has a meaning already: flood is storm drainage, and no food. */
+/** Return whether what was guessed has a meaning already: flood is storm drainage, and no food. */
 const isMeant = ({ from, to }, meant) => meant.some((term) => term.meant && term.from <= from && to <= term.to);
 
 const themeTerm = (model, { entity, from, to }) => ({ ...nameTerm(model, entity, PART), from, to, meant: true });

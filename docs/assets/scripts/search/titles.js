@@ -67,7 +67,7 @@ function* wordParts(model, tokens) {
   }
 }
 
-/** Tell whether a word of letters is in no text. */
+/** Return whether a word of letters is in no text. */
 const isStrange = (model, word) => /^[a-z]/.test(word) && !hasWord(model, word);
 
 /** Return the sessions with a title, a place or a kind that has a text in it, from word to word. */
@@ -85,7 +85,7 @@ const plain = (text) => {
   return known.get(text);
 };
 
-/** Tell whether a title has a text in it, from word to word; whatever is between the words. */
+/** Return whether a title has a text in it, from word to word; whatever is between the words. */
 export const hasPart = (title, text) =>
   isHan(text)
     ? squeeze(title).includes(text)

@@ -20,7 +20,7 @@ const COMMON = new Set(
     "this to us was we were what when where which who whom why will with would you your about").split(" "),
 );
 
-/** Tell whether a word only binds others, or asks. */
+/** Return whether a word only binds others, or asks. */
 export const isCommon = (word) => COMMON.has(word);
 
 /** Return the terms of a token, each with the place that it covers. */
