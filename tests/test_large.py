@@ -44,7 +44,7 @@ def site(archive: Archive, whole: Pages) -> Iterator[Site]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in LIMITS.items():
             patch.setattr(parts, name, value)
-        yield Site.of(archive)
+        yield Site.of(replace(archive))  # as one in which nothing was found yet
 
 
 @pytest.fixture(scope="module")

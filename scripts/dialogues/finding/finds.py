@@ -1,6 +1,7 @@
 """Find all that pages and data tell of an archive beside what stands in it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogues.finding.crosslinks import Crosslinks, find_crosslinks
 from dialogues.finding.mentions import Gazetteer, gather_names
@@ -20,6 +21,7 @@ class Finds:
     parts: Parts
 
 
+@lru_cache(maxsize=1)  # who checks an archive needs what whoever renders it needs
 def find_all(archive: Archive) -> Finds:
     """Go through an archive for names, for who says what where, for themes, and for what has parts."""
     gazetteer = gather_names(archive.linked)

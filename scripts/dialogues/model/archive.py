@@ -110,9 +110,9 @@ class Place:
     contribution: Contribution
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Archive(Entities):
-    """All records, and what they share."""
+    """All records, and what they share; one is another only if it is the same."""
 
     records: Mapping[str, Record]
     events: Mapping[str, Event]

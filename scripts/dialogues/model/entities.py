@@ -155,7 +155,7 @@ class Theme(Entity):
     """Words that show it in a Chinese passage."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Entities:
     """All that has a name and a page of its own, by sort and key."""
 

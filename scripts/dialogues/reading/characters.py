@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dialogues.problems import Problem, shorten
 
@@ -74,14 +75,19 @@ def check_characters(path: str, text: str, *, value: bool = False) -> list[Probl
 
     A line of a file may end with a carriage return; in a value that was escaped, and is unseen.
     """
-    problems = []
+    return [Problem(path, number, message) for number, message in _check_text(text, value=value)]
+
+
+@lru_cache(maxsize=1_000)  # while somebody edits, all files but one stay what they were
+def _check_text(text: str, *, value: bool) -> tuple[tuple[int, str], ...]:
+    found = []
     if text.startswith(MARK) and not value:
         rule = "a file must be UTF-8 without a byte order mark (BOM), and begins with U+FEFF"
-        problems, text = [Problem(path, 1, rule)], text[1:]
+        found, text = [(1, rule)], text[1:]
     for number, whole in enumerate(text.split("\n"), 1):
         line = whole if value else whole.removesuffix("\r")
-        problems += [Problem(path, number, message) for message in _check_line(line)]
-    return problems
+        found += [(number, message) for message in _check_line(line)]
+    return tuple(found)
 
 
 def _check_line(line: str) -> Iterator[str]:
