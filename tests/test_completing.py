@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from dialogues.__main__ import complete_and_sync
+from dialogues.checking.marks import find_asked, settle
 from dialogues.checking.originals import find_difference, note_originals
 from dialogues.contributing.accepting import list_proposals
+from dialogues.drafting.completing import complete_english
 from dialogues.drafting.records import draft_record
 from dialogues.loading import read_archive
+from dialogues.problems import Problem
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
 from drafts import find_places
@@ -109,3 +112,52 @@ def test_a_source_that_its_original_does_not_bear_out_is_noted(draft: Path) -> N
     source.with_name("original.docx").write_bytes(b"PK")
     assert "cannot be read" in next(note_originals(draft)).message
     assert find_difference("a\nb", "a\nb\nc") == (3, "c")
+
+
+def test_english_that_is_written_once_is_that_of_the_same_words(draft: Path) -> None:
+    record = draft / "docs/records" / KEY / "record.yml"
+    text = record.read_text(encoding="utf-8")
+    role = '    role: {zh: 某局長, en: "?"}  # missing\n'
+    title = 'title: {zh: "新聞稿：某案", en: "?"}  # missing\n'
+    heading = '  - {zh: 某案, en: "?"}  # missing\n'
+    record.write_text(f"{title}{text}{heading}{role}{role}", encoding="utf-8")
+
+    complete_english(draft)  # nobody has written anything
+
+    assert record.read_text(encoding="utf-8") == f"{title}{text}{heading}{role}{role}"
+    written = role.replace('"?"}  # missing', '"Head, A"}')
+    named = heading.replace('"?"}  # missing', "A Case}")
+    record.write_text(f"{title}{text}{named}{written}{role}", encoding="utf-8")
+
+    complete_english(draft)
+
+    filled = title.replace('"?"}  # missing', '"News release: A Case"}  # proposed')
+    again = written.replace("}\n", "}  # proposed\n")
+    assert record.read_text(encoding="utf-8") == f"{filled}{text}{named}{written}{again}"
+
+
+def test_of_a_city_without_a_name_the_name_alone_is_asked_for(draft: Path) -> None:
+    def ask(file: str) -> list[str]:
+        text = (draft / "docs/registry" / file).read_text(encoding="utf-8")
+        return [marked for _, kind, marked in find_asked(text) if kind == "missing"]
+
+    assert ask("cities.yml") == ['en: "? city-1"']
+    assert ask("people.yml") == ['en: "? person-1"']
+    write(draft, "registry/cities.yml", '"? city-1"  # missing', "Nowhere-on-Sea")
+    write(draft, "registry/people.yml", '"? person-1"  # missing', "Yamamoto Tsuyoshi")
+    assert ask("people.yml") == ["person-1:"]
+    complete_and_sync(draft)
+    assert ask("cities.yml") == ["latitude: 0.0", "longitude: 0.0"]
+    assert ask("people.yml") == []
+
+
+def test_what_is_missing_is_told_once() -> None:
+    where = ("docs/records/a/record.yml", 6)
+    missing = Problem(
+        *where, "what is missing must be written, and its mark deleted: issuer: unknown"
+    )
+    same = Problem(*where, "issuer must be a key of organizations.yml, and is 'unknown'")
+    other = Problem(where[0], 7, "title must be there")
+
+    assert settle([missing, same, other]) == [missing, other]
+    assert settle([same, other]) == [same, other]

@@ -143,6 +143,21 @@ def test_what_is_accepted_loses_its_mark_and_what_is_missing_keeps_it(
     )
 
 
+@pytest.mark.usefixtures("places")
+def test_words_near_a_theme_become_its_evidence(small: Path, talks: Path) -> None:
+    draft_record(small, talks, KEY)
+    passages = small / "docs/records" / KEY / "passages.yml"
+    text = passages.read_text(encoding="utf-8")
+    passages.write_text(text.replace('{connectivity: "5G"}', '{connectivity: "港口"}'), "utf-8")
+    listed = list_proposals(small, KEY)[f"docs/records/{KEY}/passages.yml"]
+    assert listed == ['talk-2-1: connectivity: "港口"  ← 港口使用 5G 網路。']
+
+    accept(small, KEY)
+
+    evidence = '  themes: [connectivity]\n  evidence: {connectivity: "港口"}\n'
+    assert evidence in passages.read_text(encoding="utf-8")
+
+
 def test_a_changed_original_is_found(small: Path, talks: Path, places: Places) -> None:
     assert places
     draft_record(small, talks, KEY)

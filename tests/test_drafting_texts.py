@@ -111,7 +111,7 @@ ENGLISH = {
     "甲市 林美玉局長": "Lin Mei-yu, Commissioner, Alpha",
     "港務辦公室 林美玉局長": "?",  # it is abroad, where names are written otherwise
     "港務辦公室 林美玉局長、王小明": "?",
-    "丙市 林美玉局長": "?",  # the registry has no such city yet
+    "丙市 林美玉局長": "Lin Mei-yu, Commissioner, Gamma",  # the registry has no such city yet
     "港務辦公室大樓 3 樓": "?",
 }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dialogues.checking.addresses import check_addresses, check_sessions
 from dialogues.checking.files import check_files, check_folders, check_pages_by_hand
-from dialogues.checking.marks import check_marks
+from dialogues.checking.marks import check_marks, settle
 from dialogues.checking.records import check_record
 from dialogues.checking.registry import check_registry
 from dialogues.checking.unused import check_usage
@@ -55,7 +55,7 @@ def read_archive(root: Path) -> tuple[Archive, list[Problem]]:
         problems += check_usage(folders, registry, archive)
         problems += check_addresses(root, archive)
         problems += check_voices(registry, archive)
-    return archive, problems
+    return archive, settle(problems)
 
 
 def _join(

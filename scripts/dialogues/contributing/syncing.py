@@ -1,16 +1,17 @@
 """Add an entry for each passage and address that has none; what stands in a file stays as it is."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
 from dialogues.contributing.entries import append_lines
-from dialogues.finding.terms import propose_themes
+from dialogues.contributing.subjects import propose_subjects
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
-from dialogues.parsing.offices import PROCEEDINGS
+from dialogues.parsing.offices import COLONS, PROCEEDINGS
 from dialogues.parsing.structure import Parsed
 from dialogues.publishing import replace
 from dialogues.reading.addresses import LIST, REDIRECTS, read_defended, read_published
@@ -24,7 +25,10 @@ HEADER = """\
 # 一份紀錄的各段落，每段一筆：zh 引自 source.txt，其餘各欄皆屬此段文字；en 為摘要的非官方譯文。
 """
 LONGEST = 20
-"""Characters of a passage by which minutes go on, such as 散會: it is about no theme, nor is a caption."""
+"""Characters of a passage that says nothing itself."""
+NUMBER = re.compile(r"[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{1,3}[、.．]\s*")
+
+NEW_DOLLARS = re.compile("新[臺台]幣")
 
 
 def list_passages(parsed: Parsed) -> dict[str, str]:
@@ -50,30 +54,40 @@ def add_entries(
     kept = [line + "\n" for line in (text or HEADER).removesuffix("\n").split("\n")]
     added: dict[int, list[str]] = {}
     place = _end_of_head(kept)
+    record = "\n".join(passages.values())
     for key, zh in passages.items():
         if key in lines:
             place = _end_of_entry(kept, lines[key])
         else:
-            entry = _write_entry(key, zh, themes, english(zh)).replace("\n", end)
+            subjects = {} if says_nothing(key, zh) else propose_subjects(zh, themes, record)
+            entry = _write_entry(key, zh, subjects, english(zh)).replace("\n", end)
             added.setdefault(place, []).append(entry)
     return "".join(_interleave(kept, added))
 
 
-def _write_entry(key: str, zh: str, themes: Mapping[str, Theme], english: Mapping[str, str]) -> str:
-    proposed = [
-        f"{t}: {json.dumps(w, ensure_ascii=False)}" for t, w in propose_themes(zh, themes).items()
-    ]
+def _write_entry(key: str, zh: str, subjects: Mapping[str, str], english: Mapping[str, str]) -> str:
+    proposed = [f"{t}: {json.dumps(w, ensure_ascii=False)}" for t, w in subjects.items()]
     line = f"  proposed: {{{', '.join(proposed)}}}\n" if proposed else ""
-    if key.startswith("fig-") or (len(zh) <= LONGEST and PROCEEDINGS.match(zh)):
+    if says_nothing(key, zh):
         line = "  themes: []\n"
     known = "; ".join(f"{term} = {en}" for term, en in english.items())
     terms = f"  # 用語 terms: {known}\n" if known else ""
     return f"{key}:\n  zh: |-\n    {zh}\n{terms}{line}"
 
 
+def says_nothing(key: str, zh: str) -> bool:
+    """Return whether a passage is about no theme: a caption, 散會, what leads into a list."""
+    bare = NUMBER.sub("", zh)
+    ends = PROCEEDINGS.match(bare) or zh.endswith(tuple(COLONS))
+    return key.startswith("fig-") or (len(zh) <= LONGEST and bool(ends))
+
+
 def find_english(zh: str, registry: Registry) -> dict[str, str]:
     """Return the English of the terms and names of a passage, by what is printed."""
     terms = {term.zh: term.en[0] for term in registry.glossary.terms_in(zh)}
+    if "元" in terms and (named := NEW_DOLLARS.search(zh)):
+        del terms["元"]  # else it is said to be in a currency that is not named
+        terms[named[0]] = "NT$"
     segments = registry.gazetteer.split(zh) if registry.gazetteer else ()
     names = {each.text: each.entity.name.en for each in segments if each.entity}
     return terms | {printed: en for printed, en in names.items() if en != printed and en[0] != "?"}

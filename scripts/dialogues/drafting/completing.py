@@ -1,11 +1,12 @@
-"""Complete an entry that a draft numbered (city-1, person-2), once a person has written its English name.
+"""Complete what follows from what a person has written in a draft; it stays marked as proposed.
 
-The name gives its key, in the registry and wherever a draft has the number; GeoNames gives the place
-of a city of this name in the country that the entry has. The entry stays marked as proposed.
+The English name of an entry that a draft numbered (city-1, person-2) gives its key, in the registry and
+wherever a draft has the number; GeoNames gives the place of a city of this name in the country that
+the entry has. English that is written once is that of the same words elsewhere.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from dialogues.contributing.entries import find_entries
@@ -13,7 +14,7 @@ from dialogues.drafting.known import UNPLACED, make_key
 from dialogues.drafting.places import Place, Places
 from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.stubs import insert_lines
-from dialogues.drafting.values import MISSING, PROPOSED
+from dialogues.drafting.values import MISSING, PROPOSED, quote
 from dialogues.model.entities import City, Entity
 from dialogues.publishing import replace
 from dialogues.reading.files import read_text
@@ -23,6 +24,40 @@ from dialogues.reading.registry import REGISTRY, read_registry
 NUMBERED = re.compile(r"(?:city|person)-\d+")
 USES = r"^(\s+(?:- )?(?:cities|city|person):.*(?<![\w-])){}(?![\w-])"
 """A field that has the key of an entry."""
+
+BOTH = re.compile(r"(.*\{zh: )(.+?)(, en: )(.+)\}(.*)")
+"""A text in both languages on a line, and its mark."""
+HEADLINE = ("新聞稿：", "News release: ")
+"""What the title of a release has before its headline."""
+
+
+def complete_english(root: Path) -> None:
+    """Write English that a person wrote once for the same words elsewhere in a record and in its event."""
+    events = root / REGISTRY / "events.yml"
+    for record in [path for path in list_marked(root) if path.name == "record.yml"]:
+        texts = {path: read_text(path) for path in (record, events)}
+        if MISSING in texts[record]:
+            known = find_written("\n".join(texts.values()))
+            for path, text in texts.items():
+                changed = "\n".join(write_again(line, known) for line in text.split("\n"))
+                if changed != text:
+                    replace(path, changed.encode("utf-8"))
+
+
+def find_written(text: str) -> dict[str, str]:
+    """Return the English that has been written, by the Chinese, both as they stand there."""
+    found = {zh.strip('"'): en for _, zh, _, en, _ in BOTH.findall(text) if en != f'"{UNKNOWN}"'}
+    titles = {f"{HEADLINE[0]}{zh}": quote(HEADLINE[1] + en.strip('"')) for zh, en in found.items()}
+    return titles | found
+
+
+def write_again(line: str, known: Mapping[str, str]) -> str:
+    """Return a line with its English, where that is missing and known."""
+    found = BOTH.fullmatch(line)
+    if not (found and found[5] == MISSING and found[4] == f'"{UNKNOWN}"'):
+        return line
+    english = known.get(found[2].strip('"'))
+    return f"{found[1]}{found[2]}{found[3]}{english}}}{PROPOSED}" if english else line
 
 
 def complete_entries(root: Path, load: Callable[[], Places | None]) -> None:

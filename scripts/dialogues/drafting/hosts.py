@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.known import NOWHERE, Known, Stub
@@ -29,16 +30,41 @@ LINES = 3
 """Lines at the head of a document, in which the city stands whose it is."""
 
 
-def find_host(drafted: Drafted, text: str, known: Known) -> tuple[str, Stub | None]:
-    """Return the key of the city of the event: the head's, else that of most events.
+@dataclass(frozen=True)
+class Host:
+    """The city whose event it is: its key, its names, and its entry where the registry lacks one.
 
-    A city that the registry lacks comes with its entry from GeoNames. Where that has none either, the
-    key is NOWHERE: the event is nobody else's then.
+    The key is NOWHERE where it is in doubt: the event is nobody else's then.
     """
-    cities = Counter(
+
+    key: str = NOWHERE
+    zh: str = ""
+    en: str = ""
+    stub: Stub | None = None
+
+    @property
+    def government(self) -> str:
+        """What a record calls its government; empty where the city is in doubt."""
+        return f"{self.zh}政府" if self.zh else ""
+
+    @property
+    def government_english(self) -> str:
+        """Its government in English."""
+        return f"{self.en.removesuffix(' City').removesuffix(' County')} {self.kind} Government"
+
+    @property
+    def kind(self) -> str:
+        """What it is, as its name ends in Chinese."""
+        return "County" if self.zh.endswith("縣") else "City"
+
+
+def find_host(drafted: Drafted, text: str, known: Known) -> Host:
+    """Return the city that the head names, with GeoNames' entry if it is new; else that of most events."""
+    cities = known.registry.cities
+    events = Counter(
         event.city for event in known.registry.events.values() if event.city != NOWHERE
     )
-    usual = cities.most_common(1)[0][0] if cities else NOWHERE
+    usual = events.most_common(1)[0][0] if events else NOWHERE
     names = _list_names(drafted, text)
     found = [
         entity.key
@@ -46,35 +72,61 @@ def find_host(drafted: Drafted, text: str, known: Known) -> tuple[str, Stub | No
         for _, entity in find_entities(name, known.registry)
         if isinstance(entity, City)
     ]
-    if not names or usual in found:
-        return usual, None
-    return (found[0], None) if found else _find_new(names, known)
+    if names and usual not in found and not found:
+        return _find_new(names, known)
+    key = usual if not names or usual in found else found[0]
+    name = cities[key].name if key in cities else None
+    return Host(key, name.zh, name.en) if name else Host(key)
 
 
-def _find_new(names: Sequence[str], known: Known) -> tuple[str, Stub | None]:
-    """Return the first of some cities that GeoNames has, with its entry; NOWHERE where it has none."""
+def _find_new(names: Sequence[str], known: Known) -> Host:
+    """Return the first of some cities that GeoNames has, with its entry."""
     for name in names:
         if known.places and (found := known.places.find_chinese(name)):
-            key = known.name_city(found[1])
-            return key, write_city(key, *found)
-    return NOWHERE, None
+            stub = write_city(known.name_city(found[1]), *found)
+            return Host(stub.key, str(stub.fields["zh"]), str(stub.fields["en"]), stub)
+    return Host()
 
 
-def find_issuer(drafted: Drafted, host: str, known: Known, folders: Sequence[Folder]) -> str:
-    """Return the body of the host that the head names; else the one that issued most of its records."""
+def find_issuer(
+    drafted: Drafted, host: Host, known: Known, folders: Sequence[Folder]
+) -> tuple[str, Stub | None]:
+    """Return the body of the host that the head names; else the one that issued most of its records.
+
+    The government of a city comes with an entry, where the head names it and nothing is there yet.
+    """
     head = "\n".join([drafted.title, *drafted.headings, *drafted.facts.values()])
     for _, entity in find_entities(head, known.registry):
-        if isinstance(entity, Organization) and (not entity.city or entity.city.key == host):
-            return entity.key
+        if isinstance(entity, Organization) and (not entity.city or entity.city.key == host.key):
+            return entity.key, None
     events = known.registry.events
     issuers = Counter(
         folder.entry.issuer
         for folder in folders
         for session in folder.entry.sessions
-        if session.event in events and events[session.event].city == host
+        if session.event in events and events[session.event].city == host.key
     )
     issuers.pop(NOWHERE, None)
-    return issuers.most_common(1)[0][0] if issuers else NOWHERE
+    if issuers:
+        return issuers.most_common(1)[0][0], None
+    if host.government and host.government in head and host.key != NOWHERE:
+        return _write_government(host)
+    return NOWHERE, None
+
+
+def _write_government(host: Host) -> tuple[str, Stub]:
+    """Return the key and the entry of the government of a city or county of Taiwan."""
+    key = f"{host.key}-{host.kind.lower()}-government"
+    fields = {"zh": host.government, "en": host.government_english, "city": host.key}
+    return key, Stub("organizations", key, fields)
+
+
+def learn_government(known: Known, host: Host) -> Known:
+    """Return what is known, and the English of the government of a host that the registry lacks."""
+    if not host.stub:
+        return known
+    bodies = {**known.phrases.bodies, host.government: host.government_english}
+    return replace(known, phrases=replace(known.phrases, bodies=bodies))
 
 
 def _list_names(drafted: Drafted, text: str) -> list[str]:

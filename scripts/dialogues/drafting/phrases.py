@@ -24,6 +24,10 @@ class Phrases:
     ministries: Mapping[str, str]
     """Bodies of Taiwan's government, whose names say whose they are."""
     columns: Mapping[str, Column]
+    units: Mapping[str, str]
+    """What a body is, by the end of its name."""
+    words: Mapping[str, str]
+    """Words of which names of bodies are made."""
 
     def find_column(self, heading: str) -> Column | None:
         """Return what stands beneath a column heading: as printed elsewhere, or by a word in it."""
@@ -53,6 +57,8 @@ def learn_phrases(folders: Iterable[Folder]) -> Phrases:
         bodies=listed["bodies"] | listed["ministries"],
         ministries=listed["ministries"],
         columns=columns,
+        units=listed["units"],
+        words=listed["words"],
     )
 
 

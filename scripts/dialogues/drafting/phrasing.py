@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from dialogues.drafting.cast import split_people
+from dialogues.drafting.composing import write_part, write_place
 from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.known import Known
 from dialogues.drafting.roles import UNKNOWN
@@ -62,7 +64,14 @@ def write_heading(heading: str, known: Known) -> str:
 
 def write_english(value: str, known: Known) -> str:
     """Return the English of a value as others have it, or where it is a day, a name, an office."""
-    ways = (_write_plain(value), write_body(value, known), _write_officer(value, known))
+    names = known.registry.organizations.values()
+    bodies = {**known.phrases.bodies, **{body.name.zh: body.name.en for body in names}}
+    ways = (
+        _write_plain(value),
+        write_body(value, known),
+        _write_officers(value, known),
+        write_place(value, bodies),
+    )
     return known.phrases.values.get(value) or next((en for en in ways if en != UNKNOWN), UNKNOWN)
 
 
@@ -94,20 +103,24 @@ def write_body(text: str, known: Known) -> str:
             if not part:
                 return entity.name.en
             return f"{bodies[part]}, {entity.name.en}" if part in bodies else UNKNOWN
-    return bodies.get(text, UNKNOWN)
+    return write_part(text, known.phrases)
+
+
+def _write_officers(value: str, known: Known) -> str:
+    """Return the English of people with their offices, where all that is printed of them is known."""
+    people = [_write_officer(each, known) for each in split_people(value)]
+    return UNKNOWN if UNKNOWN in people else "; ".join(people)
 
 
 def _write_officer(value: str, known: Known) -> str:
-    """Return the English of one person with an office, where all that is printed of both is known."""
-    if re.search(r"[、，,；;]", value):
-        return UNKNOWN
     speaker = draft_speaker(value, known)
     registry = known.registry
     person = registry.people.get(speaker.person or "")
     named = [str(stub.fields["en"]) for stub in speaker.stubs if stub.file == "people"]
     named = [person.name.en] if person else named
     body = registry.organizations.get(speaker.organization or "")
+    new = [str(stub.fields["en"]) for stub in speaker.stubs if stub.file == "cities"]
     of = [body] if body else [registry.cities.get(key) for key in speaker.cities]
-    places = [entity.name.en if entity else UNKNOWN for entity in of]
+    places = [entity.name.en for entity in of if entity] or new or [UNKNOWN]
     parts = [*named, speaker.role[1] if speaker.role else UNKNOWN, *places]
     return ", ".join(parts) if named and not any(UNKNOWN in part for part in parts) else UNKNOWN

@@ -98,10 +98,20 @@ def load_places() -> Places | None:
 def split_country(label: str) -> tuple[str | None, str]:
     """Return the code of the country with which a label begins, and the rest of the label."""
     bare = label.strip()
+    rest = bare.removeprefix("來自")
     for code, name in _countries():
-        if bare.startswith(name) and len(bare) > len(name):
-            return code, bare[len(name) :].strip()
+        if rest.startswith(name) and len(rest) > len(name):
+            return code, rest[len(name) :].strip().removeprefix("的")
     return None, bare
+
+
+def find_country(text: str, city: str) -> str | None:
+    """Return the country that a text names right before a city somewhere."""
+    before = {
+        text[max(0, at.start() - LONGEST) : at.start()] for at in re.finditer(re.escape(city), text)
+    }
+    found = {code for code, name in _countries() for words in before if words.endswith(name)}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dialogues.drafting.known import UNPLACED, Known, Stub, make_key
+from dialogues.drafting.composing import write_office
+from dialogues.drafting.known import UNPLACED, Known, Stub
 from dialogues.drafting.places import STATE, Place, split_country
 from dialogues.drafting.roles import (
     ENDS,
@@ -26,8 +27,10 @@ TWINS = str.maketrans({"臺": "台", "台": "臺"})
 """Two ways to write one character, in the names of cities above all."""
 CITY_KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
 EDGES = " 　/、,，-–—|()（）"
-CITY = re.compile(rf"[{HAN}]{{1,8}}?(?<![副代理前])[市縣省州](?![長議])")
-"""A city by its last character; 副市長 is none."""
+CITY = re.compile(
+    rf"(?:(?![的與和及等])[{HAN}]){{1,8}}?(?<![副代理前都城全本各該])[市縣省州](?![長議])"
+)
+"""A city by its last character; 副市長 is none, nor is 都市."""
 OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
 NAME = re.compile(rf"[{HAN}]{{2,6}}")
@@ -46,7 +49,14 @@ class Speaker:
     organization: str | None = None
     cities: tuple[str, ...] = ()
     country: str | None = None
+    name: str = ""
+    """The person's name as it is printed, or as the registry has it."""
     stubs: list[Stub] = field(default_factory=list)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known for which city or country somebody speaks."""
+        return bool(self.cities or self.country)
 
 
 def draft_speaker(label: str, known: Known) -> Speaker:
@@ -65,7 +75,7 @@ def draft_speaker(label: str, known: Known) -> Speaker:
         rest = _find_place(rest, known, speaker)
     for printed, entity in found:
         if isinstance(entity, Person):
-            speaker.person = entity.key
+            speaker.person, speaker.name = entity.key, entity.name.zh
             rest = rest.replace(printed, " ", 1)
         elif isinstance(entity, Organization) and _fits(entity, speaker):
             speaker.organization = entity.key
@@ -122,10 +132,9 @@ def _find_place(label: str, known: Known, speaker: Speaker) -> str:
     country, bare = split_country(label)
     if not (han and (named := CITY.match(bare))):
         return label
-    english = "" if country else romanize(named[0][:-1]) or ""
-    key = make_key(english) or known.number(named[0], "city")
+    key = known.number(named[0], "city")
     speaker.cities = (key,)
-    speaker.stubs.append(_write_unknown(key, named[0], english, country or HOME))
+    speaker.stubs.append(_write_unknown(key, named[0], country or HOME))
     return label.replace(named[0], " ", 1)
 
 
@@ -136,11 +145,11 @@ def _cut_city(label: str, printed: str) -> str:
     return f"{before} {shared}{after}"
 
 
-def _write_unknown(key: str, printed: str, english: str, country: str) -> Stub:
+def _write_unknown(key: str, printed: str, country: str) -> Stub:
     """Return the entry of a city that GeoNames does not have: where it lies a person has to say."""
     fields = {
         "zh": printed,
-        "en": english or f"{UNKNOWN} {key}",
+        "en": f"{UNKNOWN} {key}",
         "kind": CITY_KINDS.get(printed[-1], "city"),
         "country": country,
         "latitude": UNPLACED,
@@ -198,19 +207,8 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
         part = ""
     speaker.role = (
         f"{part}{text[start:end]}",
-        _write_office(part, text[start:end], english, known),
+        write_office(part, text[start:end], english, known),
     )
-
-
-def _write_office(part: str, office: str, english: str, known: Known) -> str:
-    """Return an office in English, with what it is part of where that is known."""
-    terms = known.registry.glossary.terms
-    bodies = known.phrases.bodies
-    whole = bodies.get(f"{part}{office[0]}", UNKNOWN)  # 文化局長 is the 局長 of 文化局
-    body = terms[part].en[0] if part in terms else bodies.get(part, whole)
-    if not part:
-        return english
-    return UNKNOWN if UNKNOWN in (body, english) else f"{english}, {body}"
 
 
 def _find_person(
@@ -226,7 +224,7 @@ def _find_person(
             continue
         usual = None if abroad else romanize(name)
         latin = name if re.match(r"[A-ZÀ-Ž]", name) else usual
-        speaker.person = known.name_person(latin or "", name)
+        speaker.person, speaker.name = known.name_person(latin or "", name), name
         unknown = f"{UNKNOWN} {speaker.person}"
         fields: dict[str, object] = {"zh": name, "en": latin or unknown}
         if latin and latin != name:
@@ -240,6 +238,6 @@ def _find_person(
 def _add_person(name: str, known: Known, speaker: Speaker) -> None:
     """Add a person of whose name nobody knows how it is written in Latin letters."""
     if NAME.fullmatch(name) and not re.search(rf"{OFFICE}|{ENDS}$", name):
-        speaker.person = known.name_person("", name)
+        speaker.person, speaker.name = known.name_person("", name), name
         unknown = f"{UNKNOWN} {speaker.person}"
         speaker.stubs.append(Stub("people", speaker.person, {"zh": name, "en": unknown}))

@@ -8,6 +8,8 @@ MISSING = "  # missing"
 PLAIN = re.compile(r"[\w（「【《][\w（）「」【】《》、，。；！？：／·' ./+()%&-]*")
 ODD = re.compile(r"[\d.:/+-]+|true|false|yes|no|on|off|null|~|.*(?:\s$|\s#|:\s|:$)", re.IGNORECASE)
 """What YAML would take for something else than a text."""
+WIDE_SPACE = "\u3000"
+"""A space as wide as a character, which a headline has between its parts."""
 
 
 def quote(text: str) -> str:
@@ -15,7 +17,8 @@ def quote(text: str) -> str:
     if PLAIN.fullmatch(text) and not ODD.fullmatch(text):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in escaped) + '"'
+    shown = (c if c.isprintable() or c == WIDE_SPACE else f"\\U{ord(c):08X}" for c in escaped)
+    return '"' + "".join(shown) + '"'
 
 
 def pair(zh: str, en: str) -> str:

@@ -4,15 +4,16 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dialogues.drafting.cast import draft_cast
 from dialogues.drafting.dates import find_dates, find_day_of_issue
 from dialogues.drafting.drafted import Drafted
-from dialogues.drafting.hosts import find_host, find_issuer
-from dialogues.drafting.known import NOWHERE, Known, Stub
+from dialogues.drafting.hosts import find_host, find_issuer, learn_government
+from dialogues.drafting.known import NOWHERE, UNPLACED, Known, Stub
 from dialogues.drafting.phrasing import write_both, write_english, write_heading, write_speaker
+from dialogues.drafting.places import find_country
 from dialogues.drafting.roles import UNKNOWN
-from dialogues.drafting.speakers import Speaker, draft_speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
 from dialogues.parsing.blocks import ends_sentence
 from dialogues.reading.characters import is_private
@@ -23,7 +24,9 @@ HEAD = """\
 # 一份紀錄：官方原文（source.txt）以外的資料。欄位說明見 CONTRIBUTING.md。
 # `# proposed` 是程式的建議：看過、改好之後刪去這兩個字。`# missing` 要由人填寫。
 """
-ENDINGS = re.compile(r"(?:貴賓發表)?(?:會談|談話|內容)?(?:[紀記]錄|摘要|新聞稿)$|^新聞稿[：:]?\s*")
+ENDINGS = re.compile(
+    r"\s*(?:貴賓)?(?:發表|發言|演講|致詞|談話)?(?:內容|重點|要點)?(?:[紀記]錄|摘要|新聞稿)$|^新聞稿[：:]?\s*"
+)
 """What a title says of the document, and not of the event."""
 TITLES = {"summary": "{}: summary of the talks", "minutes": "Minutes of the {}"}
 """The English of a title by that of the event; a release has a headline, which nobody can guess."""
@@ -32,7 +35,6 @@ EVENT = re.compile(
     r"20\d\d[^\s，。、；：「」『』()（）]{2,24}?(?:論壇|高峰會|峰會|對談|會議|座談會|展覽|博覽會|研討會)"
 )
 """An event as a release names it."""
-CHAIRS = ("主席", "主持人", "司儀", "Chair", "Moderator")
 ISSUED = ("張貼日", "發布日期", "發稿日期", "發稿時間")
 LIKE = 0.8
 """How alike the titles of two records of one event are."""
@@ -63,11 +65,11 @@ class Writer:
     """Writes one record.yml, and gathers the entries that the registry lacks."""
 
     def __init__(self, drafted: Drafted, text: str, known: Known, given: Given) -> None:
-        self.drafted, self.text, self.known, self.given = drafted, text, known, given
+        self.drafted, self.text, self.given = drafted, text, given
         self.stubs: list[Stub] = []
-        self.host, city = find_host(drafted, text, known)
-        """The city of the event."""
-        self.stubs += [city] if city else []
+        self.host = find_host(drafted, text, known)
+        self.known = learn_government(known, self.host)
+        self.stubs += [self.host.stub] if self.host.stub else []
 
     def write(self) -> str:
         """Return the text of record.yml."""
@@ -80,7 +82,8 @@ class Writer:
         english = self._write_title()
         yield f"title: {write_both(drafted.title or UNKNOWN, english)}"
         yield f"kind: {drafted.kind}{PROPOSED}"
-        issuer = find_issuer(drafted, self.host, self.known, given.folders)
+        issuer, body = find_issuer(drafted, self.host, self.known, given.folders)
+        self.stubs += [body] if body else []
         yield f"issuer: {issuer}{MISSING if issuer == NOWHERE else PROPOSED}"
         if published := self._find_published():
             yield f"published: {published}{PROPOSED}"
@@ -136,13 +139,13 @@ class Writer:
         alike = {
             key: difflib.SequenceMatcher(None, name, event.title.zh).ratio()
             for key, event in self.known.registry.events.items()
-            if str(self.drafted.year or "") in event.title.zh and event.city == self.host
+            if str(self.drafted.year or "") in event.title.zh and event.city == self.host.key
         }
         key = max(alike, key=lambda each: alike[each], default="")
         if key and alike[key] >= LIKE:
             sessions = [s for folder in self.given.folders for s in folder.entry.sessions]
             return key, {session.id for session in sessions if session.event == key}
-        fields = {"title": (name, self.given.title or UNKNOWN), "city": self.host}
+        fields = {"title": (name, self.given.title or UNKNOWN), "city": self.host.key}
         self.stubs.append(Stub("events", self.given.key, fields))
         return self.given.key, set()
 
@@ -210,16 +213,17 @@ class Writer:
     def _labels(self) -> Iterator[str]:
         if self.drafted.labels:
             yield "labels:"
-        met: dict[str, Speaker] = {}
-        for label in self.drafted.labels:
-            longer = next((known for known in met if known.endswith(label)), None)
-            speaker = met[longer] if longer else draft_speaker(label, self.known)
-            if label in CHAIRS and not speaker.cities and self.host != NOWHERE:
-                speaker.cities = (self.host,)
-            met[label] = speaker
-            self.stubs += speaker.stubs
+        for label, speaker in draft_cast(self.drafted, self.host, self.known).items():
+            self.stubs += [self._place(stub) for stub in speaker.stubs]
             yield f"  {quote(label)}:{PROPOSED}"
             yield from write_speaker(speaker)
+
+    def _place(self, stub: Stub) -> Stub:
+        """Return the entry of a city of which a label does not tell the country, where the text does."""
+        printed = str(stub.fields["zh"])
+        unplaced = stub.file == "cities" and stub.fields["latitude"] == UNPLACED
+        country = find_country(self.text, printed) if unplaced else None
+        return replace(stub, fields={**stub.fields, "country": country}) if country else stub
 
     def _left_out(self) -> Iterator[str]:
         yield "left_out:"

@@ -1,0 +1,108 @@
+"""Who speaks in a record: each label by its own words, then by the head of the record and other labels."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dialogues.drafting.drafted import Drafted
+from dialogues.drafting.hosts import Host
+from dialogues.drafting.known import NOWHERE, Known
+from dialogues.drafting.roles import cut_doing
+from dialogues.drafting.speakers import Speaker, draft_speaker
+from dialogues.finding.characters import HAN
+
+DEPUTY = ("副", "代理", "前")
+CHAIRS = ("主席", "主持人", "司儀", "Chair", "Moderator")
+PEOPLE = re.compile(r"主席|主持|出席|列席|與會|記錄|紀錄|來賓|貴賓|與談")
+"""Names of facts whose values are people."""
+BETWEEN = re.compile(r"[、，,；;\n]|及(?=[^、，]{4})")
+OF_BODY = re.compile(r".+[局處].")
+"""The role of somebody in a body that needs not say whose it is: that of the host."""
+
+
+def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]:
+    """Return whom each label names; where it says too little, as the record's head or others do.
+
+    A short label, such as 陳局長, is whoever has this name and this office there; where two have, or
+    nobody, it is asked for.
+    """
+    cast = {label: draft_speaker(label, known) for label in drafted.labels}
+    present = {name: [*_draft_people(drafted, name, known)] for name in drafted.facts}
+    others = [speaker for people in present.values() for speaker in people]
+    for label, speaker in cast.items():
+        if speaker.cities or speaker.country:
+            continue
+        placed = {name: other for name, other in cast.items() if other.is_placed}
+        found = (
+            _find_only(present.get(label, []))
+            or _find_only(other for name, other in placed.items() if ends(name, label))
+            or _find_only(o for o in (*placed.values(), *others) if is_short_for(label, o))
+            or _find_of_host(label, host, speaker, known)
+        )
+        if found and found.is_placed:
+            cast[label] = found
+        elif label in CHAIRS and host.key != NOWHERE:
+            speaker.cities = (host.key,)
+    return cast
+
+
+def _draft_people(drafted: Drafted, fact: str, known: Known) -> Iterator[Speaker]:
+    """Yield the people whom a fact at the head of a record names with their offices."""
+    if PEOPLE.search(fact):
+        for name in split_people(drafted.facts[fact]):
+            speaker = draft_speaker(name, known)
+            if speaker.person:
+                yield speaker
+
+
+def split_people(value: str) -> list[str]:
+    """Return the names with their offices that stand in a value."""
+    return [name.strip() for name in BETWEEN.split(value) if name.strip()]
+
+
+def _find_only(found: Iterable[Speaker]) -> Speaker | None:
+    """Return the one person whom a label may name; None where it may be several, or nobody."""
+    same = {(each.person, each.cities, each.country): each for each in found}
+    return next(iter(same.values())) if len(same) == 1 else None
+
+
+def ends(longer: str, label: str) -> bool:
+    """Return whether a longer label ends with another; 甲市副市長 does not with 市長."""
+    before = longer.removesuffix(label)
+    return longer not in (label, before) and not before.endswith(DEPUTY)
+
+
+def is_short_for(label: str, speaker: Speaker) -> bool:
+    """Return whether a label is a name, or a part of one and the office, of somebody: 陳局長, Nowak 市長."""
+    if not (speaker.person and speaker.name):
+        return False
+    bare = cut_doing(label.strip())
+    return any(
+        office == "" if len(name) > 1 and bare == name else bool(office) and _has(speaker, office)
+        for name in _shorten(speaker.name)
+        for office in _cut(bare, name)
+    )
+
+
+def _has(speaker: Speaker, office: str) -> bool:
+    return bool(speaker.role) and (speaker.role or ("",))[0].endswith(office)
+
+
+def _shorten(name: str) -> Sequence[str]:
+    """Return a name, and its parts by which one is called: a surname of one character, last words."""
+    if re.match(f"[{HAN}]", name):
+        return name, name[0]
+    words = name.split(" ")
+    return [" ".join(words[start:]) for start in range(len(words))]
+
+
+def _cut(label: str, name: str) -> list[str]:
+    """Return what is left of a label without the name with which it begins, or ends."""
+    found = [label[len(name) :]] if label.startswith(name) else []
+    found += [label[: -len(name)]] if label.endswith(name) and len(name) > 1 else []
+    return [rest.strip() for rest in found]
+
+
+def _find_of_host(label: str, host: Host, speaker: Speaker, known: Known) -> Speaker | None:
+    """Return who speaks as of the host's government, where a label names a body and no place."""
+    own = bool(host.zh and speaker.role and OF_BODY.match(speaker.role[0]))
+    return draft_speaker(f"{host.government}{label}", known) if own else None

@@ -1,0 +1,145 @@
+"""A label that says too little is whoever the record's head or its other labels name; else it is asked for."""
+
+import pytest
+
+from dialogues.contributing.subjects import propose_subjects
+from dialogues.drafting.cast import draft_cast
+from dialogues.drafting.composing import write_place
+from dialogues.drafting.drafted import Drafted
+from dialogues.drafting.hosts import Host, find_host, find_issuer, learn_government
+from dialogues.drafting.known import Known
+from dialogues.drafting.phrases import learn_phrases
+from dialogues.drafting.phrasing import write_english
+from dialogues.drafting.places import find_country
+from dialogues.model.entities import Bilingual, Theme
+from dialogues.reading.registry import read_registry
+from drafts import find_places
+from projects import SMALL
+
+HOST = Host("alpha", "甲市", "Alpha")
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> Known:
+    """Return what is known; the letters of each name are its own."""
+    monkeypatch.setattr("dialogues.drafting.speakers.romanize", lambda name: f"N{ord(name[1])}")
+    return Known(read_registry(SMALL)[0], learn_phrases([]), find_places())
+
+
+def cast(known: Known, facts: dict[str, str], *labels: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the name and the cities of whoever each label is taken for."""
+    drafted = Drafted("minutes", "", "", None, facts=facts, labels=[*labels])
+    return [(each.name, each.cities) for each in draft_cast(drafted, HOST, known).values()]
+
+
+NOBODY = ("", ())
+CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...]]]]] = {
+    "a surname and an office": (
+        {"出席者": "丙市交通處 處長 林美玉、甲市副市長 王大為"}, ["林處長"], [("林美玉", ("gamma",))]
+    ),
+    "a last name and an office": (
+        {"出席": "波蘭格丁尼亞副市長 Anna van Dam"}, ["van Dam 副市長"], [("Anna van Dam", ("gdynia",))]
+    ),
+    "two of that name and office": (
+        {"出席": "丙市處長 林美玉、甲市處長 林大為"}, ["林處長"], [NOBODY]
+    ),
+    "another office": ({"出席": "丙市處長 林美玉"}, ["林局長"], [NOBODY]),
+    "the chair whom the head names": (
+        {"主席": "丙市處長 林美玉"}, ["主席"], [("林美玉", ("gamma",))]
+    ),
+    "a chair whom nobody names": ({}, ["主席"], [("", ("alpha",))]),
+    "a name that a longer label has": (
+        {}, ["丙市處長林美玉", "林美玉"], [("林美玉", ("gamma",))] * 2
+    ),
+    "an office that one longer label has": ({}, ["丙市市長", "市長"], [("", ("gamma",))] * 2),
+    "an office that only a deputy has": (
+        {}, ["丙市副市長", "市長"], [("", ("gamma",)), NOBODY]
+    ),
+    "an office that two have": (
+        {}, ["丙市市長", "基隆市市長", "市長"], [("", ("gamma",)), ("", ("keelung",)), NOBODY]
+    ),
+    "a body that needs not say whose it is": ({}, ["工務局局長林美玉"], [("林美玉", ("alpha",))]),
+    "a body of nobody's government": ({}, ["協會會長林美玉"], [("林美玉", ())]),
+    "an office that may be anybody's": ({}, ["林美玉教授"], [("林美玉", ())]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASTS)
+def test_a_short_label_is_one_person_or_nobody(case: str, known: Known) -> None:
+    facts, labels, expected = CASTS[case]
+
+    assert cast(known, facts, *labels) == expected
+
+
+def test_the_government_of_a_new_host_has_an_entry(known: Known) -> None:
+    text = "基隆市政府港區座談"
+    drafted = Drafted("summary", text, text, None)
+    host = find_host(drafted, text, known)
+
+    key, stub = find_issuer(drafted, host, known, [])
+
+    assert stub
+    assert key == stub.key == "keelung-city-government"
+    assert stub.fields == {
+        "zh": "基隆市政府", "en": "Keelung City Government", "city": "keelung"
+    }  # fmt: skip
+    learnt = learn_government(known, host)
+    assert write_english("基隆市政府", known) == "?"
+    assert (
+        write_english("基隆市政府交通處", learnt)
+        == "Department of Transportation, Keelung City Government"
+    )
+
+
+PLACES = {
+    "甲府市政大樓 12 樓會議室": "Meeting Room, 12F, City Hall, Alpha Government",
+    "甲府第二會議室、線上": "Meeting Room 2, Alpha Government; online",
+    "甲府 302 會議室": "Meeting Room 302, Alpha Government",
+    "線上會議": "online",
+    "甲府迎賓樓": "?",
+    "第二會議室": "?",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_is_put_into_english_where_all_of_it_is_known(place: str) -> None:
+    assert write_place(place, {"甲府": "Alpha Government"}) == PLACES[place]
+
+
+def test_a_country_is_known_where_the_text_names_it_before_the_city() -> None:
+    assert find_country("荷蘭戊己市。戊己市的車。", "戊己市") == "NL"
+    assert find_country("荷蘭戊己市與波蘭戊己市", "戊己市") is None
+    assert find_country("戊己市", "戊己市") is None
+
+
+def make_theme(key: str, *terms: str) -> Theme:
+    """Return a theme with its terms."""
+    both = Bilingual(key, key)
+    return Theme(key=key, name=both, scope=both, iso=5, sdg=9, terms=terms)
+
+
+THEMES = {
+    key: make_theme(key, *terms)
+    for key, terms in {
+        "mobility": ("公車",),
+        "environment": ("綠化",),
+        "participation": (),
+        "industry-startups": ("產業發展",),
+    }.items()
+}
+
+
+def test_a_theme_is_proposed_by_a_term_else_by_a_word_near_it() -> None:
+    assert propose_subjects("公車沿著樹木行駛。", THEMES) == {"mobility": "公車"}
+    assert propose_subjects("居民一起種下樹木。", THEMES, "樹木。行道樹。") == {
+        "environment": "樹木"
+    }
+    assert propose_subjects("居民一起種下樹木。", THEMES, "居民。志工。") == {
+        "participation": "居民"
+    }
+    assert propose_subjects("無。", THEMES) == {}
+
+
+def test_the_office_of_who_speaks_is_no_subject() -> None:
+    assert propose_subjects("產業發展局局長表示，好。", THEMES) == {}
+    assert propose_subjects("產業發展很好。", THEMES) == {"industry-startups": "產業發展"}
