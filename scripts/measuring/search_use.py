@@ -1,8 +1,8 @@
 """Print what a reader loads for the search, and waits for it: `make build` comes before.
 
 Bytes are those of own scripts and data, each compressed (gzip -9). The wait is from the last
-keystroke to the first shown result, in the box of the built site, on a processor four times slower.
-Chromium slows no worker, so the search runs in the page's thread here, where it is slowed too.
+keystroke to the first shown result, in the box of the built site, in a page slowed four times.
+Chromium slows no worker: `measuring.search_growth` prints what the search itself takes, slowed too.
 On a slow line it is measured several times, from opening the box to the first result; what else the
 machine does is printed, for it counts in these times.
 """
@@ -33,27 +33,6 @@ SLOW_3G = {
 }
 """400 kbit a second, each answer 400 ms late."""
 SLOWER = 4
-SAME_THREAD = """
-window.Worker = class extends EventTarget {
-  constructor(address) {
-    super();
-    const frame = document.createElement("iframe");
-    frame.hidden = true;
-    document.body.append(frame);
-    this.inside = frame.contentWindow;
-    this.inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", {data}));
-    const script = frame.contentDocument.createElement("script");
-    this.ready = new Promise((resolve) => script.addEventListener("load", resolve));
-    Object.assign(script, {type: "module", src: address});
-    frame.contentDocument.body.append(script);
-  }
-  async postMessage(data) {
-    await this.ready;
-    setTimeout(() => this.inside.dispatchEvent(new MessageEvent("message", {data})));
-  }
-};
-"""
-"""A worker that is none: its script runs in a frame of the page."""
 WATCH = """
 (query) => {
   const results = document.querySelector(".search-results");
@@ -163,7 +142,6 @@ def measure(browser: Browser, base: str, language: str) -> list[float]:
     """Return the milliseconds that the queries of a language take, each typed into an empty box."""
     queries = [query.q for query in read_queries() if query.lang == language]
     page = browser.new_page()
-    page.add_init_script(SAME_THREAD)
     page.goto(base + ("en/" if language == "en" else ""))
     client = page.context.new_cdp_session(page)
     client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
@@ -174,12 +152,12 @@ def measure(browser: Browser, base: str, language: str) -> list[float]:
 
 
 def wait_for(query: str, page: Page) -> float:
-    """Type a query and return the milliseconds until its first result is shown."""
+    """Enter a query at once and return the milliseconds until its first result is shown."""
     field = page.locator("dialog.search input")
     field.fill("")
     expect(page.locator(".search-results section")).to_have_count(0)
     page.evaluate(WATCH, query.strip())
-    page.keyboard.type(query)
+    page.keyboard.insert_text(query)
     return float(page.evaluate("window.waited"))
 
 
