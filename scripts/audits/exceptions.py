@@ -1,4 +1,4 @@
-"""Findings that a person has judged to be no fault, each with the reason: `tests/audit/exceptions.yml`."""
+"""Leave out findings that a person has judged to be no fault, with the reason: `tests/audit/exceptions.yml`."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What an audit finds, the figures that it measures, and how both are printed."""
+"""Print what an audit finds, and the figures that it measures."""
 
 from collections import defaultdict
 from collections.abc import Iterable

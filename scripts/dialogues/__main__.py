@@ -1,4 +1,4 @@
-"""The commands on the data: `python -m dialogues check`, `convert` or `sync`."""
+"""Run the commands on the data: `python -m dialogues check`, `convert` or `sync`."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""The search alone, without a site: its scripts and the indexes of an archive, served."""
+"""Serve the search alone, without a site: its scripts and the indexes of an archive."""
 
 import gzip
 import random

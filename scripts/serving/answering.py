@@ -1,4 +1,4 @@
-"""Answer a browser: the files of the site, with what is wrong above each page, and a script that reloads it.
+"""Answer a browser: files of the site, what is wrong above each page, a script that reloads it.
 
 The script and the style are the server's own files, which the policy of each page lets in as it
 lets in the site's: pages need no other policy than when they are published.

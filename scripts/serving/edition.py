@@ -1,4 +1,4 @@
-"""The newest pages of a project: what was read of it, and each page built when it is asked for.
+"""Keep the newest pages of a project: what was read of it, and each page built when it is asked for.
 
 A page is written anew for whoever asks, at once; all other pages and the data follow after, so that
 search, citations and lists are right some seconds later. Where something is wrong, the last good

@@ -1,4 +1,4 @@
-"""The site as MkDocs knows it, in one language, kept ready to build any page that is asked for.
+"""Keep the site as MkDocs knows it, in one language, ready to build any page that is asked for.
 
 This does what `mkdocs build` does, in its order, but a page at a time.
 """

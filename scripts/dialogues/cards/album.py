@@ -1,4 +1,4 @@
-"""The pictures of cards, each drawn once: the next build finds it by what it was made from."""
+"""Keep the pictures of cards: each is drawn once, and found by what it was made from."""
 
 import hashlib
 from collections.abc import Sequence

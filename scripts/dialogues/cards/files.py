@@ -1,4 +1,4 @@
-"""The files of all cards, by their places on the site."""
+"""List the files of all cards, by their places on the site."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a new passage may be about, for somebody to accept: by its terms, else by a word near a theme."""
+"""Propose what a new passage may be about: by its terms, else by a word near a theme."""
 
 import re
 from collections.abc import Mapping

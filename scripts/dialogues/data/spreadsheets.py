@@ -1,4 +1,4 @@
-r"""Tables as CSV that a spreadsheet opens as it is: UTF-8 with a mark, lines that end in CR LF.
+r"""Write tables as CSV that a spreadsheet opens as it is: UTF-8 with a mark, lines that end in CR LF.
 
 A spreadsheet would run a cell that begins like a formula, and make a number or a day of `1.`, `(5)`
 or `110/03/28`, a date of Taiwan's years. Such a text gets an apostrophe in front, and so does one

@@ -1,4 +1,4 @@
-"""Who speaks in a record: each label by its own words, then by the head of the record and other labels."""
+"""Find who speaks in a record: each label by its own words, then by the head of the record and other labels."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

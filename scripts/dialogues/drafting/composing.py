@@ -1,4 +1,4 @@
-"""The English of a body that no list has, put together from the words of its name, for a person to read."""
+"""Put together the English of a body that no list has, from the words of its name, for a person to read."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The usual romanisation of Chinese names in Taiwan, Wade-Giles, made from pinyin.
+"""Write Chinese names in the romanisation that is usual in Taiwan: Wade-Giles, made from pinyin.
 
 The letters are a guess: whoever bears the name may write it otherwise.
 """

@@ -1,4 +1,4 @@
-"""Terms and names with the English that stands for them: docs/registry/glossary.yml."""
+"""Look up terms and names with the English that stands for them: docs/registry/glossary.yml."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Several speakers in one text: each turn begins with a paragraph that names who speaks."""
+"""Cut a text of several speakers into turns: each begins with a paragraph that names who speaks."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

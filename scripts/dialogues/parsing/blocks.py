@@ -1,4 +1,4 @@
-"""From the content of a cell, in HTML fragments and cut by pages, to its paragraphs.
+"""Cut the content of a cell, HTML fragments that pages had cut, into its paragraphs.
 
 The fragments are damaged (lists never closed, tags left over from the other half of a cell), so
 that their nesting means nothing; only where a block begins does. Tags are therefore boundaries

@@ -1,4 +1,4 @@
-"""The columns of a table: what stands beneath each heading, as a record declares it."""
+"""Cut a row into columns: what stands beneath each heading, as a record declares it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

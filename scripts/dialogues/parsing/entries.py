@@ -1,4 +1,4 @@
-"""A row of a table as it grows: over page breaks, and over lines that run on outside the table."""
+"""Grow a row of a table over page breaks, and over lines that run on outside the table."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

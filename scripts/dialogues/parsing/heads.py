@@ -1,4 +1,4 @@
-"""What stands at the head of a document, and above a question in its cell."""
+"""Read what stands at the head of a document, and above a question in its cell."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A source as lines: blank ones, table rows and text."""
+"""Split a source into lines: blank ones, table rows and text."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The beginning of a turn: a declared label, cut from the words that follow it.
+"""Cut the beginning of a turn, a declared label, from the words that follow it.
 
 What may stand around a label: a number, bold type or brackets; an aside in brackets behind it
 (`王主任（書面意見）：`), which goes to the words; the same label once more, which is left out.

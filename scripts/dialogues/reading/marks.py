@@ -1,4 +1,4 @@
-"""Marks of a draft: a value that is proposed, and one that is missing; each waits for a person.
+"""Find the marks of a draft: a value that is proposed or missing waits for a person.
 
 A mark is a comment at the end of a line of YAML. It stands for what begins on that line: a value, or
 an entry with all that is beneath it. `make check` reports each, so nothing that is marked is on a page.

@@ -1,4 +1,4 @@
-"""The automatic numbers of an OpenDocument text: how its list styles number and print them."""
+"""Count the automatic numbers of an OpenDocument text, as its list styles print them."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""The automatic numbers of a Word file: which number each paragraph has, and how it is printed."""
+"""Count the automatic numbers of a Word file: which each paragraph has, and how it is printed."""
 
 import re
 from collections.abc import Mapping

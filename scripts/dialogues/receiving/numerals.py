@@ -1,4 +1,4 @@
-"""Automatic numbers as an office prints them: decimal, Chinese, stems, Roman, letters, circles."""
+"""Print automatic numbers as an office does: decimal, Chinese, stems, Roman, letters, circles."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""The parts of an .odt: its rows, and all its texts."""
+"""Find the rows of an .odt, and all its texts."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The signs of Word's fonts of symbols, as signs that every font has."""
+"""Read the signs of Word's fonts of symbols as signs that every font has."""
 
 SYMBOLS = {
     "wingdings": {

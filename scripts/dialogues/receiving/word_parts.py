@@ -1,4 +1,4 @@
-"""The parts of a .docx by how they are related, and the elements that hold its texts."""
+"""Find the parts of a .docx by how they are related, and the elements that hold its texts."""
 
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element

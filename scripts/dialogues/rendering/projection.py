@@ -1,4 +1,4 @@
-"""The map's projection: Equal Earth, which shows areas in proportion.
+"""Project places onto the map: Equal Earth, which shows areas in proportion.
 
 Source: B. Šavrič, T. Patterson, B. Jenny, "The Equal Earth map projection" (2018).
 """

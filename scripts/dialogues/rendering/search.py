@@ -1,4 +1,4 @@
-"""The index of one language for the search in the reader's browser: two JSON files.
+"""Write the index of one language for the search in the reader's browser: two JSON files.
 
 index.json, fetched when a reader begins to search; it has what is shown, and what a query
 in the script of the language finds:

@@ -1,4 +1,4 @@
-"""Tables of what has a name: themes, cities, people, organizations, initiatives, terms, and where names are from."""
+"""Tables of themes, of all that has a name, of terms, and of where names are from."""
 
 import datetime
 from typing import Annotated, Literal
