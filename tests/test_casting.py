@@ -8,10 +8,12 @@ from dialogues.drafting.composing import write_place
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import Host, find_host, find_issuer, learn_government
 from dialogues.drafting.known import Known
+from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.phrasing import write_english
 from dialogues.drafting.places import find_country
 from dialogues.model.entities import Bilingual, Theme
+from dialogues.model.sources import Source
 from dialogues.reading.registry import read_registry
 from drafts import find_places
 from projects import SMALL
@@ -71,6 +73,14 @@ def test_a_short_label_is_one_person_or_nobody(case: str, known: Known) -> None:
     assert cast(known, facts, *labels) == expected
 
 
+def test_an_item_of_an_agenda_is_a_heading(known: Known) -> None:
+    text = "港區會議紀錄\n案由一：青年交流，提請討論。\n王主任：好。\n港務很忙。\n"
+
+    drafted, _ = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert drafted.headings == ["港區會議紀錄", "案由一：青年交流，提請討論。"]
+
+
 def test_the_government_of_a_new_host_has_an_entry(known: Known) -> None:
     text = "基隆市政府港區座談"
     drafted = Drafted("summary", text, text, None)
@@ -96,6 +106,7 @@ PLACES = {
     "甲府第二會議室、線上": "Meeting Room 2, Alpha Government; online",
     "甲府 302 會議室": "Meeting Room 302, Alpha Government",
     "線上會議": "online",
+    "甲府 2 樓會議室（視訊）": "Meeting Room, 2F, Alpha Government; online",
     "甲府迎賓樓": "?",
     "第二會議室": "?",
 }
@@ -138,6 +149,13 @@ def test_a_theme_is_proposed_by_a_term_else_by_a_word_near_it() -> None:
         "participation": "居民"
     }
     assert propose_subjects("無。", THEMES) == {}
+
+
+def test_a_number_of_things_is_no_term() -> None:
+    themes = {**THEMES, "privacy": make_theme("privacy", "個資")}
+
+    assert propose_subjects("五個資源站。", themes) == {}
+    assert propose_subjects("蒐集個資。", themes) == {"privacy": "個資"}
 
 
 def test_the_office_of_who_speaks_is_no_subject() -> None:

@@ -57,6 +57,26 @@ LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str
         (),
         "PL",
     ),
+    "甲市局長林玉": ("lin-mei-yu", ("局長", "Commissioner"), ("alpha",), None),
+    "波蘭格丁尼亞局長林玉": ("person-1", ("局長", "Commissioner"), ("gdynia",), None),
+    "甲市環境與能源署館長": (
+        None,
+        ("環境與能源署館長", "Director, Environment and Energy Agency"),
+        ("alpha",),
+        None,
+    ),
+    "日本丙市的文化局長": (
+        None,
+        ("文化局長", "Commissioner, Department of Cultural Affairs"),
+        ("old-gamma",),
+        None,
+    ),
+    "丙市立圖書館館長": (
+        None,
+        ("市立圖書館館長", "Director, Municipal Library"),
+        ("gamma",),
+        None,
+    ),
     "甲市氣候調適顧問": (None, ("氣候調適顧問", "Climate Adaptation Adviser"), ("alpha",), None),
     "甲市工務局停車管理科科長": (
         None,
@@ -201,6 +221,7 @@ REPORTS = {
     "葉文彬表示，岸電要收費。": [("葉文彬表示", "葉文彬")],
     "岸電專家葉文彬認為，不夠。": [("岸電專家葉文彬認為", "岸電專家葉文彬")],
     "音樂人葉文彬認為，不夠。": [("音樂人葉文彬認為", "音樂人葉文彬")],
+    "「岸電要收費，」甲市議員葉文彬強調，不夠。": [("「岸電要收費", "甲市議員葉文彬")],
     "「岸電要收費」，航港公會執行長葉文彬說。": [("「岸電要收費", "航港公會執行長葉文彬")],
     "荷蘭丙市市長 Eva de Vries 指出，車多。": [
         ("荷蘭丙市市長 Eva de Vries 指出", "荷蘭丙市市長 Eva de Vries")

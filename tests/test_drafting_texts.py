@@ -8,8 +8,8 @@ import pytest
 from dialogues.drafting.dates import find_dates, find_day_of_issue, write_date
 from dialogues.drafting.known import Known, Stub
 from dialogues.drafting.layouts import draft_layout
-from dialogues.drafting.phrases import learn_phrases
-from dialogues.drafting.phrasing import write_count, write_english, write_heading
+from dialogues.drafting.phrases import learn_phrases, write_count
+from dialogues.drafting.phrasing import write_english, write_heading
 from dialogues.drafting.romanizing import write_wade
 from dialogues.drafting.stubs import insert_stubs
 from dialogues.drafting.values import quote

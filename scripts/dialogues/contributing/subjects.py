@@ -16,13 +16,16 @@ BODY = re.compile(
 )
 """The name of a body before an office: who speaks for 產業發展局 need not speak of 產業發展."""
 
+COUNTED = re.compile(r"[一二三四五六七八九十兩百千萬幾多\d]\s?個")
+"""A number of things: 五個資源站 has no 個資."""
+
 
 def propose_subjects(zh: str, themes: Mapping[str, Theme], record: str = "") -> dict[str, str]:
     """Return themes, each with words of the text: those of its terms; where it has none, the nearest.
 
     Of several that are as near, it is the one of which the whole `record` has most.
     """
-    said = BODY.sub("", zh)
+    said = COUNTED.sub("", BODY.sub("", zh))
     return propose_themes(said, themes) or _find_near(said, themes, record)
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from dialogues.drafting.drafted import Drafted
+from dialogues.drafting.phrases import split_count
 from dialogues.parsing.blocks import BULLET, TAG, ends_sentence
 from dialogues.parsing.names import BRACKETED, FULL_NAME
 from dialogues.parsing.offices import COLONS, ENGLISH, OFFICE, PROCEEDINGS, STOPS
@@ -13,6 +14,11 @@ from dialogues.parsing.speakers import LONGEST_NAME
 from dialogues.parsing.turns import PREFIX, match_end
 
 LONGEST_HEADING = 60
+AGENDA = re.compile(
+    rf"(?:案由|提案|議案|討論案|報告案|議題)[一二三四五六七八九十\d]{{0,2}}\s?[{COLONS}]"
+    rf"|第[一二三四五六七八九十\d]{{1,2}}案\s?[{COLONS}]"
+)
+"""An item of an agenda, which may end as a sentence does: 案由一：青年交流，提請討論。"""
 LONGEST_FACT = 200
 LONGEST_LABEL = 30
 LEADS_IN = re.compile(
@@ -31,17 +37,22 @@ def declare(message: str, line: str, drafted: Drafted) -> None:
 
 
 def _declare_heading(message: str, line: str, drafted: Drafted) -> None:
-    text = bare_line(line)
+    text, release = bare_line(line), drafted.kind == "release"
     if text.startswith(("[註", "[尾註")):
         _add(drafted.unspoken, text.partition("]")[0] + "]")
-    elif PROCEEDINGS.match(text) and drafted.kind != "release" and split_head(text)[1]:
+    elif PROCEEDINGS.match(split_count(text)[1]) and split_head(text)[1] and not release:
         _declare_unspoken(message, line, drafted)
     elif label := find_name(text):
         _add(drafted.labels, label)
     elif CONTACT.search(text):
         _add(drafted.left_out, text)
-    elif len(text) <= LONGEST_HEADING and not ends_sentence(text) and text not in drafted.left_out:
+    elif len(text) <= LONGEST_HEADING and heads(text) and text not in drafted.left_out:
         _add(drafted.headings, text)
+
+
+def heads(text: str) -> bool:
+    """Return whether a line may be a heading: no sentence, or what is to be discussed."""
+    return not ends_sentence(text) or bool(AGENDA.match(text))
 
 
 def _declare_headings_of_row(_: str, line: str, drafted: Drafted) -> None:

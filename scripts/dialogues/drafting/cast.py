@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import Host
 from dialogues.drafting.known import NOWHERE, Known
+from dialogues.drafting.phrases import split_count
 from dialogues.drafting.roles import cut_doing
 from dialogues.drafting.speakers import Speaker, draft_speaker
 from dialogues.finding.characters import HAN
@@ -26,7 +27,9 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
     nobody, it is asked for.
     """
     cast = {label: draft_speaker(label, known) for label in drafted.labels}
-    present = {name: [*_draft_people(drafted, name, known)] for name in drafted.facts}
+    present = {
+        split_count(name)[1]: [*_draft_people(drafted, name, known)] for name in drafted.facts
+    }
     others = [speaker for people in present.values() for speaker in people]
     for label, speaker in cast.items():
         if speaker.cities or speaker.country:

@@ -46,6 +46,7 @@ def write_office(part: str, office: str, english: str, known: Known) -> str:
         return english
     head = f"{part}{office[0]}"  # 文化局長 is the 局長 of 文化局
     listed = terms[part].en[0] if part in terms else UNKNOWN
+    listed = listed[0].upper() + listed[1:]
     names = (listed, write_part(part, phrases), phrases.bodies.get(head, UNKNOWN))
     if body := next((name for name in names if name != UNKNOWN), ""):
         return f"{english}, {body}"
@@ -55,7 +56,8 @@ def write_office(part: str, office: str, english: str, known: Known) -> str:
 
 def write_place(value: str, bodies: Mapping[str, str]) -> str:
     """Return the English of a place: a body, where in its building, or online; else UNKNOWN."""
-    places = [_write_one_place(each.strip(), bodies) for each in re.split("[、，及]", value)]
+    parts = [each for each in re.split("[、，及（(）)]", value) if each.strip()]
+    places = [_write_one_place(each.strip(), bodies) for each in parts]
     return UNKNOWN if UNKNOWN in places else "; ".join(places)
 
 

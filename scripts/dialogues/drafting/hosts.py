@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.known import NOWHERE, Known, Stub
+from dialogues.drafting.phrases import split_count
 from dialogues.drafting.places import split_country
 from dialogues.drafting.speakers import HOME, find_entities, write_city
 from dialogues.finding.characters import HAN
@@ -132,10 +133,11 @@ def learn_government(known: Known, host: Host) -> Known:
 def _list_names(drafted: Drafted, text: str) -> list[str]:
     """Return the cities that the head names as those whose government speaks, or where all meet."""
     lines = [line for line in text.split("\n") if line.strip()][:LINES]
-    issued = [drafted.facts[name] for name in ISSUERS if name in drafted.facts]
+    bare = {split_count(name)[1]: value for name, value in drafted.facts.items()}
+    issued = [bare[name] for name in ISSUERS if name in bare]
     head = "\n".join([*lines, *issued])
     names = GOVERNMENT.findall(head) + BEGINS.findall(head)
-    places = [drafted.facts[name] for name in PLACES if name in drafted.facts]
+    places = [bare[name] for name in PLACES if name in bare]
     names += [name for place in places for name in re.findall(CITY, place) or COUNTY.findall(place)]
     abroad = [place for place in (*places, *lines) if split_country(place)[0] not in (None, HOME)]
     return names + [place[:LONGEST] for place in abroad]

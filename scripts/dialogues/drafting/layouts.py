@@ -163,7 +163,7 @@ def find_facts(texts: Sequence[str], phrases: Phrases, drafted: Drafted) -> None
     """Declare names and values at the head of a document, whose names are known."""
     for number, text in enumerate(texts[:20]):
         name, colon, value = split_head(bare_line(text))
-        if not colon or name not in phrases.facts or name in drafted.facts:
+        if not colon or not phrases.find_fact(name) or name in drafted.facts:
             continue
         after = texts[number + 1] if number + 1 < len(texts) else ""
         if value.endswith(("、", "，", "及")) and not any(sign in after for sign in COLONS):

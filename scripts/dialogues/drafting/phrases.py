@@ -1,15 +1,22 @@
 """Learn the English of what records print again and again, from a list and from other records."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dialogues.finding.numbers import read_numeral
 from dialogues.model.entities import Bilingual
 from dialogues.parsing.layout import Column
+from dialogues.parsing.rows import CAPITALS
 from dialogues.reading.records import Folder
 from dialogues.reading.yaml_nodes import read_plain
+
+COUNT = re.compile(
+    r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*"
+)
 
 
 @dataclass(frozen=True)
@@ -29,12 +36,30 @@ class Phrases:
     words: Mapping[str, str]
     """Words of which names of bodies are made."""
 
+    def find_fact(self, name: str) -> str | None:
+        """Return the English of the name of a fact, behind its number where it is printed with one."""
+        number, bare = split_count(name)
+        english = self.facts.get(name) or self.facts.get(bare)
+        return f"{write_count(number)}{english}" if english else None
+
     def find_column(self, heading: str) -> Column | None:
         """Return what stands beneath a column heading: as printed elsewhere, or by a word in it."""
         if heading in self.columns:
             return self.columns[heading]
         within = [word for word in self.columns if len(word) > 1 and word in heading]
         return self.columns[max(within, key=len)] if within else None
+
+
+def split_count(text: str) -> tuple[str, str]:
+    """Return the number with which a heading or the name of a fact begins, and the rest."""
+    number = COUNT.match(text)
+    return (number[0], text[number.end() :]) if number else ("", text)
+
+
+def write_count(number: str) -> str:
+    """Return the number of a heading as English has it."""
+    numeral = "".join(c for c in number.translate(CAPITALS) if c in "一二三四五六七八九十")
+    return f"{read_numeral(numeral)}. " if numeral else ""
 
 
 @cache

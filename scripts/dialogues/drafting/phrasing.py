@@ -7,18 +7,14 @@ from dialogues.drafting.cast import split_people
 from dialogues.drafting.composing import write_part, write_place
 from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.known import Known
+from dialogues.drafting.phrases import split_count, write_count
 from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.romanizing import romanize
 from dialogues.drafting.speakers import Speaker, draft_speaker, find_entities
 from dialogues.drafting.values import MISSING, PROPOSED, pair, write_value
-from dialogues.finding.numbers import read_numeral
 from dialogues.model.entities import Organization
 from dialogues.parsing.names import CHINESE
-from dialogues.parsing.rows import CAPITALS
 
-COUNT = re.compile(
-    r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*"
-)
 RELEASE = re.compile(r"(.+?) ?(?:新聞稿|新聞資料)")
 TIME = re.compile(r" ?(上午|下午|晚上|中午)? ?(\d{1,2}) ?[:：時點] ?(?:(\d{2}) ?分?)?[整起]?$")
 AFTERNOON = ("下午", "晚上")
@@ -43,19 +39,12 @@ def write_both(zh: str, en: str, mark: str = PROPOSED) -> str:
     return f"{pair(zh, en)}{MISSING if UNKNOWN in (zh, en) else mark}"
 
 
-def write_count(number: str) -> str:
-    """Return the number of a heading as English has it."""
-    numeral = "".join(c for c in number.translate(CAPITALS) if c in "一二三四五六七八九十")
-    return f"{read_numeral(numeral)}. " if numeral else ""
-
-
 def write_heading(heading: str, known: Known) -> str:
     """Return the English of a heading, behind its number; an office at the head of a release, too."""
     headings = known.phrases.headings
-    number = COUNT.match(heading)
-    bare = heading[number.end() :] if number else heading
+    number, bare = split_count(heading)
     if bare in headings:
-        return f"{write_count(number[0])}{headings[bare]}" if number else headings[bare]
+        return f"{write_count(number)}{headings[bare]}"
     if release := RELEASE.fullmatch(heading):
         body = write_body(release[1], known)
         return f"{body}: news release" if body != UNKNOWN else UNKNOWN

@@ -63,7 +63,7 @@ class Places:
             return None
         simple = simplify(rest)
         for length in range(min(LONGEST, len(rest)), 1, -1):
-            if rest[length - 2 : length] in ("市市", "縣縣") or not HAN_NAME.fullmatch(
+            if rest[length - 2 : length] in ("市市", "縣縣", "城市") or not HAN_NAME.fullmatch(
                 rest[:length]
             ):
                 continue

@@ -19,7 +19,7 @@ from dialogues.drafting.roles import (
 from dialogues.drafting.romanizing import romanize
 from dialogues.finding.characters import HAN
 from dialogues.model.entities import City, Entity, Organization, Person
-from dialogues.parsing.names import CHINESE, LATIN
+from dialogues.parsing.names import CHINESE, LATIN, SURNAMES
 from dialogues.parsing.offices import OFFICE
 from dialogues.reading.registry import Registry
 
@@ -31,9 +31,11 @@ CITY = re.compile(
     rf"(?:(?![的與和及等])[{HAN}]){{1,8}}?(?<![副代理前都城全本各該])[市縣省州](?![長議])"
 )
 """A city by its last character; 副市長 is none, nor is 都市."""
-OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?=$|[\s{HAN}])")
+OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?!議會|立)(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
 NAME = re.compile(rf"[{HAN}]{{2,6}}")
+SHORT_NAME = re.compile(rf"[{SURNAMES}](?!{ENDS})[{HAN}]")
+"""A surname and one character, which are a name only where nothing else can stand: 局長林玉."""
 OF_CITY = "市縣省州區"
 """What ends the name of a city and begins the office of its head."""
 HOME = "TW"
@@ -139,9 +141,9 @@ def _find_place(label: str, known: Known, speaker: Speaker) -> str:
 
 
 def _cut_city(label: str, printed: str) -> str:
-    """Take a city out of a label; what its office begins with stays: 甲市長 is 甲 and 市長."""
+    """Take a city out of a label; what its office begins with stays: 甲市長 is 甲 and 市長, 甲市立."""
     before, _, after = label.partition(printed)
-    shared = printed[-1] if printed[-1] in OF_CITY and after.startswith("長") else ""
+    shared = printed[-1] if printed[-1] in OF_CITY and after.startswith(("長", "立")) else ""
     return f"{before} {shared}{after}"
 
 
@@ -160,7 +162,7 @@ def _write_unknown(key: str, printed: str, country: str) -> Stub:
 
 def write_city(key: str, printed: str, place: Place) -> Stub:
     chinese = bool(re.match(f"[{HAN}]", printed))
-    whole = printed if not chinese or printed[-1] in OF_CITY else f"{printed}市"
+    whole = printed if not chinese or printed[-1] in f"{OF_CITY}城" else f"{printed}市"
     fields = {
         "zh": whole if chinese else f"{UNKNOWN} {key}",
         "en": place.en,
@@ -181,7 +183,7 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     Names `abroad` have other surnames, and other ways to be written in Latin letters: there the last
     word before an office is a name, and its letters are asked for.
     """
-    text = cut_doing(re.sub(r"\s+", " ", rest).strip(EDGES))
+    text = cut_doing(re.sub(r"\s+", " ", rest).strip(EDGES).removeprefix("的"))
     role = find_role(text, known.phrases)
     if role is None:
         if not speaker.person and (parted := split_name(text))[1]:
@@ -220,7 +222,8 @@ def _find_person(
 ) -> tuple[str, str]:
     """Find a name that stands alone before or behind an office; return what is left of both."""
     for name in (after, before, re.split(r"[\s/／]", before)[-1], find_last_name(before)):
-        if not (re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
+        short = name == after and not abroad and SHORT_NAME.fullmatch(name)
+        if not (short or re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
             continue
         usual = None if abroad else romanize(name)
         latin = name if re.match(r"[A-ZÀ-Ž]", name) else usual

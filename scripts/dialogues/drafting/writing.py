@@ -11,6 +11,7 @@ from dialogues.drafting.dates import find_dates, find_day_of_issue
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import find_host, find_issuer, learn_government
 from dialogues.drafting.known import NOWHERE, UNPLACED, Known, Stub
+from dialogues.drafting.phrases import split_count
 from dialogues.drafting.phrasing import write_both, write_english, write_heading, write_speaker
 from dialogues.drafting.places import find_country
 from dialogues.drafting.roles import UNKNOWN
@@ -25,7 +26,8 @@ HEAD = """\
 # `# proposed` 是程式的建議：看過、改好之後刪去這兩個字。`# missing` 要由人填寫。
 """
 ENDINGS = re.compile(
-    r"\s*(?:貴賓)?(?:發表|發言|演講|致詞|談話)?(?:內容|重點|要點)?(?:[紀記]錄|摘要|新聞稿)$|^新聞稿[：:]?\s*"
+    r"\s*(?:貴賓)?(?:發表|發言|演講|致詞|談話)?(?:內容|重點|要點)?(?:[紀記]錄|摘要|新聞稿)$"
+    r"|\s*(?:貴賓)?(?:發表|發言|演講|致詞|談話)(?:內容|重點|要點)$|^新聞稿[：:]?\s*"
 )
 """What a title says of the document, and not of the event."""
 TITLES = {"summary": "{}: summary of the talks", "minutes": "Minutes of the {}"}
@@ -101,7 +103,12 @@ class Writer:
 
     def _find_published(self) -> datetime.date | None:
         facts = self.drafted.facts
-        found = [day for name in ISSUED if name in facts for day in find_dates(facts[name], None)]
+        found = [
+            day
+            for name, value in facts.items()
+            if split_count(name)[1] in ISSUED
+            for day in find_dates(value, None)
+        ]
         return found[0] if found else None
 
     def _sessions(self) -> Iterator[str]:
@@ -181,7 +188,7 @@ class Writer:
         if self.drafted.facts:
             yield "facts:"
         for name, value in self.drafted.facts.items():
-            name_en = self.known.phrases.facts.get(name, UNKNOWN)
+            name_en = self.known.phrases.find_fact(name) or UNKNOWN
             value_en = write_english(value, self.known)
             mark = MISSING if UNKNOWN in (name_en, value_en) else PROPOSED
             yield f"  - name: {pair(name, name_en)}{mark}"

@@ -8,11 +8,12 @@ import re
 from dialogues.parsing.offices import ASIDE, COLONS, HEAD, OFFICE, STOPS
 
 COLON = rf"{ASIDE}\s*+[{COLONS}](?!//)"
-CHINESE = (
-    r"[王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董潘袁蔡蔣余于杜葉程魏蘇呂"
-    r"丁任盧姚沈鍾姜崔譚陸范汪廖石金韋賈夏傅方鄒熊白孟秦邱侯江尹薛閻段雷龍黎史陶賀顧毛郝龔邵萬覃武錢"
-    "戴嚴莫孔向常湯柯游賴詹簡施翁温溫饒][\u3400-\u9fff]{2}"
+SURNAMES = (
+    "王李張劉陳楊黃趙吳周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曾蕭田董潘袁蔡蔣余于杜葉程魏蘇呂丁任盧姚沈鍾姜崔譚陸范汪廖"
+    "石金韋賈夏傅方鄒熊白孟秦邱侯江尹薛閻段雷龍黎史陶賀顧毛郝龔邵萬覃武錢戴嚴莫孔向常湯柯游賴詹簡施翁温溫饒洪莊顏卓阮藍尤巫鐘"
+    "涂童柳凌倪駱辜闕麥俞葛鮑"
 )
+CHINESE = rf"[{SURNAMES}][\u3400-\u9fff]{{2}}"
 FOREIGN = r"[\u3400-\u9fff]{1,12}[·‧・•][\u3400-\u9fff·‧・•]{1,20}"
 WORD = r"[A-Z][A-Za-zÀ-ɏ0-9.'’-]{0,30}"
 LINK = r"(?:and|of|the|for|&|de|da|del|der|den|di|dos|du|ten|ter|von|van|bin|al)"

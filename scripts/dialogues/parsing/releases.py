@@ -180,7 +180,7 @@ class ReleaseParser:
             read = Doubt(block.body, "a paragraph of a speaker must be declared in statements")
         if statement:
             words = words_after(statement, block.body)
-            read = self.speakers.doubt_report(words)
+            read = self.speakers.doubt_report(words, statement.label or "")
             if not read and statement.label and (another := self.statements.find_another(words)):
                 read = Doubt(another, OVERLAP)
         elif not read and not self.speakers.is_quoted(block):

@@ -109,13 +109,16 @@ class Speakers:
         """Return whether a paragraph is declared by its first words."""
         return self.is_quoted(block) or self.is_unspoken(block)
 
-    def doubt_words(self, words: Excerpt) -> Doubt | None:
-        """Return what is unclear of the words of a turn: another speaker named within them."""
-        return self._find_doubt(words, HIDDEN, self._within, WITHIN, NAME_WITHIN)
+    def doubt_words(self, words: Excerpt, own: str = "") -> Doubt | None:
+        """Return what is unclear of the words of a turn: another speaker named within them.
 
-    def doubt_report(self, words: Excerpt) -> Doubt | None:
+        Who speaks may be named within them by the `own` label: 「很好」，王主任說，「再見。」
+        """
+        return self._find_doubt(words, HIDDEN, self._within, WITHIN, NAME_WITHIN, own=own)
+
+    def doubt_report(self, words: Excerpt, own: str) -> Doubt | None:
         """Return what is unclear of a statement: a report of another's words within it."""
-        return self._find_doubt(words, OVERLAP, REPORTED) or self.doubt_words(words)
+        return self._find_doubt(words, OVERLAP, REPORTED) or self.doubt_words(words, own)
 
     def doubt_head(self, block: Block) -> Doubt | None:
         """Return what is unclear where a paragraph begins with a few words and a colon."""
@@ -169,11 +172,14 @@ class Speakers:
             return Doubt(block.body, UNKNOWN)
         return None
 
-    def _find_doubt(self, words: Excerpt, rule: str, *expressions: re.Pattern[str]) -> Doubt | None:
+    def _find_doubt(
+        self, words: Excerpt, rule: str, *expressions: re.Pattern[str], own: str = ""
+    ) -> Doubt | None:
         text = fold(words.text)
         for expression in expressions:
             for found in expression.finditer(text):
-                if not self._is_quoted_at(words.text, found):
+                named = bool(own) and words.text[found.start() :].lstrip().startswith(own)
+                if not (named or self._is_quoted_at(words.text, found)):
                     return Doubt(words[found.start() :].strip(), rule)
         return None
 
