@@ -89,6 +89,11 @@ class Small:
         assert old in text
         self.write(file, text.replace(old, new, 1))
 
+    def copy(self, file: str, end: str) -> None:
+        """Write a page beside the first one that has another end."""
+        text = (self.folder / "index.html").read_text(encoding="utf-8")
+        self.write(file, text.replace(END, end, 1))
+
     def visit(self, browser: Browser) -> list[Visit]:
         return visit_pages(browser, [""], self.root, (PHONE,))
 
