@@ -62,6 +62,13 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
     ),
     "a body that needs not say whose it is": ({}, ["工務局局長林美玉"], [("林美玉", ("alpha",))]),
     "a body of nobody's government": ({}, ["協會會長林美玉"], [("林美玉", ())]),
+    "an office that a label with a name has": (
+        {}, ["丙市文化局長 林美玉", "丙市文化局長"], [("林美玉", ("gamma",))] * 2
+    ),
+    "an office that many hold": (
+        {}, ["丙市議員 林美玉", "丙市議員"], [("林美玉", ("gamma",)), ("", ("gamma",))]
+    ),
+    "a name in other letters": ({}, ["丙市文化局長 박지훈"], [("박지훈", ("gamma",))]),
     "an office that may be anybody's": ({}, ["林美玉教授"], [("林美玉", ())]),
 }  # fmt: skip
 

@@ -9,8 +9,13 @@ from dialogues.model.sessions import Contribution, Fact, Heading, Passage, Sessi
 
 Place = tuple[str, str, str]
 """Of which sort the thing is that a fact is of, which it is, and which of its fields."""
-READ_APART = frozenset({"records", "events", "redirects", "voices", "terms", "synonyms"})
-"""Fields of an archive whose parts are things of their own; so are those that hold entities."""
+READ_APART = frozenset(
+    {"records", "events", "redirects", "voices", "terms", "synonyms", "published"}
+)
+"""Fields of an archive whose parts are things of their own; so are those that hold entities.
+
+Published addresses follow from pages; that none vanishes is a check of its own.
+"""
 UNSHOWN = frozenset({"key", "entry_line", "proposed"})
 """Fields that no page shows, or that are what a thing is called."""
 
@@ -103,7 +108,9 @@ def read(value: object) -> Value:
     if isinstance(value, Mapping):
         return _join([_label(str(key), read(part)) for key, part in value.items()])
     if isinstance(value, tuple | list | frozenset):
-        return _join([*map(read, value)])
+        items = [*map(read, value)]
+        in_order = not isinstance(value, frozenset)
+        return _join(items if in_order else sorted(items, key=lambda item: item.text))
     if is_dataclass(value):
         parts = {field.name: read(getattr(value, field.name)) for field in fields(value)}
         return _join([_label(name, part) for name, part in parts.items() if part.text])

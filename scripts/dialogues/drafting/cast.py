@@ -16,6 +16,8 @@ CHAIRS = ("主席", "主持人", "司儀", "Chair", "Moderator")
 PEOPLE = re.compile(r"主席|主持|出席|列席|與會|記錄|紀錄|來賓|貴賓|與談")
 """Names of facts whose values are people."""
 BETWEEN = re.compile(r"[、，,；;\n]|及(?=[^、，]{4})")
+SOLE = re.compile(r"(?:市|縣|州|局|處|署|議|館|部|所)長$")
+"""An office that one person holds at a time."""
 OF_BODY = re.compile(r".+[局處].")
 """The role of somebody in a body that needs not say whose it is: that of the host."""
 
@@ -32,7 +34,9 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
     }
     others = [speaker for people in present.values() for speaker in people]
     for label, speaker in cast.items():
-        if speaker.cities or speaker.country:
+        if speaker.is_placed:
+            if not speaker.person and (holder := _find_holder(speaker, cast.values())):
+                cast[label] = holder
             continue
         placed = {name: other for name, other in cast.items() if other.is_placed}
         found = (
@@ -66,6 +70,14 @@ def _find_only(found: Iterable[Speaker]) -> Speaker | None:
     """Return the one person whom a label may name; None where it may be several, or nobody."""
     same = {(each.person, each.cities, each.country): each for each in found}
     return next(iter(same.values())) if len(same) == 1 else None
+
+
+def _find_holder(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
+    """Return who holds an office there, of which a city has but one, where another label names them."""
+    if not (speaker.role and SOLE.search(speaker.role[0]) and speaker.cities):
+        return None
+    office = (speaker.role[0], speaker.cities)
+    return _find_only(o for o in others if o.person and o.role and (o.role[0], o.cities) == office)
 
 
 def ends(longer: str, label: str) -> bool:

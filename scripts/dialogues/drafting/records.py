@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from dialogues.checking.marks import find_asked
 from dialogues.commands import sync
 from dialogues.contributing.explaining import tell_one
 from dialogues.drafting.drafted import Drafted
@@ -18,7 +19,6 @@ from dialogues.drafting.writing import Given, Writer
 from dialogues.model.sources import Source
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace
-from dialogues.reading.marks import find_marks
 from dialogues.reading.records import RECORDS, find_records, read_folder
 from dialogues.reading.registry import REGISTRY, Registry, read_registry
 from dialogues.receiving.files import Received, receive, tell
@@ -85,7 +85,7 @@ def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
     stubs = [stub for stub in _unique(writer.stubs) if registry.lacks(stub.file, stub.key)]
     added = add_stubs(root, stubs)
     unsynced = _sync(root)
-    marks = [kind for _, kind, _ in find_marks(record + added)]
+    marks = [kind for _, kind, _ in find_asked(record + added)]
     return DONE.format(
         folder=f"{RECORDS}/{key}", names=", ".join([*sorted(files), "passages.yml"]), key=key,
         stubs=", ".join(f"{s.file}.yml {s.key}" for s in stubs) or "—",

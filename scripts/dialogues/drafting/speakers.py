@@ -33,7 +33,7 @@ CITY = re.compile(
 """A city by its last character; 副市長 is none, nor is 都市."""
 OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?!議會|立)(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
-NAME = re.compile(rf"[{HAN}]{{2,6}}")
+NAME = re.compile(rf"[{HAN}]{{2,6}}|[가-힣]{{2,5}}|[ぁ-んァ-ヴー・]{{2,12}}")
 SHORT_NAME = re.compile(rf"[{SURNAMES}](?!{ENDS})[{HAN}]")
 """A surname and one character, which are a name only where nothing else can stand: 局長林玉."""
 OF_CITY = "市縣省州區"
