@@ -76,8 +76,8 @@ def test_words_of_the_interface_are_all_used_in_both_languages() -> None:
         for path in package.rglob("*")
         if path.suffix in (".jinja", ".py")
     )
-    dynamic = ("kind_", "city_", "state_", "count_", "initiative_", "region_", "english_", *SORTS)
-    unused = [k for k in wording() if f'"{k}"' not in code and not k.startswith(dynamic)]
+    dynamic = ("kind_", "city_", "state_", "count_", "initiative_", "region_", "english_", "turn_")
+    unused = [k for k in wording() if f'"{k}"' not in code and not k.startswith((*dynamic, *SORTS))]
 
     assert unused == []
     assert all(set(words) == {"zh", "en"} for words in wording().values())

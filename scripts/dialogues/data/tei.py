@@ -3,16 +3,23 @@
 A turn is an utterance (`u`) in Chinese, and after it one in English, which corresponds to it; a
 passage is a segment (`seg`) with its themes (`ana`). A correction is a choice between what the record
 has and what it should have. What nobody says is a note. What may be another's has `cert="low"`.
+Kinds of records and of turns are a taxonomy, to which `ana` points where ParlaMint asks for it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from markupsafe import Markup
+
+from dialogues.data.citations import DAY
 from dialogues.data.words import statements
 from dialogues.model.addresses import session_address
-from dialogues.model.archive import Event
+from dialogues.model.archive import Event, Record
 from dialogues.model.entities import City, Entity, Organization, Theme
 from dialogues.model.sessions import (
+    Contribution,
     Correction,
     Heading,
     Part,
@@ -23,15 +30,25 @@ from dialogues.model.sessions import (
 )
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render_file
+from dialogues.rendering.view import View
 from dialogues.rendering.words import MAINTAINERS
+
+TAG = re.compile(r"<([A-Za-z]+)")
+"""Where an element begins; in a text this sign is escaped."""
 
 
 @dataclass(frozen=True)
 class Division:
-    """What stands under one heading or question, or before the first."""
+    """What stands under headings or a question, or before the first."""
 
-    head: Heading | Question | None
+    heads: list[Heading | Question] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """Return how ParlaMint calls it: one in which somebody speaks, or one of notes alone."""
+        spoken = any(isinstance(part, Contribution) and part.speaker for part in self.parts)
+        return "debateSection" if spoken else "commentSection"
 
 
 @dataclass(frozen=True)
@@ -50,36 +67,36 @@ class Known:
 
 def render_tei(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the file of each session with its path under docs/."""
-    chinese = site.view
-    english = replace(site, language="en").view
+    views = {"zh": site.view, "en": replace(site, language="en").view}
     for event, session in site.archive.sessions:
-        known = find_speakers(session)
-        stood_for = {e for one in known.values() for who in one.speakers for e in who.entities}
-        yield (
-            tei_path(event, session),
-            render_file(
-                "tei.xml",
-                event=event,
-                session=session,
-                record=site.archive.records[session.record],
-                titles=(
-                    chinese.session_title(event, session),
-                    english.session_title(event, session),
-                ),
-                divisions=divide(session.parts),
-                known=known,
-                key_of=key_of,
-                split=split,
-                themes=_sort({theme for passage in session.passages for theme in passage.themes}),
-                cities=_sort({e for e in stood_for if isinstance(e, City)} | {event.city}),
-                organizations=_sort(e for e in stood_for if isinstance(e, Organization)),
-                said=statements(),
-                maintainers=MAINTAINERS,
-                site=site.address,
-                address=session_address(event, session),
-                version=site.version,
-            ),
-        )
+        yield tei_path(event, session), _render(site, views, event, session)
+
+
+def _render(site: Site, views: Mapping[str, View], event: Event, session: Session) -> str:
+    record = site.archive.records[session.record]
+    known = find_speakers(session)
+    stood_for = {e for one in known.values() for who in one.speakers for e in who.entities}
+    values = {"session": session, "record": record, "known": known, "key_of": key_of}
+    text = render_file("tei_text.xml", divisions=divide(session.parts), split=split, **values)
+    day = DAY.match(site.version)
+    return render_file(
+        "tei.xml",
+        text=Markup(text),  # noqa: S704 (a template has made it, and escaped what is in it)
+        tags=sorted(Counter(TAG.findall(text)).items()),
+        event=event,
+        kinds=list_kinds(record, session),
+        themes=_sort({theme for passage in session.passages for theme in passage.themes}),
+        cities=_sort({e for e in stood_for if isinstance(e, City)} | {event.city}),
+        organizations=_sort(e for e in stood_for if isinstance(e, Organization)),
+        said=statements(),
+        maintainers=MAINTAINERS,
+        site=site.address,
+        address=session_address(event, session),
+        version=site.version,
+        day=day and day[0],
+        **views,
+        **values,
+    )
 
 
 def tei_path(event: Event, session: Session) -> str:
@@ -88,14 +105,30 @@ def tei_path(event: Event, session: Session) -> str:
 
 
 def divide(parts: Iterable[Part]) -> list[Division]:
-    """Return the parts of a session by their headings, which TEI has at the head of a division."""
-    divisions = [Division(None)]
+    """Return the parts of a session by their heads, which TEI has at the head of a division.
+
+    Headings with nothing between them head one division, with the question that follows.
+    """
+    divisions = [Division()]
     for part in parts:
-        if isinstance(part, Heading | Question):
-            divisions.append(Division(part))
+        last = divisions[-1]
+        if not isinstance(part, Heading | Question):
+            last.parts.append(part)
+        elif last.parts or any(isinstance(head, Question) for head in last.heads):
+            divisions.append(Division([part]))
         else:
-            divisions[-1].parts.append(part)
-    return [division for division in divisions if division.head or division.parts]
+            last.heads.append(part)
+    return [division for division in divisions if division.heads or division.parts]
+
+
+def list_kinds(record: Record, session: Session) -> dict[str, str]:
+    """Return what `ana` calls the kinds of record and turns that there are, with their wording."""
+    spoken = {part.kind for part in session.contributions if part.speaker}
+    return {
+        record.kind: f"kind_{record.kind}",
+        "event": "tei_event",
+        **{kind: f"turn_{kind}" for kind in sorted(spoken)},
+    }
 
 
 def key_of(speaker: Speaker) -> str:
