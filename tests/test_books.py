@@ -5,14 +5,17 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from posixpath import join, normpath
 
 import pytest
 from lxml import etree
 
-from dialogues.data.books import Book, list_books, pack_book, render_books, write_book
+from dialogues.data.books import EDITIONS, Book, list_books, pack_book, render_books, write_book
+from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
+from dialogues.model.entities import LANGUAGES
 from dialogues.model.sessions import Contribution
 from dialogues.rendering.site import Site
 from projects import ROOT
@@ -66,6 +69,33 @@ def test_there_is_a_book_of_the_whole_each_event_and_each_theme(
     assert {
         key: found for key, (_, files) in books.items() if (found := [*find_faults(files)])
     } == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_book_in_one_language_has_that_alone(whole: Site, language: str) -> None:
+    other = "en" if language == "zh" else "zh"
+    for book in list_books(whole):
+        files = write_book(whole, replace(book, languages=(language,)))
+        assert [*find_faults(files)] == []
+        for chapter in book.chapters:
+            tree = etree.fromstring(files[f"book/{chapter.file}"].encode("utf-8"))
+            texts = {"".join(map(str, e.itertext())) for e in tree.iter(etree.Element)}
+            for passage in (passage for _, passages in chapter.turns for passage in passages):
+                own, unwanted = passage.in_language(language), getattr(passage, other)
+                assert any(text.endswith(own) for text in texts)
+                assert not any(text.endswith(unwanted) for text in texts if unwanted != own)
+
+
+def test_what_is_not_translated_is_in_an_english_book_as_it_was_said(small: Path) -> None:
+    site = Site.of(load_archive(small))
+    (book,) = (book for book in list_books(site) if book.key == "events/2030-harbour")
+    files = write_book(site, replace(book, languages=("en",)))
+
+    missing = [p for c in book.chapters for _, ps in c.turns for p in ps if not p.en]
+    text = "".join(files.values())
+    assert missing
+    for passage in missing:
+        assert re.search(f'lang="zh-Hant" xml:lang="zh-Hant">[^<]*{re.escape(passage.zh)}<', text)
 
 
 PLANTED: dict[str, Callable[[Files], Files]] = {
@@ -158,7 +188,8 @@ def test_text_in_a_book_is_text(archive: Archive) -> None:
     site = Site.of(hostile_archive(archive))
 
     for book in list_books(site):
-        assert [*find_faults(write_book(site, book))] == []
+        for languages in EDITIONS:
+            assert [*find_faults(write_book(site, replace(book, languages=languages)))] == []
 
 
 def validate(files: Files, folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Make books (EPUB 3) of an event, of a theme and of the whole, both languages one above the other.
+"""Make books (EPUB 3) of an event, of a theme and of the whole: both languages one above the other, or one.
 
 What is in them is what the pages show: who speaks, the passages, doubts, notes and corrections. The
 same content gives the same bytes: the day of a book is that of the newest thing in it.
@@ -14,11 +14,13 @@ from dialogues.data.words import statements
 from dialogues.finding.themes import group_by_session
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
-from dialogues.model.entities import Bilingual
+from dialogues.model.entities import LANGUAGES, Bilingual
 from dialogues.model.sessions import Contribution, Fact, Heading, Passage, Question, Session
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render_file
 
+EDITIONS: Sequence[Sequence[str]] = (LANGUAGES, *((language,) for language in LANGUAGES))
+"""The languages of the books that there are of the same content."""
 BEGIN = (1980, 1, 1, 0, 0, 0)
 """The time of each file in a book: none."""
 Turn = tuple[Heading | Question | Contribution, Sequence[Passage]]
@@ -37,15 +39,27 @@ class Chapter:
     def file(self) -> str:
         return f"{self.event.key}-{self.session.id}.xhtml"
 
+    @property
+    def entries(self) -> Sequence[Question | Contribution]:
+        """What the table of contents has: the questions, and the turns of those who speak."""
+        turns = [turn for turn, _ in self.turns if not isinstance(turn, Heading)]
+        return [turn for turn in turns if isinstance(turn, Question) or turn.speaker]
+
 
 @dataclass(frozen=True)
 class Book:
     """What is told of an event or a theme, or all."""
 
     key: str
-    """Its path below data/, without its ending."""
+    """The path of the page that it is made of, or what it is called."""
     title: Bilingual
     chapters: Sequence[Chapter]
+    languages: Sequence[str] = LANGUAGES
+
+    @property
+    def name(self) -> str:
+        """Its path below data/, with the language where there is but one."""
+        return self.key if self.languages == LANGUAGES else f"{self.key}.{self.languages[0]}"
 
     def find_day(self, site: Site) -> datetime.date:
         """Return the day of the newest record or correction in it."""
@@ -59,7 +73,9 @@ class Book:
 def render_books(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield each book with its path under docs/."""
     for book in list_books(site):
-        yield f"data/{book.key}.epub", pack_book(write_book(site, book))
+        for languages in EDITIONS:
+            edition = replace(book, languages=languages)
+            yield f"data/{edition.name}.epub", pack_book(write_book(site, edition))
 
 
 def list_books(site: Site) -> Iterator[Book]:
@@ -98,12 +114,16 @@ def _take_session(event: Event, session: Session) -> Chapter:
 
 def write_book(site: Site, book: Book) -> Mapping[str, str]:
     """Return the files of a book by their names in it."""
-    views = site.view, replace(site, language="en").view
+    views = {language: replace(site, language=language).view for language in LANGUAGES}
+    own = [views[language] for language in book.languages]
     values = {
         "book": book,
+        "title": getattr(book.title, book.languages[0]),
         "site": site.address,
-        "zh": views[0],
-        "en": views[1],
+        "views": own,
+        "first": own[0],
+        "tag": own[0].tag,
+        **views,
         "said": statements(),
         "records": site.archive.records,
         "day": book.find_day(site),
