@@ -130,7 +130,10 @@ def test_the_citation_file_has_what_its_format_requires() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{cited["version"]}"' in project
     assert f'license = "{cited["license"]}"' in project
-    assert not {"url", "date-released"} & cited.keys()  # a repository knows neither
+    # A repository knows neither the address nor the day: both are filled in for a release, or none.
+    released = {name: str(cited[name]) for name in ("url", "date-released") if name in cited}
+    assert list(released) in ([], ["url", "date-released"])
+    assert re.fullmatch(r"(https://\S+/data/\d{4}-\d\d-\d\d)?", "".join(released.values()))
     assert str(cited["authors"][0]["name"]) in (ROOT / "LICENSE").read_text(encoding="utf-8")
 
 
@@ -151,6 +154,7 @@ def test_what_gets_a_doi_is_described_as_it_is_cited() -> None:
     assert (told["title"], told["license"]) == (kept["title"], kept["license"])
     assert (told["upload_type"], told["keywords"]) == (kept["type"], kept["keywords"])
     assert told["creators"] == kept["authors"]
+    assert (told["access_right"], told["language"]) == ("open", "zho")
     for words in ("not verbatim", "unofficial translation", "並非逐字稿", "非官方譯文"):
         assert words in told["description"]
 
