@@ -127,6 +127,11 @@ def test_a_right_pair_has_no_fault(zh: str, en: str) -> None:
         ("5 歐元", "5 dollars", "en must have euros where the Chinese has 歐元, and nowhere else"),
         ("用台北通", "uses an app", "en must have 'TaipeiPASS', or another form, for 台北通"),
         ("用台北通", "uses Taipei Pass, TaipeiPASS", "en must not have 'Taipei Pass' for 台北通"),
+        (
+            "捌、臨時動議：無。",
+            "7. Other business",
+            "en must have no number that the Chinese lacks",
+        ),
         ("市民帳戶", "citizens", "en must have 'citizen account', or another form, for 市民帳戶"),
     ],
 )
@@ -147,6 +152,11 @@ def test_what_a_passage_accepts_with_a_reason_is_no_fault(
     zh: str, en: str | None, accept: dict[str, object]
 ) -> None:
     assert faults(zh, en, **accept) == []
+
+
+def test_a_number_at_the_head_of_a_part_may_be_in_digits() -> None:
+    assert faults("捌、臨時動議：無。", "8. Other business: none.") == []
+    assert faults("捌、臨時動議：無。", "Other business: none.") == []
 
 
 @pytest.mark.parametrize("accept", [{"numbers": "x"}, {"han": "x"}, {"terms": {"台北通": "x"}}])

@@ -19,6 +19,7 @@ from dialogues.finding.numbers import (
 from dialogues.model.glossary import Glossary
 from dialogues.model.sessions import correct
 from dialogues.parsing.folding import fold
+from dialogues.parsing.rows import CAPITALS
 from dialogues.problems import Problem
 from dialogues.reading.documents import YamlFile, list_texts, name_place
 from dialogues.schemas.record import PassageEntry
@@ -86,8 +87,12 @@ def find_chinese(document: YamlFile) -> Iterator[Problem]:
             yield document.problem(rule, *location)
 
 
+HEAD_NUMBER = re.compile(r"^[壹貳參肆伍陸柒捌玖拾]{1,3}、")
+"""A number with which minutes head a part, such as 捌、臨時動議; elsewhere these characters are words."""
+
+
 def _compare_numbers(zh: str, en: str) -> Iterator[str]:
-    zh = write_tenths(zh)
+    zh = write_tenths(HEAD_NUMBER.sub(lambda found: found[0].translate(CAPITALS), zh))
     chinese, english = numbers_in_chinese(zh), numbers_in_english(en)
     in_words = words_in_english(en)
     for number in sorted((chinese | counts_in_chinese(zh)) - english - in_words):

@@ -40,7 +40,8 @@ def _find_near(zh: str, themes: Mapping[str, Theme], record: str) -> dict[str, s
         return {}
 
     def measure(key: str) -> tuple[int, int]:
-        return sum(map(len, found[key])), sum(map(record.count, _list_near()[key]))
+        words = (*_list_near()[key], *themes[key].terms)
+        return sum(map(len, found[key])), sum(map(record.count, words))
 
     key = max(found, key=measure)
     return {key: max(found[key], key=len)}

@@ -46,7 +46,7 @@ def write_office(part: str, office: str, english: str, known: Known) -> str:
         return english
     head = f"{part}{office[0]}"  # 文化局長 is the 局長 of 文化局
     listed = terms[part].en[0] if part in terms else UNKNOWN
-    listed = listed[0].upper() + listed[1:]
+    listed = listed if listed[0].isupper() else UNKNOWN  # else it is a word, and no name
     names = (listed, write_part(part, phrases), phrases.bodies.get(head, UNKNOWN))
     if body := next((name for name in names if name != UNKNOWN), ""):
         return f"{english}, {body}"
