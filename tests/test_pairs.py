@@ -31,6 +31,7 @@ GLOSSARY = Glossary(
         Term("元", en=("NT$", "[in a currency that is not named]"), unit=True),
         Term("度", en=("degree", "kilowatt-hour"), unit=True),
         Term("人次", en=("visit",), not_in=("人次室",)),
+        Term("個資", en=("personal data",)),
     ]
 )
 
@@ -152,6 +153,11 @@ def test_what_a_passage_accepts_with_a_reason_is_no_fault(
     zh: str, en: str | None, accept: dict[str, object]
 ) -> None:
     assert faults(zh, en, **accept) == []
+
+
+def test_a_number_of_things_is_no_term() -> None:
+    assert faults("設置五個資源站。", "We set up five stations.") == []
+    assert len(faults("蒐集個資。", "We collect it.")) == 1
 
 
 def test_a_number_at_the_head_of_a_part_may_be_in_digits() -> None:

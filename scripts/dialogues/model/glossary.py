@@ -33,6 +33,9 @@ AFTER_NUMBER = (
 )
 """The place behind a number: 30 萬元, 2 公尺, never 多元."""
 
+UNCOUNTED = "(?<![0-9一二兩三四五六七八九十百千萬幾多])"
+"""The place of a term that begins with 個, which behind a number is a measure word: 五個資源."""
+
 
 class Glossary:
     """All terms, ready to be looked for in a passage; the longest term wins."""
@@ -51,7 +54,8 @@ class Glossary:
     def _find(self, name: str) -> str:
         """Return the expression of a term, or of a longer word in which none is one."""
         unit = name in self.terms and self.terms[name].unit
-        return f"{AFTER_NUMBER}{re.escape(name)}" if unit else re.escape(name)
+        before = AFTER_NUMBER if unit else UNCOUNTED if name.startswith("個") else ""
+        return f"{before}{re.escape(name)}"
 
     def check(self, zh: str, en: str) -> Iterator[tuple[str, str]]:
         """Yield each term whose English a pair lacks or puts in a form to avoid, and the rule."""
