@@ -19,11 +19,12 @@ const show = (chosen) => {
   document.documentElement.classList.toggle("comparing", chosen.length === 2);
 };
 
-/** Links to what is not shown would do nothing. */
+/** Links to what is not shown would do nothing; they go with what stands between them. */
 const hideDeadLinks = () => {
   for (const link of document.querySelectorAll('.overview a[href^="#"], .md-nav--secondary a[href^="#"]')) {
     const target = document.getElementById(link.hash.slice(1));
-    link.hidden = target !== null && target.closest("[hidden]") !== null;
+    const whole = link.parentElement.matches("li:not(:has(> .md-nav)), span") ? link.parentElement : link;
+    whole.hidden = target !== null && target.closest("[hidden]") !== null;
   }
 };
 

@@ -1,0 +1,41 @@
+"""Two cities side by side on a theme: what they said, and no way to what is not shown."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import DESK
+
+TWO = "themes/mobility/?both&cities=rzeszow,bristol"
+DEAD = """() => [...document.querySelectorAll('.overview a, .md-nav--secondary a[href^="#"]')]
+  .filter(link => link.checkVisibility())
+  .filter(({hash}) => !document.getElementById(decodeURIComponent(hash).slice(1)).checkVisibility())
+  .map(link => link.textContent.trim())"""
+BARE = """() => [...document.querySelectorAll(".overview li")].filter(line => line.checkVisibility())
+  .filter(line => {
+    const last = [...line.querySelectorAll(":scope > span")].findLast(link => link.checkVisibility());
+    return !last || getComputedStyle(last, "::after").content !== "none";
+  })
+  .map(line => line.innerText)"""
+"""Lines without a link, and those whose last shown link has a sign behind it."""
+
+
+@pytest.mark.parametrize("settings", [{"viewport": DESK}])
+def test_what_two_cities_said_stands_side_by_side_and_no_way_leads_nowhere(page: Page) -> None:
+    page.goto(TWO)
+    expect(page.locator(".turn:visible")).to_have_count(4)
+    assert page.evaluate(DEAD) == []
+    assert page.evaluate(BARE) == []
+    first, second = (
+        page.locator(f".turn[data-cities~={city}] .passage:visible").first
+        for city in ("rzeszow", "bristol")
+    )
+    left, right = first.bounding_box(), second.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] < right["x"]
+
+    # Four columns would be too narrow to read: the other language stands beneath.
+    words, other = first.locator(".text").bounding_box(), first.locator(".other").bounding_box()
+    assert words
+    assert other
+    assert words["y"] + words["height"] <= other["y"]
