@@ -102,6 +102,12 @@ def test_a_card_says_who_when_and_what_it_is_and_leads_to_its_place(folder: Path
     assert "港口使用 5G 網路" in text_of(other)
 
 
+def test_who_has_no_scripts_cites_from_the_card(folder: Path) -> None:
+    shown = text_of(read_page(folder, CARD).html.cssselect("details p")[0])
+    for said in ("Wang Xiao-ming, Mayor, Alpha", "passage talk-1-2", "not verbatim", "#talk-1-2"):
+        assert said in shown
+
+
 def test_what_is_put_on_another_page_is_whole_and_escaped(folder: Path) -> None:
     html = read_page(folder, "p/2030-harbour-talks/talk-2-1/").html
     area = text_of(html.find(".//textarea"))

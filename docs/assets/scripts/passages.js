@@ -93,7 +93,11 @@ const onTap = (event) => {
   const mark = event.target.closest("a.mark");
   if (mark) {
     event.preventDefault();
-    showNote(mark, !noteOf(mark).classList.contains("open"));
+    const note = noteOf(mark);
+    showNote(mark, !note.classList.contains("open"));
+    if (note.classList.contains("open")) {
+      note.scrollIntoView({ block: "nearest" });
+    }
     return;
   }
   const text = event.target.closest(".passage > .text, .passage > .other");

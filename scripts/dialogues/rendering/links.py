@@ -11,7 +11,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from dialogues.model.addresses import address_of, event_path, part_path
+from dialogues.model.addresses import address_of, card_address, event_path, part_path
 from dialogues.model.archive import Event, Place
 from dialogues.model.entities import Entity
 from dialogues.model.sessions import Passage, Session
@@ -94,6 +94,10 @@ class Links(Words):
             if passage and session.record == record:
                 return Markup("[{}]({})").format(words, self.link_passage(session, passage))
         return escape_inline(words)
+
+    def url_card(self, session: Session, passage: Passage) -> Markup:
+        """Return the address of a passage's card, for HTML that MkDocs skips."""
+        return self.url_from_home(card_address(session, passage))
 
     def link_new_record(self) -> Markup:
         """Return the form for a new record; without a repository, the help on adding one."""

@@ -99,6 +99,9 @@ const makeBox = () => {
 const showOther = (button, passage) => {
   const isShown = passage.classList.toggle("translated");
   button.setAttribute("aria-pressed", isShown);
+  if (isShown) {
+    passage.querySelector(":scope > .other").scrollIntoView({ block: "nearest" });
+  }
 };
 
 /** Add the buttons before the links of a passage's tools, and the way to report behind them. */
