@@ -27,7 +27,7 @@ SETTLED = "Promise.allSettled(document.getAnimations().map(({finished}) => finis
         ("events/2022-mayors-summit/eurasia/", "活動", "true"),
         ("en/cities/taipei/", "Cities", "true"),
         ("en/initiatives/taipeipass/", "People and initiatives", "true"),
-        ("records/cited/", "紀錄", "true"),
+        ("records/cited/", "紀錄與更正", "true"),
         ("themes/", "主題", "page"),
         ("", "首頁", "page"),
     ],
@@ -108,13 +108,13 @@ def test_only_what_is_in_sight_is_reached_and_leaving_closes(page: Page, drawer:
     page.goto("")
     menu = page.get_by_role("button", name="選單")
     menu.press("Enter")
-    names = ["首頁", "活動", "主題", "城市", "人物與計畫", "紀錄", "關於"]
+    names = ["首頁", "活動", "主題", "城市", "人物與計畫", "紀錄與更正", "關於"]
     assert walk(page, drawer) == ["", *names]
     expect(menu).to_have_attribute("aria-expanded", "false")
 
     menu.press("Enter")
-    drawer.get_by_role("button", name="紀錄").press("Enter")
-    assert walk(page, drawer) == ["紀錄", "紀錄", "更正紀錄", "引用而未收錄", "詞彙"]
+    drawer.get_by_role("button", name="紀錄與更正").press("Enter")
+    assert walk(page, drawer) == ["紀錄與更正", "紀錄", "更正紀錄", "引用而未收錄", "詞彙"]
     expect(menu).to_have_attribute("aria-expanded", "false")
 
 
@@ -125,7 +125,7 @@ def test_a_finger_opens_a_level_and_goes_back_at_its_edge(page: Page, drawer: Lo
     level.click(position={"x": 2, "y": 2})
     back = drawer.get_by_role("button", name="關於，返回")
     expect(back).to_be_visible()
-    expect(drawer.get_by_role("link", name="這是什麼")).to_be_visible()
+    expect(drawer.get_by_role("link", name="關於本站")).to_be_visible()
     back.click(position={"x": 2, "y": 2})
     expect(level).to_be_visible()
     expect(level).to_have_attribute("aria-expanded", "false")

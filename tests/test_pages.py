@@ -200,6 +200,17 @@ def test_words_that_are_not_there_are_asked_for() -> None:
             say("no_such")
 
 
+def test_a_title_is_cut_where_a_name_in_it_ends_alone() -> None:
+    titles = {
+        "2022 智慧城市首長高峰會與女性領袖峰會": ["2022 智慧城市首長高峰會", "與女性領袖峰會"],
+        "博覽會智慧城市產業座談會會談紀錄": ["博覽會", "智慧城市產業座談會", "會談紀錄"],
+        "2021 CTALK 城市交流會議": ["2021 CTALK 城市交流會議"],
+        "<會與會長>": ["&#60;會", "與會長&#62;"],
+    }
+    for title, parts in titles.items():
+        assert Words("zh").title(Bilingual(title, "")).split("<wbr>") == parts
+
+
 def test_each_name_is_a_link_once_in_a_contribution_and_not_on_its_own_page(
     archive: Archive,
 ) -> None:

@@ -1,7 +1,7 @@
 """Render the pages of cities, and their index with the map."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from dialogues.finding.parts import of_event
@@ -14,7 +14,7 @@ from dialogues.rendering.occasions import gather_occasions
 from dialogues.rendering.parts import gather_named, list_parts
 from dialogues.rendering.site import Page, Site
 
-Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Place, Speaker]]]
+Country = tuple[str, list[tuple[City, int]], Sequence[tuple[Speaker, Sequence[Place]]]]
 """A country's code, its cities with how often they speak or are pictured, and its own speakers."""
 
 
@@ -82,7 +82,15 @@ def _take_country(site: Site, code: str) -> Country:
     own = [city for city in site.archive.cities.values() if city.country == code]
     own.sort(key=lambda city: view.order(view.pick(city.name)))
     counted = [(city, len(links.places_of(city))) for city in own]
-    return code, counted, links.national.get(code, ())
+    return code, counted, _gather_national(links.national.get(code, ()))
+
+
+def _gather_national(spoken: Iterable[tuple[Place, Speaker]]) -> list[tuple[Speaker, list[Place]]]:
+    """Return who speaks for a country or its bodies, once for a session, with the places there."""
+    found: dict[tuple[str, Speaker], list[Place]] = {}
+    for place, who in spoken:
+        found.setdefault((place.session.id, who), []).append(place)
+    return [(who, places) for (_, who), places in found.items()]
 
 
 def _city(site: Site, city: City) -> Mapping[str, object]:

@@ -64,7 +64,8 @@ def _session(site: Site, event: Event, session: Session) -> Mapping[str, object]
     record = site.archive.records[session.record]
     head, body = _split_head(session.parts)
     title = view.session_title(event, session)
-    own = view.pick(session.title if len(event.sessions) > 1 else event.title)
+    titled = session.title if len(event.sessions) > 1 else event.title
+    own = view.pick(titled)
     kind = view.plain(f"kind_{record.kind}")
     count = len(session.contributions)
     path = event_path(event, session)
@@ -85,7 +86,7 @@ def _session(site: Site, event: Event, session: Session) -> Mapping[str, object]
         **_find_neighbours(site, session),
         title=title,
         tab=title if len(event.sessions) == 1 else f"{own}{view.comma}{view.pick(event.title)}",
-        heading=own,
+        heading=view.title(titled),
         description=view.plain("event_description", title=title, count=count, kind=kind),
     )
 

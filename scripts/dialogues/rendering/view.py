@@ -157,7 +157,7 @@ class View(Links):
         """Return when and at which session, in few words."""
         event = self.events[session.event]
         title = session.title if len(event.sessions) > 1 else event.title
-        return self.dot.join(map(escape_inline, (self.dates(session.dates), self.pick(title))))
+        return self.dot.join(map(escape_inline, (self.when(session.dates), self.pick(title))))
 
     def texts(
         self, contribution: Contribution, passages: Sequence[Passage] | None = None

@@ -19,11 +19,13 @@ from dialogues.model.entities import Bilingual, City, Entity
 from dialogues.model.sessions import Speaker
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.reading.yaml_nodes import read_plain
-from dialogues.rendering.escaping import escape_markdown
+from dialogues.rendering.escaping import escape_inline, escape_markdown
 
 MARK_CHINESE = r'<span lang="zh-Hant">\g<0></span>'
 MAINTAINERS = "The City Dialogues maintainers"
 """Who keeps the project, as it is cited."""
+SEAM = re.compile(rf"(?<=會)(?=[{HAN}])(?![議談場長員館])|(?<=[{HAN}])(?=與)")
+"""Where a Chinese title has a name behind it: after a meeting (…會), before 與."""
 DATE_LOCALES = {"zh": Locale.parse("zh_TW"), "en": Locale.parse("en_GB")}
 
 
@@ -103,6 +105,14 @@ class Words:
     def pick(self, words: Bilingual) -> str:
         """Return the words in the page's language."""
         return words.in_language(self.language)
+
+    def title(self, words: Bilingual) -> Markup:
+        """Return a title that a narrow page may cut where one name in it ends, not within a name."""
+        return Markup("<wbr>").join(map(escape_inline, SEAM.split(self.pick(words))))
+
+    def when(self, dates: Sequence[datetime.date]) -> str:
+        """Return dates as a part of a line, which no line cuts."""
+        return self.dates(dates).replace(" ", "\u00a0")
 
     def country(self, code: str) -> str:
         """Return the name of a country."""
@@ -196,6 +206,11 @@ class Words:
         if figure:
             return f"Figure {figure[1]}:"
         return f"{read_numeral(numeral[1])}." if numeral else text.replace("、", ".")
+
+    def number(self, marker: str) -> str:
+        """Return a printed number before what it numbers; a Chinese sign has its room within."""
+        words = self.marker(marker)
+        return words if words[-1:] in tuple("、：）") or not words else f"{words} "
 
     def order(self, name: str) -> bytes:
         """Return what sorts names: letters without accents; Chinese by strokes, as Big5 has it."""
