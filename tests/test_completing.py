@@ -136,6 +136,23 @@ def test_english_that_is_written_once_is_that_of_the_same_words(draft: Path) -> 
     assert record.read_text(encoding="utf-8") == f"{filled}{text}{named}{written}{again}"
 
 
+def test_a_fact_follows_from_the_names_in_it(draft: Path) -> None:
+    record = draft / "docs/records" / KEY / "record.yml"
+    text = record.read_text(encoding="utf-8")
+    fact = "  - name: {{zh: 主席, en: Chair}}{}\n    value: {{zh: 波蘭琴斯托市 山本剛史局長, en: {}}}\n"
+    missing = fact.format("  # missing", '"?"')
+    record.write_text(f"{text}facts:\n{missing}", encoding="utf-8")
+    complete_and_sync(draft)
+    assert missing in record.read_text(encoding="utf-8")
+
+    write(draft, "registry/cities.yml", '"? city-1"', "Gdynia")
+    write(draft, "registry/people.yml", '"? person-1"', "Yamamoto Tsuyoshi")
+    complete_and_sync(draft)
+
+    english = '"Yamamoto Tsuyoshi, Commissioner, Gdynia"'
+    assert fact.format("  # proposed", english) in record.read_text(encoding="utf-8")
+
+
 def test_of_a_city_without_a_name_the_name_alone_is_asked_for(draft: Path) -> None:
     def ask(file: str) -> list[str]:
         text = (draft / "docs/registry" / file).read_text(encoding="utf-8")

@@ -2,7 +2,8 @@
 
 The English name of an entry that a draft numbered (city-1, person-2) gives its key, in the registry and
 wherever a draft has the number; GeoNames gives the place of a city of this name in the country that
-the entry has. English that is written once is that of the same words elsewhere.
+the entry has. English that is written once is that of the same words elsewhere, and facts have the names
+that people and cities now have.
 """
 
 import re
@@ -10,15 +11,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from dialogues.contributing.entries import find_entries
-from dialogues.drafting.known import UNPLACED, make_key
+from dialogues.drafting.known import UNPLACED, Known, make_key
+from dialogues.drafting.phrases import UNKNOWN, learn_phrases
+from dialogues.drafting.phrasing import write_english
 from dialogues.drafting.places import Place, Places
-from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.stubs import insert_lines
 from dialogues.drafting.values import MISSING, PROPOSED, quote
 from dialogues.model.entities import City, Entity
 from dialogues.publishing import replace
 from dialogues.reading.files import read_text
 from dialogues.reading.marks import list_marked
+from dialogues.reading.records import find_records, read_folder
 from dialogues.reading.registry import REGISTRY, read_registry
 
 NUMBERED = re.compile(r"(?:city|person)-\d+")
@@ -42,6 +45,35 @@ def complete_english(root: Path) -> None:
                 changed = "\n".join(write_again(line, known) for line in text.split("\n"))
                 if changed != text:
                     replace(path, changed.encode("utf-8"))
+
+
+FACT = re.compile(
+    rf'^(  - name: \{{(?!.*"\?").*\}}){MISSING}\n(    value: \{{zh: )(.+)(, en: )"\?"\}}$',
+    re.MULTILINE,
+)
+"""The name of a fact, and its value whose English is missing."""
+
+
+def complete_facts(root: Path, load: Callable[[], Places | None]) -> None:
+    """Write the English of facts that is known now that all names in them have theirs."""
+    texts = {path: read_text(path) for path in list_marked(root) if path.name == "record.yml"}
+    open_ones = {path: text for path, text in texts.items() if FACT.search(text)}
+    if not open_ones:
+        return
+    folders = [read for key in find_records(root) if (read := read_folder(root, key)[0])]
+    known = Known(read_registry(root)[0], learn_phrases(folders), load())
+    for path, text in open_ones.items():
+        changed = FACT.sub(lambda fact: write_fact(fact, known), text)
+        if changed != text:
+            replace(path, changed.encode("utf-8"))
+
+
+def write_fact(fact: re.Match[str], known: Known) -> str:
+    """Return a fact with the English of its value, where that is known."""
+    english = write_english(fact[3].strip('"'), known)
+    if UNKNOWN in english:
+        return fact[0]
+    return f"{fact[1]}{PROPOSED}\n{fact[2]}{fact[3]}{fact[4]}{quote(english)}}}"
 
 
 def find_written(text: str) -> dict[str, str]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 
 from dialogues.drafting.known import Known
-from dialogues.drafting.phrases import Phrases
-from dialogues.drafting.roles import UNKNOWN
+from dialogues.drafting.phrases import UNKNOWN, Phrases
 from dialogues.finding.numbers import read_numeral
 
 BUILDINGS = {

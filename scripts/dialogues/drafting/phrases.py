@@ -14,6 +14,8 @@ from dialogues.parsing.rows import CAPITALS
 from dialogues.reading.records import Folder
 from dialogues.reading.yaml_nodes import read_plain
 
+UNKNOWN = "?"
+"""What stands where a person has to write a value; with a key behind it where names must differ."""
 COUNT = re.compile(
     r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*"
 )
@@ -96,4 +98,4 @@ def _roles_of(folders: Iterable[Folder]) -> Iterator[Bilingual]:
 
 
 def _pair(texts: Iterable[Bilingual]) -> dict[str, str]:
-    return {text.zh: text.en for text in texts}
+    return {text.zh: text.en for text in texts if text.en != UNKNOWN}

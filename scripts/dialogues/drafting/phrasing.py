@@ -7,8 +7,7 @@ from dialogues.drafting.cast import split_people
 from dialogues.drafting.composing import write_part, write_place
 from dialogues.drafting.dates import find_dates, write_date
 from dialogues.drafting.known import Known
-from dialogues.drafting.phrases import split_count, write_count
-from dialogues.drafting.roles import UNKNOWN
+from dialogues.drafting.phrases import UNKNOWN, split_count, write_count
 from dialogues.drafting.romanizing import romanize
 from dialogues.drafting.speakers import Speaker, draft_speaker, find_entities
 from dialogues.drafting.values import MISSING, PROPOSED, pair, write_value

@@ -2,13 +2,11 @@
 
 import re
 
-from dialogues.drafting.phrases import Phrases
+from dialogues.drafting.phrases import UNKNOWN, Phrases
 from dialogues.finding.characters import HAN
 from dialogues.parsing.names import CHINESE, LATIN
 from dialogues.parsing.offices import OFFICE
 
-UNKNOWN = "?"
-"""What stands where a person has to write a value; with a key behind it where names must differ."""
 DOING = re.compile(
     r"(?<=\S)\s*(?:致詞|致辭|發言|報告|說明|回應|答覆|答復|補充|總結|結語|裁示|表示|指出|提問|書面意見)[時中後]?$"
 )

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from dialogues.drafting.composing import write_office
 from dialogues.drafting.known import UNPLACED, Known, Stub
+from dialogues.drafting.phrases import UNKNOWN
 from dialogues.drafting.places import STATE, Place, split_country
 from dialogues.drafting.roles import (
     ENDS,
-    UNKNOWN,
     cut_doing,
     find_last_name,
     find_role,

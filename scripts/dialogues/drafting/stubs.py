@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dialogues.contributing.entries import find_entries
 from dialogues.drafting.known import NOWHERE, UNPLACED, Stub
-from dialogues.drafting.roles import UNKNOWN
+from dialogues.drafting.phrases import UNKNOWN
 from dialogues.drafting.values import MISSING, PROPOSED, write_value
 
 

@@ -11,10 +11,9 @@ from dialogues.drafting.dates import find_dates, find_day_of_issue
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import find_host, find_issuer, learn_government
 from dialogues.drafting.known import NOWHERE, UNPLACED, Known, Stub
-from dialogues.drafting.phrases import split_count
+from dialogues.drafting.phrases import UNKNOWN, split_count
 from dialogues.drafting.phrasing import write_both, write_english, write_heading, write_speaker
 from dialogues.drafting.places import find_country
-from dialogues.drafting.roles import UNKNOWN
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
 from dialogues.parsing.blocks import ends_sentence
 from dialogues.reading.characters import is_private
