@@ -31,7 +31,7 @@ DONE = """\
 {left}接下來 next:
   1. 打開 open {folder}/record.yml
      `# proposed`（{proposed}）：看過、改對，刪去這個記號。Read it, mend it, delete the mark.
-     `# missing`（{missing}）：把 ?、unknown、[] 換成內容，刪去這個記號。Write what belongs in place of ?, unknown or [], delete the mark.
+     `# missing`（{missing}）：把 ?、unknown、[] 換成內容，刪去這個記號，再執行 make sync，由此可知的會補上。Write what belongs in place of ?, unknown or [], delete the mark, then run make sync, which adds what follows from it.
      全部看過、都對時 where all that is proposed is right: make accept RECORD={key}
   2. make check 依檔案的順序列出還要決定的事。It lists what is left to decide, in the order of the files.
   3. passages.yml：英文 en、主題 themes。The English and the themes of each passage."""
