@@ -59,10 +59,12 @@ quick: .venv/test  ## check the code, and run the tests that need neither a buil
 test: .venv/audit  ## run all tests, the built site in a real browser among them
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github
 	node tests/audit/lint_workflows.mjs .github/workflows/*.yml
-	$(PYTEST)
+	@# Types are checked meanwhile; what is wrong with them is said last.
+	@mkdir -p .cache
+	$(BIN)/mypy >.cache/types & types=$$!; $(PYTEST); code=$$?; \
+		wait $$types || code=$$?; cat .cache/types; exit $$code
 
 coverage: .venv/audit  ## run all tests and say which lines none of them ran; takes longer
 	$(BIN)/pytest --cov=dialogues --cov-report=term:skip-covered

@@ -75,11 +75,12 @@ def check_characters(path: str, text: str, *, value: bool = False) -> list[Probl
 
     A line of a file may end with a carriage return; in a value that was escaped, and is unseen.
     """
-    return [Problem(path, number, message) for number, message in _check_text(text, value=value)]
+    return [Problem(path, number, message) for number, message in find_unseen(text, value=value)]
 
 
 @lru_cache(maxsize=1_000)  # while somebody edits, all files but one stay what they were
-def _check_text(text: str, *, value: bool) -> tuple[tuple[int, str], ...]:
+def find_unseen(text: str, *, value: bool) -> tuple[tuple[int, str], ...]:
+    """Return the lines of a text that break a rule of its characters, from 1, and what is wrong."""
     found = []
     if text.startswith(MARK) and not value:
         rule = "a file must be UTF-8 without a byte order mark (BOM), and begins with U+FEFF"
