@@ -4,7 +4,8 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
@@ -22,11 +23,11 @@ Expression = tuple[str, re.Pattern[str], str]
 def list_expressions() -> Iterator[Expression]:
     """Yield all expressions of texts."""
     modules = list(list_modules())
-    source = "\n".join(map(_read, modules))
     for module in modules:
         for name, value in vars(module).items():
             for pattern in _list_patterns(value):
-                yield f"{module.__name__}.{name}", pattern, _find_use(name, source)
+                using = [each for each in modules if vars(each).get(name) is value]
+                yield f"{module.__name__}.{name}", pattern, _find_use(name, map(_read, using))
         for line, expression, use in _list_calls(module):
             yield f"{module.__name__}:{line}", expression, use
     text = files("dialogues.contributing").joinpath("explanations.yml").read_text(encoding="utf-8")
@@ -41,6 +42,7 @@ def list_modules() -> Iterator[ModuleType]:
     yield from map(importlib.import_module, HOOKS)
 
 
+@cache
 def _read(module: ModuleType) -> str:
     return Path(str(module.__file__)).read_text(encoding="utf-8")
 
@@ -54,9 +56,9 @@ def _list_patterns(value: object) -> Iterator[re.Pattern[str]]:
         yield from (each for part in value for each in _list_patterns(part))
 
 
-def _find_use(name: str, source: str) -> str:
-    """Return how an expression is used: as the one of its uses that looks at most."""
-    uses = set(re.findall(rf"\b{name}\.(\w+)\(", source)) or {"search"}
+def _find_use(name: str, sources: Iterable[str]) -> str:
+    """Return how an expression is used where it has this name: as the one that looks at most."""
+    uses = {use for source in sources for use in re.findall(rf"\b{name}\.(\w+)\(", source)}
     return uses.pop() if len(uses) == 1 and uses <= {*USES} else "search"
 
 

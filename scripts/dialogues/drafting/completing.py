@@ -28,8 +28,8 @@ NUMBERED = re.compile(r"(?:city|person)-\d+")
 USES = r"^(\s+(?:- )?(?:cities|city|person):.*(?<![\w-])){}(?![\w-])"
 """A field that has the key of an entry."""
 
-BOTH = re.compile(r"(.*\{zh: )(.+?)(, en: )(.+)\}(.*)")
-"""A text in both languages on a line, and its mark."""
+BOTH = ("{zh: ", ", en: ", "}")
+"""What stands around the texts in both languages on a line."""
 HEADLINE = ("新聞稿：", "News release: ")
 """What the title of a release has before its headline."""
 
@@ -78,18 +78,27 @@ def write_fact(fact: re.Match[str], known: Known) -> str:
 
 def find_written(text: str) -> dict[str, str]:
     """Return the English that has been written, by the Chinese, both as they stand there."""
-    found = {zh.strip('"'): en for _, zh, _, en, _ in BOTH.findall(text) if en != f'"{UNKNOWN}"'}
+    lines = filter(None, map(split_line, text.split("\n")))
+    found = {zh.strip('"'): en for _, zh, en, _ in lines if en != f'"{UNKNOWN}"'}
     titles = {f"{HEADLINE[0]}{zh}": quote(HEADLINE[1] + en.strip('"')) for zh, en in found.items()}
     return titles | found
 
 
+def split_line(line: str) -> tuple[str, str, str, str] | None:
+    """Return what stands before the Chinese of a line, this, the English, its mark; or nothing."""
+    head, begun, rest = line.partition(BOTH[0])
+    zh, and_en, rest = rest.partition(BOTH[1])
+    en, ended, mark = rest.rpartition(BOTH[2])
+    return (head, zh, en, mark) if begun and and_en and ended else None
+
+
 def write_again(line: str, known: Mapping[str, str]) -> str:
     """Return a line with its English, where that is missing and known."""
-    found = BOTH.fullmatch(line)
-    if not (found and found[5] == MISSING and found[4] == f'"{UNKNOWN}"'):
+    head, zh, en, mark = split_line(line) or ("", "", "", "")
+    if mark != MISSING or en != f'"{UNKNOWN}"':
         return line
-    english = known.get(found[2].strip('"'))
-    return f"{found[1]}{found[2]}{found[3]}{english}}}{PROPOSED}" if english else line
+    english = known.get(zh.strip('"'))
+    return f"{head}{BOTH[0]}{zh}{BOTH[1]}{english}{BOTH[2]}{PROPOSED}" if english else line
 
 
 def complete_entries(root: Path, load: Callable[[], Places | None]) -> None:
