@@ -10,9 +10,17 @@ from pathlib import Path
 from posixpath import join, normpath
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
-from dialogues.data.books import EDITIONS, Book, list_books, pack_book, render_books, write_book
+from dialogues.data.books import (
+    EDITIONS,
+    Book,
+    list_books,
+    pack_book,
+    render_books,
+    render_prints,
+    write_book,
+)
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.model.entities import LANGUAGES
@@ -96,6 +104,30 @@ def test_what_is_not_translated_is_in_an_english_book_as_it_was_said(small: Path
     assert missing
     for passage in missing:
         assert re.search(f'lang="zh-Hant" xml:lang="zh-Hant">[^<]*{re.escape(passage.zh)}<', text)
+
+
+def test_all_sessions_of_an_event_stand_on_one_page_to_print(whole: Site) -> None:
+    files = dict(render_prints(whole))
+    several = [event for event in whole.archive.events.values() if len(event.sessions) > 1]
+
+    assert set(files) == {
+        "data/book.css",
+        *(
+            f"data/events/{event.key}.{language}.html"
+            for event in several
+            for language in LANGUAGES
+        ),
+    }
+    for event in several:
+        for language in LANGUAGES:
+            page = html.document_fromstring(files[f"data/events/{event.key}.{language}.html"])
+            ids = [key for e in page.iter(etree.Element) if (key := e.get("id"))]
+            assert len(ids) == len(set(ids))
+            lines = ["".join(map(str, e.itertext())) for e in page.iter(etree.Element)]
+            place = 0
+            for session in event.sessions:
+                for passage in session.passages:
+                    place = _find(lines, place, passage.in_language(language))
 
 
 PLANTED: dict[str, Callable[[Files], Files]] = {

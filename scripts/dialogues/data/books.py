@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dialogues.data.words import statements
 from dialogues.finding.themes import group_by_session
@@ -112,27 +113,29 @@ def _take_session(event: Event, session: Session) -> Chapter:
     return Chapter(event, session, turns)
 
 
+def render_prints(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield a page to print of each event of several sessions, in each language, and their style.
+
+    An event of one session and a theme have all on their own page, which prints as it is.
+    """
+    for book in list_books(site):
+        if not book.key.startswith("events/") or len(book.chapters) < 2:
+            continue
+        for language in LANGUAGES:
+            edition = replace(book, languages=(language,))
+            page = render_file("book/print.html", page=f"{book.key}/", **_tell(site, edition))
+            yield f"data/{edition.name}.html", page
+    yield "data/book.css", render_file("book/style.css")
+
+
 def write_book(site: Site, book: Book) -> Mapping[str, str]:
     """Return the files of a book by their names in it."""
-    views = {language: replace(site, language=language).view for language in LANGUAGES}
-    own = [views[language] for language in book.languages]
-    values = {
-        "book": book,
-        "title": getattr(book.title, book.languages[0]),
-        "site": site.address,
-        "views": own,
-        "first": own[0],
-        "tag": own[0].tag,
-        **views,
-        "said": statements(),
-        "records": site.archive.records,
-        "day": book.find_day(site),
-    }
+    values = _tell(site, book)
     chapters = {
         chapter.file: render_file(
             "book/chapter.xhtml",
             chapter=chapter,
-            address=session_address(chapter.event, chapter.session),
+            address=values["addresses"][chapter.file],
             **values,
         )
         for chapter in book.chapters
@@ -144,6 +147,29 @@ def write_book(site: Site, book: Book) -> Mapping[str, str]:
         "book/about.xhtml": render_file("book/about.xhtml", **values),
         "book/style.css": render_file("book/style.css"),
         **{f"book/{name}": text for name, text in chapters.items()},
+    }
+
+
+def _tell(site: Site, book: Book) -> dict[str, Any]:
+    """Return what the templates ask for."""
+    views = {language: replace(site, language=language).view for language in LANGUAGES}
+    own = [views[language] for language in book.languages]
+    home = "" if "zh" in book.languages else "en/"
+    return {
+        "book": book,
+        "title": getattr(book.title, book.languages[0]),
+        "site": site.address,
+        "views": own,
+        "first": own[0],
+        "tag": own[0].tag,
+        **views,
+        "said": statements(),
+        "records": site.archive.records,
+        "home": home,
+        "addresses": {
+            one.file: home + session_address(one.event, one.session) for one in book.chapters
+        },
+        "day": book.find_day(site),
     }
 
 

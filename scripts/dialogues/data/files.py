@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from dialogues.data.books import render_books
+from dialogues.data.books import render_books, render_prints
 from dialogues.data.cells import Addresses
 from dialogues.data.citations import render_citation
 from dialogues.data.databases import write_database
@@ -44,6 +44,7 @@ def render_data(site: Site) -> Iterator[File]:
     yield "data/CITATION.cff", render_citation(site.address, site.version)
     yield from render_tei(site)
     yield from render_books(site)
+    yield from render_prints(site)
     yield "data/llms.txt", render_guide(site)
     for language in LANGUAGES:
         own = replace(site, language=language)
