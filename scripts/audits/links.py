@@ -57,8 +57,7 @@ def _list_html(site: Path) -> list[str]:
 
 
 def is_redirect(path: Path) -> bool:
-    """Return whether a file only leads on from an address that is gone, or has again, to print, what
-    pages have: neither is a page for searches."""
+    """Return whether a file is none for searches: it only leads on, or has again, to print, what pages have."""
     return b'<meta name="robots" content="noindex">' in path.read_bytes()[:1000]
 
 
