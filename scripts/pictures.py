@@ -56,7 +56,7 @@ class Shot:
 
 SHOTS = (
     Shot("help-passage", TRANSLATED),
-    Shot("help-corrected", CORRECTED, press="a.mark"),
+    Shot("help-corrected", CORRECTED),  # an address opens the notes too
     Shot("help-translation", TRANSLATED, press="button.translate"),
     Shot("help-record", "records/2021-ctalk-innovation/#L5", screen=400),
 )
