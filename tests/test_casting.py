@@ -88,6 +88,17 @@ def test_an_item_of_an_agenda_is_a_heading(known: Known) -> None:
     assert drafted.headings == ["港區會議紀錄", "案由一：青年交流，提請討論。"]
 
 
+def test_a_question_with_its_number_may_stand_in_a_row_alone(known: Known) -> None:
+    rows = ("編號\t與談人\t內容摘要", "1\t甲局長\t好。", "Q1：誰？\tQ1：誰？\t", "1\t甲局長\t我。")
+    text = "\n".join(("港區座談摘要", *rows, ""))
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert parsed.problems == ()
+    assert drafted.headings == ["港區座談摘要"]
+    assert [key for key, _ in parsed.passages] == ["talk-1-1", "q1", "q1-1-1"]
+
+
 def test_the_government_of_a_new_host_has_an_entry(known: Known) -> None:
     text = "基隆市政府港區座談"
     drafted = Drafted("summary", text, text, None)

@@ -26,7 +26,7 @@ HEADER = """\
 """
 LONGEST = 20
 """Characters of a passage that says nothing itself."""
-NUMBER = re.compile(r"[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{1,3}[、.．]\s*")
+LEADING_NUMBER = re.compile(r"[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{1,3}[、.．]\s*")
 
 NEW_DOLLARS = re.compile("新[臺台]幣")
 
@@ -77,7 +77,7 @@ def _write_entry(key: str, zh: str, subjects: Mapping[str, str], english: Mappin
 
 def says_nothing(key: str, zh: str) -> bool:
     """Return whether a passage is about no theme: a caption, 散會, what leads into a list."""
-    bare = NUMBER.sub("", zh)
+    bare = LEADING_NUMBER.sub("", zh)
     ends = PROCEEDINGS.match(bare) or zh.endswith(tuple(COLONS))
     return key.startswith("fig-") or (len(zh) <= LONGEST and bool(ends))
 

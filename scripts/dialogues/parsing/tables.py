@@ -99,10 +99,14 @@ class TableParser(Collector):
             self._go_on(cells)
 
     def _find_heading(self, row: TableRow) -> Excerpt:
-        """Return the one text of a row that is declared as a heading; merged cells print it again."""
+        """Return the one text of a row that is declared as a heading, or is a question with its number.
+
+        Merged cells print it again.
+        """
         printed = [cell.strip() for cell in row.cells if cell.text.strip()]
         texts = {cell.text for cell in printed}
-        if len(texts) != 1 or not texts & {*self.sessions, *self.layout.headings}:
+        declared = texts & {*self.sessions, *self.layout.headings}
+        if len(texts) != 1 or not (declared or QUESTION.match(printed[0].text)):
             return EMPTY
         for cell in printed[1:]:
             self.findings.leave_out("merged-cells", cell)
