@@ -22,12 +22,12 @@ from audits.figures import (
 )
 from audits.files import check_pages
 from audits.findings import Finding, print_findings, print_table
+from audits.first_view import weigh
 from audits.kinds import choose_worst, kind_in_language
 from audits.links import list_cards, list_pages, read_pages
 from audits.speed import find_slow, measure_speed
 from audits.validity import check_validity
 from audits.visiting import visit_all
-from audits.weight import weigh
 from browsing import serve
 from build import build_sample
 

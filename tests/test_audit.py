@@ -17,12 +17,12 @@ from audits.figures import (
     compare_words,
 )
 from audits.findings import Finding
+from audits.first_view import Weight, weigh
 from audits.layout import DESK, PHONE
 from audits.reading import compare_readings
 from audits.speed import find_slow, measure_speed
 from audits.validity import check_validity
 from audits.visiting import visit_pages
-from audits.weight import Weight, weigh
 from browsing import serve
 from faults import END, IN_BROWSER, IN_FILES, Small
 

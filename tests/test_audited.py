@@ -9,13 +9,13 @@ from audits import layout
 from audits.exceptions import apply_exceptions, read_exceptions
 from audits.figures import COUNTED, compare_layouts, compare_weights
 from audits.findings import Finding
+from audits.first_view import weigh
 from audits.kinds import choose_worst
 from audits.layout import OVERFLOW
 from audits.links import list_pages
 from audits.requests import Watch
 from audits.validity import check_validity
 from audits.visiting import Visit, visit_pages
-from audits.weight import weigh
 from browsing import Served, file_at
 from conftest import DESK, PHONE, Settings
 from projects import ROOT

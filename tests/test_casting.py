@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.contributing.subjects import propose_subjects
+from dialogues.contributing.likely_themes import propose_likely_themes
 from dialogues.drafting.cast import draft_cast
 from dialogues.drafting.composing import write_place
 from dialogues.drafting.drafted import Drafted
@@ -159,23 +159,23 @@ THEMES = {
 
 
 def test_a_theme_is_proposed_by_a_term_else_by_a_word_near_it() -> None:
-    assert propose_subjects("公車沿著樹木行駛。", THEMES) == {"mobility": "公車"}
-    assert propose_subjects("居民一起種下樹木。", THEMES, "樹木。行道樹。") == {
+    assert propose_likely_themes("公車沿著樹木行駛。", THEMES) == {"mobility": "公車"}
+    assert propose_likely_themes("居民一起種下樹木。", THEMES, "樹木。行道樹。") == {
         "environment": "樹木"
     }
-    assert propose_subjects("居民一起種下樹木。", THEMES, "居民。志工。") == {
+    assert propose_likely_themes("居民一起種下樹木。", THEMES, "居民。志工。") == {
         "participation": "居民"
     }
-    assert propose_subjects("無。", THEMES) == {}
+    assert propose_likely_themes("無。", THEMES) == {}
 
 
 def test_a_number_of_things_is_no_term() -> None:
     themes = {**THEMES, "privacy": make_theme("privacy", "個資")}
 
-    assert propose_subjects("五個資源站。", themes) == {}
-    assert propose_subjects("蒐集個資。", themes) == {"privacy": "個資"}
+    assert propose_likely_themes("五個資源站。", themes) == {}
+    assert propose_likely_themes("蒐集個資。", themes) == {"privacy": "個資"}
 
 
 def test_the_office_of_who_speaks_is_no_subject() -> None:
-    assert propose_subjects("產業發展局局長表示，好。", THEMES) == {}
-    assert propose_subjects("產業發展很好。", THEMES) == {"industry-startups": "產業發展"}
+    assert propose_likely_themes("產業發展局局長表示，好。", THEMES) == {}
+    assert propose_likely_themes("產業發展很好。", THEMES) == {"industry-startups": "產業發展"}

@@ -16,7 +16,7 @@ from dialogues.finding import parts
 from dialogues.model.archive import Archive
 from dialogues.rendering.pages import render_language
 from dialogues.rendering.site import Site
-from measuring.weights import LIMIT, weigh_kinds
+from measuring.page_sizes import LIMIT, weigh_kinds
 
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r'\]\(([^()\s]+)\)|href="([^"]+)"')

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from audits.first_view import weigh
 from audits.requests import Watch
-from audits.weight import weigh
 from conftest import open_quietly
 from projects import copy_small_project
 from searching import ask, hits

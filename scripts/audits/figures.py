@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from audits.findings import Figure, Finding
+from audits.first_view import LIMIT, LIMIT_OF_SCRIPTS, Weight
 from audits.kinds import choose_worst, kind_of
 from audits.layout import DESK, LARGE, PHONE
 from audits.reading import compare_readings
 from audits.speed import LIMITS, Report
 from audits.visiting import Visit
-from audits.weight import LIMIT, LIMIT_OF_SCRIPTS, Weight
 
 COUNTED: dict[str, Callable[[str], bool]] = {
     "axe: violations": lambda rule: rule.startswith("axe ") and not rule.endswith(" unclear"),

@@ -28,7 +28,7 @@ from dialogues.model.entities import Entity
 from dialogues.reading.yaml_nodes import read_plain
 from dialogues.rendering.pages import render_site
 from dialogues.rendering.site import Site
-from measuring.weights import LIMIT, weigh_kinds
+from measuring.page_sizes import LIMIT, weigh_kinds
 
 ROOT = Path(__file__).parents[2]
 NAMED = ("cities", "people", "organizations", "initiatives")

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dialogues.contributing.entries import append_lines
-from dialogues.contributing.subjects import propose_subjects
+from dialogues.contributing.likely_themes import propose_likely_themes
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
 from dialogues.parsing.offices import COLONS, PROCEEDINGS
@@ -59,14 +59,14 @@ def add_entries(
         if key in lines:
             place = _end_of_entry(kept, lines[key])
         else:
-            subjects = {} if says_nothing(key, zh) else propose_subjects(zh, themes, record)
-            entry = _write_entry(key, zh, subjects, english(zh)).replace("\n", end)
+            likely = {} if says_nothing(key, zh) else propose_likely_themes(zh, themes, record)
+            entry = _write_entry(key, zh, likely, english(zh)).replace("\n", end)
             added.setdefault(place, []).append(entry)
     return "".join(_interleave(kept, added))
 
 
-def _write_entry(key: str, zh: str, subjects: Mapping[str, str], english: Mapping[str, str]) -> str:
-    proposed = [f"{t}: {json.dumps(w, ensure_ascii=False)}" for t, w in subjects.items()]
+def _write_entry(key: str, zh: str, likely: Mapping[str, str], english: Mapping[str, str]) -> str:
+    proposed = [f"{t}: {json.dumps(w, ensure_ascii=False)}" for t, w in likely.items()]
     line = f"  proposed: {{{', '.join(proposed)}}}\n" if proposed else ""
     if says_nothing(key, zh):
         line = "  themes: []\n"

@@ -20,7 +20,7 @@ COUNTED = re.compile(r"[一二三四五六七八九十兩百千萬幾多\d]\s?�
 """A number of things: 五個資源站 has no 個資."""
 
 
-def propose_subjects(zh: str, themes: Mapping[str, Theme], record: str = "") -> dict[str, str]:
+def propose_likely_themes(zh: str, themes: Mapping[str, Theme], record: str = "") -> dict[str, str]:
     """Return themes, each with words of the text: those of its terms; where it has none, the nearest.
 
     Of several that are as near, it is the one of which the whole `record` has most.
@@ -49,6 +49,6 @@ def _find_near(zh: str, themes: Mapping[str, Theme], record: str) -> dict[str, s
 
 @cache
 def _list_near() -> Mapping[str, list[str]]:
-    text = files(__package__).joinpath("subjects.yml").read_text(encoding="utf-8")
+    text = files(__package__).joinpath("likely_themes.yml").read_text(encoding="utf-8")
     near: Mapping[str, list[str]] = read_plain(text)
     return near
