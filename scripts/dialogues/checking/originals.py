@@ -12,15 +12,15 @@ from dialogues.problems import Problem, ProblemsFound, shorten
 from dialogues.reading.records import RECORDS
 from dialogues.receiving.files import receive
 
-READ = (".docx", ".odt", ".txt")
-"""What is read anew; a person compares a PDF line by line anyhow."""
+COMPARED = ".pdf"
+"""What is not read anew: a person compares it line by line anyhow."""
 
 
 def note_originals(root: Path) -> Iterator[Problem]:
     """Yield a note for each record whose source is no longer what its original reads as."""
     for path in sorted((root / RECORDS).glob("*/original.*")):
         source = path.with_name("source.txt")
-        if path.suffix not in READ or not source.is_file():
+        if path.suffix == COMPARED or not source.is_file():
             continue
         place = source.relative_to(root).as_posix()
         try:

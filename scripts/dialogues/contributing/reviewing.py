@@ -9,7 +9,7 @@ from dialogues.contributing.facts import Value, list_facts
 from dialogues.model.archive import Archive
 
 NOTHING = Value("")
-SORTS = ("speaker", "passage", "session", "record", "event", "name", "redirect", "voice")
+ORDER = ("speaker", "passage", "session", "record", "event", "name", "redirect", "voice")
 """Of what sort a change is, the first ones first; others follow."""
 
 
@@ -82,7 +82,7 @@ def _compare_facts(
             change.pages += [page for page in shown if page.path not in known]
     for change in changes.values():  # a mark, a date: nothing that words can be found by
         change.pages = change.pages or [page for page in pages if page.has(change.subject)]
-    order = {sort: number for number, sort in enumerate(SORTS)}
+    order = {sort: number for number, sort in enumerate(ORDER)}
     yield from sorted(changes.values(), key=lambda change: order.get(change.sort, len(order)))
 
 

@@ -11,7 +11,7 @@ MOST_PAGES = 60
 """Pages that are named with one change."""
 MOST_LINES = 20
 """Lines of one official text, or of one page, that are shown."""
-SORTS = {
+HEADINGS = {
     "speaker": "誰說的 Who says it",
     "passage": "段落 Passages",
     "session": "場次 Sessions",
@@ -51,7 +51,7 @@ def _list_parts(review: Review, change: WriteChange, lines: WriteLines) -> Itera
         yield f"{len(review.pages)} 頁會不同 pages differ.\n\n"
     for sort in dict.fromkeys(found.sort for found in review.changes):
         found = [found for found in review.changes if found.sort == sort]
-        yield f"## {SORTS.get(sort, sort)} ({len(found)})\n\n"
+        yield f"## {HEADINGS.get(sort, sort)} ({len(found)})\n\n"
         yield from map(change, found)
     if review.unclaimed:
         yield f"## {REST} ({len(review.unclaimed)})\n\n"

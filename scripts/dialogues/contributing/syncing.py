@@ -11,6 +11,7 @@ from dialogues.contributing.entries import append_lines
 from dialogues.contributing.likely_themes import propose_likely_themes
 from dialogues.model.archive import Archive
 from dialogues.model.entities import Theme
+from dialogues.parsing.blocks import SEPARATORS
 from dialogues.parsing.offices import COLONS, PROCEEDINGS
 from dialogues.parsing.structure import Parsed
 from dialogues.publishing import replace
@@ -26,7 +27,9 @@ HEADER = """\
 """
 LONGEST = 20
 """Characters of a passage that says nothing itself."""
-LEADING_NUMBER = re.compile(r"[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{1,3}[、.．]\s*")
+LEADING_NUMBER = re.compile(
+    rf"[一二三四五六七八九十壹貳參肆伍陸柒捌玖拾\d]{{1,3}}[{SEPARATORS}]\s*"
+)
 
 NEW_DOLLARS = re.compile("新[臺台]幣")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from dialogues.finding.numbers import read_numeral
 from dialogues.model.entities import Bilingual
+from dialogues.parsing.blocks import SEPARATORS
 from dialogues.parsing.layout import Column
 from dialogues.parsing.rows import CAPITALS
 from dialogues.reading.records import Folder
@@ -17,7 +18,7 @@ from dialogues.reading.yaml_nodes import read_plain
 UNKNOWN = "?"
 """What stands where a person has to write a value; with a key behind it where names must differ."""
 COUNT = re.compile(
-    r"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{1,3}[、.]\s*|[（(][一二三四五六七八九十]{1,3}[）)]\s*"
+    rf"[\s一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]{{1,3}}[{SEPARATORS}]\s*|[（(][一二三四五六七八九十]{{1,3}}[）)]\s*"
 )
 
 

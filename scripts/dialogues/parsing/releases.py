@@ -6,7 +6,14 @@ from itertools import pairwise
 
 from dialogues.model.kinds import ItemKind
 from dialogues.model.sources import Source
-from dialogues.parsing.blocks import BULLET, Seam, ends_sentence, is_open, without_bullet
+from dialogues.parsing.blocks import (
+    BULLET,
+    SEPARATORS,
+    Seam,
+    ends_sentence,
+    is_open,
+    without_bullet,
+)
 from dialogues.parsing.excerpts import EMPTY, Excerpt, join_all
 from dialogues.parsing.heads import split_fact
 from dialogues.parsing.layout import Layout, StatementLayout
@@ -19,7 +26,7 @@ from dialogues.parsing.structure import Block, Element, Fact, Findings, Heading,
 from dialogues.parsing.turns import Doubt, Turn
 from dialogues.problems import shorten
 
-CAPTION = re.compile(rf"圖\s?(\d{{1,3}}|{NUMERAL})(?:[{COLONS}]|[、.．](?!\s*[\d圖]))")
+CAPTION = re.compile(rf"圖\s?(\d{{1,3}}|{NUMERAL})(?:[{COLONS}]|[{SEPARATORS}](?!\s*[\d圖]))")
 """The number of a caption: 圖1：, 圖一、."""
 LINK = re.compile(r"<(https?://[^<>\s]+)>")
 BOLD = re.compile(r"\*\*(.+)\*\*")

@@ -23,7 +23,7 @@ from dialogues.reading.slips import find_slip
 from dialogues.reading.yaml_nodes import LONGEST_NUMBER, NotPlain, read_plain
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-SEPARATORS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 """What YAML counts as ends of lines and editors do not; refused as unseen, so the lines stay right."""
 
 REPEATED = re.compile("found duplicate key")
@@ -41,7 +41,7 @@ def read_document(root: Path, path: str) -> tuple[YamlFile | None, list[Problem]
     text, more = decode(path, data) if data is not None else (None, [])
     if text is None:
         return None, problems + more
-    document, even_more = parse_document(path, text.translate(SEPARATORS))
+    document, even_more = parse_document(path, text.translate(LINE_ENDS))
     return document, more + even_more
 
 
