@@ -5,17 +5,9 @@ from collections.abc import Mapping
 from dialogues.model.entities import Theme
 from dialogues.parsing.folding import fold
 
-MOST = 4
+MOST = 6
 """Themes that one passage can have."""
-MOST_OF_LONG = 6
-"""Themes that a long passage can have."""
-LONG = 200
-"""Words of English above which a passage is long."""
-
-
-def most_themes(en: str | None) -> int:
-    """Return how many themes a passage with this English can have."""
-    return MOST_OF_LONG if len((en or "").split()) > LONG else MOST
+MOST_PROPOSED = 4
 
 
 def propose_themes(zh: str, themes: Mapping[str, Theme]) -> dict[str, str]:
@@ -25,7 +17,7 @@ def propose_themes(zh: str, themes: Mapping[str, Theme]) -> dict[str, str]:
         for key, theme in themes.items()
         if (terms := [term for term in theme.terms if term in fold(zh)])
     }
-    best = sorted(found, key=lambda key: -len(found[key]))[:MOST]
+    best = sorted(found, key=lambda key: -len(found[key]))[:MOST_PROPOSED]
     return {key: found[key][0] for key in best}
 
 
