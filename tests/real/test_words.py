@@ -37,7 +37,8 @@ def test_every_passage_has_its_anchor_and_tools(
                 tools = found.xpath(NEXT_TOOLS)[0]
                 links = [link.get("href") for link in tools.cssselect(".row > a")]
                 assert links[0] == f"#{passage.id}" or links[0].endswith(f"/#{passage.id}")
-                for link, line in zip(links[1:-1], passage.lines, strict=True):
+                assert links[1].endswith(f"/{card_address(session, passage)}")
+                for link, line in zip(links[2:-1], passage.lines, strict=True):
                     assert link.endswith(f"records/{record.key}/#L{line}")
                 assert links[-1] == (
                     f"{REPOSITORY}/edit/main/docs/records/{record.key}/passages.yml"
