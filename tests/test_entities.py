@@ -5,6 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive
@@ -44,3 +45,16 @@ def test_what_others_call_the_same_is_said_to_people_and_machines(small: Path) -
     assert f'"sameAs":{json.dumps(same, separators=(",", ":"))}' in page
     assert "sameAs" not in render_site(site)["en/cities/alpha.md"]
     assert '"Q5"' in dict(render_data(site))["data/cities/beta.json"]
+
+
+def test_who_issued_a_record_and_is_named_nowhere_has_a_page_that_can_be_built(small: Path) -> None:
+    bodies = small / "docs/registry/organizations.yml"
+    board = "board:\n  zh: 港務會\n  en: Harbour Board\n"
+    bodies.write_text(board + bodies.read_text(encoding="utf-8"), encoding="utf-8")
+    record = small / "docs/records/2030-harbour-talks/record.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("issuer: office", "issuer: board"), encoding="utf-8")
+    page = render_site(Site.of(load_archive(small)))["zh/organizations/board.md"]
+
+    assert None not in YAML(typ="safe").load(page.split("---\n")[1]).values()
+    assert "../records/2030-harbour-talks.md" in page
