@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dialogues.data.words import statements
+from dialogues.finding.crosslinks import find_resumed
 from dialogues.finding.themes import group_by_session
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
@@ -45,6 +46,11 @@ class Chapter:
         """What the table of contents has: the questions, and the turns of those who speak."""
         turns = [turn for turn, _ in self.turns if not isinstance(turn, Heading)]
         return [turn for turn in turns if isinstance(turn, Question) or turn.speaker]
+
+    @property
+    def resumed(self) -> set[str]:
+        """The ids of turns in which a release goes on by itself behind somebody's words."""
+        return find_resumed(turn for turn, _ in self.turns)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """Find who says what where: those who speak, are pictured, are named or are answered."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Archive, Place
 from dialogues.model.entities import City, Entity
-from dialogues.model.sessions import Contribution, Passage, Question, Session, Speaker
+from dialogues.model.sessions import Contribution, Part, Passage, Question, Session, Speaker
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,19 @@ def find_silent(session: Session, question: Question) -> list[Speaker]:
     answered = {_identify(c.speaker) for c in answers if c.speaker}
     panel = {_identify(c.speaker): c.speaker for c in session.contributions if c.speaker}
     return [speaker for who, speaker in panel.items() if who not in answered]
+
+
+def find_resumed(parts: Iterable[Part]) -> set[str]:
+    """Return the ids of where a release goes on by itself right behind what somebody says.
+
+    These need a heading: without one they stand beneath somebody else's name.
+    """
+    return {
+        part.id
+        for before, part in pairwise(parts)
+        if isinstance(before, Contribution) and before.speaker
+        if isinstance(part, Contribution) and part.kind == "narration"
+    }
 
 
 def find_naming(

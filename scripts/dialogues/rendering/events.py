@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from dialogues.finding.crosslinks import find_silent
+from dialogues.finding.crosslinks import find_resumed, find_silent
 from dialogues.model.addresses import event_path, session_address
 from dialogues.model.archive import Event, Redirect
 from dialogues.model.entities import Person, Theme
@@ -79,6 +79,7 @@ def _session(site: Site, event: Event, session: Session) -> Mapping[str, object]
         record=record,
         head=head,
         body=_with_sections(body),
+        resumed=find_resumed(body),
         speakers=_first_of_each_speaker(session),
         silent={part.id: find_silent(session, part) for part in body if isinstance(part, Question)},
         tags=find_tags(_count_themes(session)),
