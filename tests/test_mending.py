@@ -1,0 +1,18 @@
+"""What is done to the HTML of a page that the theme has made."""
+
+import pytest
+
+from dialogues.finishing.mending import drop_indents
+
+
+@pytest.mark.parametrize(
+    ("html", "bare"),
+    [
+        ("<ul>\n  \n\n\t<li>a b</li>\n</ul>", "<ul>\n<li>a b</li>\n</ul>"),
+        ("<p>\n\u3000\u3000好</p>", "<p>\n\u3000\u3000好</p>"),
+        ("<pre>a\n  b</pre>\n  <pre>\n\n c", "<pre>a\n  b</pre>\n<pre>\n\n c"),
+    ],
+    ids=["blank lines", "spaces of a text", "what is shown as it is"],
+)
+def test_a_page_has_no_indents_but_where_they_are_seen(html: str, bare: str) -> None:
+    assert drop_indents(html) == bare
