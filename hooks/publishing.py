@@ -21,8 +21,8 @@ STYLES = "assets/styles/"
 CARD_STYLE = "assets/card.css"
 THEME = ("assets/javascripts/", "assets/stylesheets/palette")
 """The theme's scripts and its palette, which no page asks for."""
-COMMENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
-"""What only those who write styles read; no string in ours has such signs."""
+COMMENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+|(?<=[:,;]) | (?=\{)", re.DOTALL)
+"""What only those who write styles read; no string in ours has such signs, or a space behind them."""
 JOINED: dict[str, str] = {}
 """All styles, by the name that they are published under."""
 DATA = (
