@@ -23,11 +23,18 @@ COUNTED = re.compile(
     r"(?<![\d第之數幾])(?<!\d )([二兩三四五六七八九十百千][二三四五六七八九十百千萬億]{0,15}+)[多餘]?"
     r"(?=年|個|家|名|位|項|大|種|次|天|週|月|人|國|倍|層|步|場|成|座|支|類|方|者)"
 )
-TENTHS = re.compile(
-    r"(?<![第之數幾十百千])([一二兩三四五六七八九])成([一二三四五六七八九半]?)"
-    r"(?=$|[\s，。、；：！？）」]|以上|以下|左右|的|多|是|都|民眾|市民|居民|受訪|使用|來自)"
+OF_OTHER_WORDS = (
+    "為|立(?![委法場])|長(?![者輩照途])|功(?![能課])|果(?![農園])|員(?![工警額])|效|績|熟|形(?!式)|份"
+    "|本(?![地國市縣校土身來府區])|交(?!通)|分(?![店局行校析]|公司)|年(?![輕青長老])|見|癮|群|雙|真"
+    "|人(?![口士力類員才次事會都在有的]|表示|認為)|品(?![牌質項])|團(?!體)|軍(?!人)|不[變易]|家立業|[百千萬]"
 )
-"""Tenths before what cannot go on with another word of 成: 八成, 三成五; not 一成不變, 分成."""
+"""What goes on with 成 in a word that is no tenth: 成為, 成立; but 三成立委, 五成年輕人, 六成人口 are."""
+TENTHS = re.compile(
+    r"(?<![第之數幾十百千萬億週周])(?<!星期)(?<!禮拜)((?<![統唯單合歸劃專逐同其為])一|[二兩三四五六七八九])成"
+    r"(?:([一二三四五六七八九半])(?![十百千萬億年個家名位項大種次天週月日人國倍層場座支類方者歲級點分導])"
+    rf"|(?![一二兩三四五六七八九十半]|{OF_OTHER_WORDS}))"
+)
+"""Tenths, but no other word of 成 or of its numeral: 八成, 三成五, 六成學生; not 一成不變, 統一成."""
 NUMERAL_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     "兩": 2,
     "雙": 2,
@@ -126,8 +133,8 @@ def numbers_in_chinese(text: str) -> set[Decimal]:
 
 def write_tenths(text: str) -> str:
     """Return a Chinese text with its tenths as percentages: 八成 is 80%, 三成五 is 35%."""
-    digits = NUMERAL_DIGITS | {"半": 5, "": 0}
-    return TENTHS.sub(lambda found: f"{digits[found[1]] * 10 + digits[found[2]]}%", text)
+    digits = NUMERAL_DIGITS | {"半": 5}
+    return TENTHS.sub(lambda found: f"{digits[found[1]] * 10 + digits.get(found[2], 0)}%", text)
 
 
 def numerals_in_chinese(text: str) -> set[Decimal]:
