@@ -100,6 +100,8 @@ DECADES = {
 TENS = {**TEENS, **DECADES, "hundred": 100, "thousand": 1000, "dozen": 12}
 SMALL = {"one": 1, **COUNTS, **TEENS, **DECADES}
 SPELT = {**SMALL, "hundred": 100, **ENGLISH_SCALES}
+CLOCK = re.compile(r"(?<![\d.,])(1[0-2]|0?[1-9])\.([0-5]\d)(?=\s?[ap]\.?m\b)", re.IGNORECASE)
+"""A time of the day with a point, as English may have it: 7.15 a.m."""
 RUN = (
     rf"\b(?:{'|'.join(SMALL)})(?:(?:-|\s+(?:and\s+)?)(?:{'|'.join(SPELT)})){{0,20}}\b"
     rf"(?!-(?:{'|'.join(word for word in WORDS if word not in SMALL)})\b)"
@@ -175,10 +177,13 @@ def _read_run(run: str) -> Iterator[int]:
 
 
 def numbers_in_english(text: str) -> set[Decimal]:
-    """Return the values of what an English text writes in digits, millions multiplied out."""
+    """Return the values of what an English text writes in digits, millions multiplied out.
+
+    A time of the day is two, the hour and the minutes: 7.15 a.m. as 7:15 a.m.
+    """
     return {
         Decimal(number.replace(",", "")) * ENGLISH_SCALES.get(scale.lower(), 1)
-        for number, scale in ENGLISH.findall(text)
+        for number, scale in ENGLISH.findall(CLOCK.sub(r"\1:\2", text))
     }
 
 
