@@ -78,6 +78,7 @@ LABELS: dict[str, tuple[str | None, tuple[str, str] | None, tuple[str, ...], str
         None,
     ),
     "甲市氣候調適顧問": (None, ("氣候調適顧問", "Climate Adaptation Adviser"), ("alpha",), None),
+    "甲市交通副市長": (None, ("交通副市長", "Deputy Mayor for Transport"), ("alpha",), None),
     "甲市工務局停車管理科科長": (
         None,
         (

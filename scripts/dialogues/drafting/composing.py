@@ -50,6 +50,8 @@ def write_office(part: str, office: str, english: str, known: Known) -> str:
     if body := next((name for name in names if name != UNKNOWN), ""):
         return f"{english}, {body}"
     about = write_words(part, phrases.words)
+    if about != UNKNOWN and english.endswith("Mayor"):  # 交通副市長
+        return f"{english} for {about}"
     return UNKNOWN if about == UNKNOWN else f"{about} {english}"  # 氣候調適顧問
 
 
