@@ -49,6 +49,12 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
     "the chair whom the head names": (
         {"主席": "丙市處長 林美玉"}, ["主席"], [("林美玉", ("gamma",))]
     ),
+    "a chair whom the head names without a city": (
+        {"主席": "林美玉副市長"}, ["主席"], [("林美玉", ("alpha",))]
+    ),
+    "two chairs whom the head names": (
+        {"主席": "林美玉副市長、林大為局長"}, ["主席"], [("", ("alpha",))]
+    ),
     "a chair whom nobody names": ({}, ["主席"], [("", ("alpha",))]),
     "a name that a longer label has": (
         {}, ["丙市處長林美玉", "林美玉"], [("林美玉", ("gamma",))] * 2

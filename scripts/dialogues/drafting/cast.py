@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import Host
@@ -48,7 +49,7 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
         if found and found.is_placed:
             cast[label] = found
         elif label in CHAIRS and host.key != NOWHERE:
-            speaker.cities = (host.key,)
+            cast[label] = replace(found or speaker, cities=(host.key,))
     return cast
 
 
