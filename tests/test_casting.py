@@ -42,6 +42,15 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
     "a last name and an office": (
         {"出席": "波蘭格丁尼亞副市長 Anna van Dam"}, ["van Dam 副市長"], [("Anna van Dam", ("gdynia",))]
     ),
+    "a surname of two characters and an office": (
+        {"出席": "波蘭格丁尼亞港務局 山本和子課長、甲市課長 山田太郎"}, ["山本課長"], [("山本和子", ("gdynia",))]
+    ),
+    "a surname of two characters that two have": (
+        {"出席": "波蘭格丁尼亞港務局 山本和子課長、波蘭格丁尼亞 山本剛史課長"}, ["山本課長"], [NOBODY]
+    ),
+    "a first character of a surname of two": (
+        {"出席": "波蘭格丁尼亞港務局 山本和子課長"}, ["山田課長"], [NOBODY]
+    ),
     "two of that name and office": (
         {"出席": "丙市處長 林美玉、甲市處長 林大為"}, ["林處長"], [NOBODY]
     ),
@@ -73,6 +82,14 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
     ),
     "an office that many hold": (
         {}, ["丙市議員 林美玉", "丙市議員"], [("林美玉", ("gamma",)), ("", ("gamma",))]
+    ),
+    "a Latin name behind a body abroad": (
+        {}, ["波蘭格丁尼亞港務局 Mette Sørensen 局長"], [("Mette Sørensen", ("gdynia",))]
+    ),
+    "Latin words that are no name": (
+        {},
+        ["甲市資訊局 Urban Green 科長", "波蘭格丁尼亞港務局 Smart City 局長"],
+        [("", ("alpha",)), ("", ("gdynia",))],
     ),
     "a name in other letters": ({}, ["丙市文化局長 박지훈"], [("박지훈", ("gamma",))]),
     "an office that may be anybody's": ({}, ["林美玉教授"], [("林美玉", ())]),

@@ -11,6 +11,7 @@ from dialogues.drafting.phrases import split_count
 from dialogues.drafting.roles import cut_doing
 from dialogues.drafting.speakers import Speaker, draft_speaker
 from dialogues.finding.characters import HAN
+from dialogues.parsing.names import SURNAMES
 
 DEPUTY = ("副", "代理", "前")
 CHAIRS = ("主席", "主持人", "司儀", "Chair", "Moderator")
@@ -21,6 +22,8 @@ SOLE = re.compile(r"(?:市|縣|州|局|處|署|議|館|部|所)長$")
 """An office that one person holds at a time."""
 OF_BODY = re.compile(r".+[局處].")
 """The role of somebody in a body that needs not say whose it is: that of the host."""
+LONG_SURNAME = re.compile(rf"[{HAN}]{{4}}|(?![{SURNAMES}])[{HAN}]{{3}}$")
+"""A name whose surname may be of two characters: 山本和子, 山本健."""
 
 
 def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]:
@@ -34,6 +37,7 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
         split_count(name)[1]: [*_draft_people(drafted, name, known)] for name in drafted.facts
     }
     others = [speaker for people in present.values() for speaker in people]
+    printed = {*drafted.labels, *(p for v in drafted.facts.values() for p in split_people(v))}
     for label, speaker in cast.items():
         if speaker.is_placed:
             if not speaker.person and (holder := _find_holder(speaker, cast.values())):
@@ -43,7 +47,11 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
         found = (
             _find_only(present.get(label, []))
             or _find_only(other for name, other in placed.items() if ends(name, label))
-            or _find_only(o for o in (*placed.values(), *others) if is_short_for(label, o))
+            or _find_only(
+                other
+                for other in (*placed.values(), *others)
+                if is_short_for(label, other) and not _has_namesake(label, other, printed)
+            )
             or _find_of_host(label, host, speaker, known)
         )
         if found and found.is_placed:
@@ -99,14 +107,24 @@ def is_short_for(label: str, speaker: Speaker) -> bool:
     )
 
 
+def _has_namesake(label: str, speaker: Speaker, printed: Iterable[str]) -> bool:
+    """Return whether a surname of two characters may be that of somebody else who is printed."""
+    name = speaker.name
+    return bool(LONG_SURNAME.match(name)) and any(
+        name[:2] in each and name not in each and not is_short_for(each, speaker)
+        for each in printed
+        if name not in label
+    )
+
+
 def _has(speaker: Speaker, office: str) -> bool:
     return bool(speaker.role) and (speaker.role or ("",))[0].endswith(office)
 
 
 def _shorten(name: str) -> Sequence[str]:
-    """Return a name, and its parts by which one is called: a surname of one character, last words."""
+    """Return a name, and its parts by which one is called: a surname of one or two characters, last words."""
     if re.match(f"[{HAN}]", name):
-        return name, name[0]
+        return (name, name[0], name[:2]) if LONG_SURNAME.match(name) else (name, name[0])
     words = name.split(" ")
     return [" ".join(words[start:]) for start in range(len(words))]
 

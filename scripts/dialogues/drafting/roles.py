@@ -13,6 +13,8 @@ DOING = re.compile(
 ENDS = "[局處署部院會府司團隊科室]"
 """What ends the name of a body ends none of a person: 金管會."""
 BEHIND = re.compile(rf"(.*[{HAN}]) ?({LATIN})")
+BEHIND_BODY = re.compile(rf".*(?:[組系所]|{ENDS}|中心) ?({LATIN})")
+NO_NAME = re.compile(r"\b(?:City|Data|Digital|Smart|Team|Lab|Center|Centre|Office)\b")
 BEHIND_OFFICE = re.compile(rf"(.*{OFFICE})({CHINESE})(?<!{ENDS})")
 BEHIND_TRADE = re.compile(rf"(.*(?:[專作]家|[人員師生工手]))({CHINESE})(?<!{ENDS})")
 ALONE = re.compile(rf"()({CHINESE})(?<!{ENDS})")
@@ -38,6 +40,12 @@ def find_last_name(text: str) -> str:
     """Return the name at the end of a text, behind that of a body: 工務局王小明; empty where none is."""
     found = LAST.search(text)
     return found[1] if found else ""
+
+
+def find_latin_name(text: str) -> str:
+    """Return the Latin name behind that of a body: 氣候組 Mette Sørensen; empty where none is."""
+    found = BEHIND_BODY.fullmatch(text)
+    return found[1] if found and not NO_NAME.search(found[1]) else ""
 
 
 def find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:

@@ -12,6 +12,7 @@ from dialogues.drafting.roles import (
     ENDS,
     cut_doing,
     find_last_name,
+    find_latin_name,
     find_role,
     reverse_role,
     split_name,
@@ -221,7 +222,9 @@ def _find_person(
     abroad: bool,  # noqa: FBT001
 ) -> tuple[str, str]:
     """Find a name that stands alone before or behind an office; return what is left of both."""
-    for name in (after, before, re.split(r"[\s/／]", before)[-1], find_last_name(before)):
+    foreign = find_latin_name(before) if abroad else ""  # 資訊局 Smart City 科長 is none at home
+    last = re.split(r"[\s/／]", before)[-1]
+    for name in (after, before, last, find_last_name(before), foreign):
         short = name == after and not abroad and SHORT_NAME.fullmatch(name)
         if not (short or re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
             continue
