@@ -202,3 +202,16 @@ def test_a_number_of_things_is_no_term() -> None:
 def test_the_office_of_who_speaks_is_no_subject() -> None:
     assert propose_likely_themes("產業發展局局長表示，好。", THEMES) == {}
     assert propose_likely_themes("產業發展很好。", THEMES) == {"industry-startups": "產業發展"}
+
+
+def test_a_surname_is_whoever_the_release_named_in_full(known: Known) -> None:
+    lines = (
+        "波蘭格丁尼亞市長 Jan De Gdynia 表示，車多。",
+        "「岸電要收費。」De Gdynia 說。",
+        "Gdynia 強調，好。",
+    )
+    drafted, _ = draft_layout(Source("s", "甲市新聞稿\n\n" + "\n\n".join(lines), ""), known.phrases)
+
+    assert drafted.labels == ["波蘭格丁尼亞市長 Jan De Gdynia", "De Gdynia", "Gdynia"]
+    people = [each.name for each in draft_cast(drafted, HOST, known).values()]
+    assert people == ["Jan De Gdynia"] * 3

@@ -6,9 +6,10 @@ import pytest
 
 from dialogues.drafting.hosts import find_host, find_issuer
 from dialogues.drafting.known import Known
-from dialogues.drafting.layouts import draft_layout, find_statements
+from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.phrasing import write_speaker
+from dialogues.drafting.reports import find_statements
 from dialogues.drafting.speakers import draft_speaker
 from dialogues.drafting.stubs import insert_stubs
 from dialogues.model.sources import Source
@@ -227,6 +228,7 @@ REPORTS = {
     "荷蘭丙市市長 Eva de Vries 指出，車多。": [
         ("荷蘭丙市市長 Eva de Vries 指出", "荷蘭丙市市長 Eva de Vries")
     ],
+    "UNESCO 報告指出，不夠。": [],
     "高齡者認為，不夠。": [],
     "萬華區表示，不夠。": [],
     "成立「岸電聯盟」，市長說明。": [],

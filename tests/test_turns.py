@@ -203,6 +203,8 @@ def test_applause_stands_within_the_turn() -> None:
         ),
         ("甲市市長表示，好。副局長丁大明指出，不好。\n", "a statement must end where another"),
         ("甲市市長表示，好。副甲市市長表示，不好。\n", "a statement must end where another"),
+        ("甲市市長表示，好。「不好。」De Backer 說。\n", "a statement must end where another"),
+        ("甲市市長表示，好。van Dam 也說，不好。\n", "a statement must end where another"),
         ("甲市市長表示，好。\n\n乙市市長：不好。\n", "a paragraph of a speaker must be declared"),
         ("甲市市長表示，好。\n\n丁主任：不好。\n", "a paragraph that names a speaker"),
         ("甲市市長表示，好。阿部守一則說，不好。\n", "a statement must end where another"),

@@ -40,8 +40,9 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
     printed = {*drafted.labels, *(p for v in drafted.facts.values() for p in split_people(v))}
     for label, speaker in cast.items():
         if speaker.is_placed:
-            if not speaker.person and (holder := _find_holder(speaker, cast.values())):
-                cast[label] = holder
+            if not speaker.person:
+                named = _find_named(label, cast.values()) or _find_holder(speaker, cast.values())
+                cast[label] = named or speaker
             continue
         placed = {name: other for name, other in cast.items() if other.is_placed}
         found = (
@@ -79,6 +80,12 @@ def _find_only(found: Iterable[Speaker]) -> Speaker | None:
     """Return the one person whom a label may name; None where it may be several, or nobody."""
     same = {(each.person, each.cities, each.country): each for each in found}
     return next(iter(same.values())) if len(same) == 1 else None
+
+
+def _find_named(label: str, others: Iterable[Speaker]) -> Speaker | None:
+    """Return whose Latin surname a label is, which may be the name of a city, too: Washington."""
+    latin = not re.search(f"[{HAN}]", label)
+    return _find_only(o for o in others if latin and o.is_placed and is_short_for(label, o))
 
 
 def _find_holder(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:

@@ -8,6 +8,7 @@ from dialogues.drafting.answers import LONGEST_HEADING, bare_line, declare, spli
 from dialogues.drafting.dates import find_dates, find_year
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.phrases import Phrases
+from dialogues.drafting.reports import find_statements
 from dialogues.finding.characters import HAN
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import Source
@@ -16,8 +17,7 @@ from dialogues.parsing.blocks import ends_sentence
 from dialogues.parsing.columns import SHAPES
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.lines import TableRow, Text, split_lines
-from dialogues.parsing.names import CHINESE
-from dialogues.parsing.offices import COLONS, OFFICE, STOPS
+from dialogues.parsing.offices import COLONS
 from dialogues.parsing.structure import Element, Fact, Heading, Item, Parsed
 from dialogues.reading.characters import is_unseen
 from dialogues.receiving.files import is_masthead
@@ -31,31 +31,6 @@ BODY = re.compile(rf"[{HAN}]{{2,12}}(?:政府|局|處|署|部|委員會|議會)"
 """A line that names an office and nothing else."""
 DOCUMENT = re.compile(r"(?:會議|會談|座談|談話)?(?:[紀記]錄|摘要)|[Mm]inutes")
 """A line that says what the document is and nothing else."""
-SAYS = (
-    "表示|指出|強調|說明|認為|提到|補充|呼籲|回應|分享|宣讀|答覆|答復|致詞|致辭|介紹|期盼|期許|期待|盼望?|感謝"
-    "|坦言|透露|建議|重申|宣布|宣佈|提出|提醒|報告|形容|直言|總結|主張|談到|暢談|闡述|說(?![服法])"
-)
-LEAD = "而|其中|此外|另外|另|最後|隨後|接著|同時|會中|會後|並?由"
-"""What may stand before the name of who speaks."""
-LATIN = r"[A-Z][A-Za-zÀ-ɏ.'’-]*"
-NAMED = rf"\s?{LATIN}(?:,? (?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*{LATIN})*"
-"""A Latin name behind an office."""
-UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
-"""Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
-ADVERBS = "(?:則|也|並|就|更|亦|還|進一步|特別|接著|笑著|這樣){0,2}"
-REPORT = re.compile(
-    rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
-    rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?"
-    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED})"
-    rf"\s?{ADVERBS}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
-)
-"""A sentence of a release that reports what somebody said."""
-SAID_FIRST = re.compile(
-    rf"(?:^|(?<=[。！？；]))\s*(?P<words>「[^「」]{{4,}}」)[，,]?\s*"
-    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED})"
-    rf"\s?{ADVERBS}(?:{SAYS})[^{STOPS}「」]{{0,4}}(?=[。！？；，]|$)"
-)
-"""A sentence that has what somebody said before who did."""
 
 
 def draft_layout(source: Source, phrases: Phrases) -> tuple[Drafted, Parsed]:
@@ -139,24 +114,6 @@ def read_heading_row(row: TableRow, phrases: Phrases, drafted: Drafted) -> None:
     short = all(len(text) <= LONGEST_COLUMN for text in texts)
     if short and len(known) == len(set(known)) and frozenset(known) in SHAPES:
         drafted.columns.update(found)
-
-
-def find_statements(texts: Iterable[str]) -> list[tuple[str, str]]:
-    """Return where a release begins to report somebody's words: what stands there once, and who."""
-    whole = "\n".join(texts)
-    found = []
-    for line in texts:
-        for report in sorted(
-            [*REPORT.finditer(line), *SAID_FIRST.finditer(line)], key=re.Match.start
-        ):
-            start = report.end() - len(report[0].lstrip())
-            least = start + 6 if report.re is SAID_FIRST else report.end()
-            begins = (
-                line[start:end] for end in range(least, min(len(line), report.end() + 30) + 1)
-            )
-            if own := next((words for words in begins if whole.count(words) == 1), ""):
-                found.append((own.rstrip(), report["label"].strip()))
-    return found
 
 
 def find_facts(texts: Sequence[str], phrases: Phrases, drafted: Drafted) -> None:

@@ -5,7 +5,7 @@ As in `offices`, too much is found rather than too little, and asked for: labels
 
 import re
 
-from dialogues.parsing.offices import ASIDE, COLONS, HEAD, OFFICE, STOPS
+from dialogues.parsing.offices import ASIDE, COLONS, HEAD, LATIN_NAME, OFFICE, STOPS
 
 COLON = rf"{ASIDE}\s*+[{COLONS}](?!//)"
 SURNAMES = (
@@ -46,3 +46,8 @@ NAME_WITHIN = re.compile(
     rf"|(?<=[a-zà-ɏ)][.!?])\s+{LATIN}{COLON}"
 )
 """A name behind the end of a sentence, where line ends were lost."""
+SAID_AFTER = re.compile(
+    rf"(?<=[」』])[，,]?\s*(?P<who>{CHINESE}|{LATIN_NAME})\s?[則也]?"
+    r"(?:表示|指出|強調|說明|認為|回應|提到|補充|呼籲|說)道?(?=[。！？；，,]|$)"
+)
+"""Whose words stand before a name without an office: 「…」De Backer 說。"""

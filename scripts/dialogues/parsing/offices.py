@@ -36,11 +36,13 @@ ENGLISH = re.compile(
     rf"[{COLONS}]"
 )
 """The same in English: a title before a colon."""
+LATIN_NAME = r"(?:[a-z]{2,3} ){0,2}[A-Z][A-Za-zÀ-ɏ0-9.'’-]{0,30}(?: [A-Za-zÀ-ɏ0-9.'’-]{1,30}){0,7}"
+"""A Latin name in a Chinese sentence, or a surname alone: De Backer, van Dam."""
 REPORTED = re.compile(
     rf"(?<=[。！？；!?;])\s*[^{STOPS}]{{0,24}}?{OFFICE}[^{STOPS}]{{0,40}}?"
     r"(?:表示|指出|強調|說明|認為|回應|提到|補充|呼籲|說)(?=[，,：:「])"
     r"|(?<=[。！？；!?;])\s*(?![他她其並也亦另同此對最接不因未這本該而更還為但若如])"
-    rf"[^{STOPS}\s]{{2,12}}?(?:表示|指出|強調|認為|回應|提到|說)(?=[，,：:「])"
+    rf"(?:[^{STOPS}\s]{{2,12}}?|{LATIN_NAME}\s(?:[則也]\s?)?)(?:表示|指出|強調|認為|回應|提到|說)(?=[，,：:「])"
     r"|(?<=[a-zà-ɏ)\d][.!?])\s+(?!(?:He|She|They|It|We|I|This|That|The [a-z]+)\b)"
     r"(?:The )?[A-Z][A-Za-zÀ-ɏ.'’-]{0,30}(?: [A-Za-zÀ-ɏ.'’-]{1,30}){0,7},? "
     r"(?:said|says|noted|added|stressed|explained|told|argued|replied|stated|pointed out|announced)\b"

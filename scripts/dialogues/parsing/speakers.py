@@ -12,7 +12,14 @@ from functools import cached_property
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.folding import fold
 from dialogues.parsing.layout import Layout
-from dialogues.parsing.names import BRACKETED, FULL_NAME, NAME_WITHIN, SHORT_HEAD, SPACED
+from dialogues.parsing.names import (
+    BRACKETED,
+    FULL_NAME,
+    NAME_WITHIN,
+    SAID_AFTER,
+    SHORT_HEAD,
+    SPACED,
+)
 from dialogues.parsing.offices import (
     AT_START,
     COLONS,
@@ -118,6 +125,9 @@ class Speakers:
 
     def doubt_report(self, words: Excerpt, own: str) -> Doubt | None:
         """Return what is unclear of a statement: a report of another's words within it."""
+        for said in SAID_AFTER.finditer(words.text):
+            if said["who"] not in own and not self._is_quoted_at(words.text, said):
+                return Doubt(words[said.start() :].strip(), OVERLAP)
         return self._find_doubt(words, OVERLAP, REPORTED) or self.doubt_words(words, own)
 
     def doubt_head(self, block: Block) -> Doubt | None:

@@ -1,0 +1,71 @@
+"""Find where a release reports somebody's words, and whose they are."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dialogues.finding.characters import HAN
+from dialogues.parsing.names import CHINESE
+from dialogues.parsing.offices import OFFICE, STOPS
+
+SAYS = (
+    "表示|指出|強調|說明|認為|提到|補充|呼籲|回應|分享|宣讀|答覆|答復|致詞|致辭|介紹|期盼|期許|期待|盼望?|感謝"
+    "|坦言|透露|建議|重申|宣布|宣佈|提出|提醒|報告|形容|直言|總結|主張|談到|暢談|闡述|說(?![服法])"
+)
+LEAD = "而|其中|此外|另外|另|最後|隨後|接著|同時|會中|會後|並?由"
+"""What may stand before the name of who speaks."""
+LATIN = r"[A-Z][A-Za-zÀ-ɏ.'’-]*"
+PARTICLES = "(?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*"
+LATIN_NAME = rf"{LATIN}(?:,? {PARTICLES}{LATIN})*"
+NAMED = rf"\s?{LATIN_NAME}"
+"""A Latin name behind an office."""
+NAMED_LAST = re.compile(rf"{OFFICE}\s?({PARTICLES}{LATIN_NAME})$")
+UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
+"""Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
+ADVERBS = "(?:則|也|並|就|更|亦|還|進一步|特別|接著|笑著|這樣){0,2}"
+REPORT = re.compile(
+    rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
+    rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?"
+    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED})"
+    rf"\s?{ADVERBS}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
+)
+"""A sentence of a release that reports what somebody said."""
+SAID_FIRST = re.compile(
+    rf"(?:^|(?<=[。！？；]))\s*(?P<words>「[^「」]{{4,}}」)[，,]?\s*"
+    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED}|{PARTICLES}{LATIN_NAME})"
+    rf"\s?{ADVERBS}(?:{SAYS})[^{STOPS}「」]{{0,4}}(?=[。！？；，]|$)"
+)
+"""A sentence that has what somebody said before who did, who may be a surname alone: 「…」De Backer 說。"""
+BY_SURNAME = (
+    rf"(?:^|(?<=[。！？；]))\s*(?:(?:{LEAD})，?\s?)?(?P<label>(?:%s))"
+    rf"\s?{ADVERBS}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
+)
+"""The same of somebody whose Latin name was met before: De Backer 表示."""
+
+
+def find_statements(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return where a release begins to report somebody's words: what stands there once, and who."""
+    whole = "\n".join(texts)
+    forms = [REPORT, SAID_FIRST]
+    labels = [found["label"] for line in texts for found in REPORT.finditer(line)]
+    if surnames := sorted({*_list_surnames(labels)}, key=len, reverse=True):
+        forms.append(re.compile(BY_SURNAME % "|".join(map(re.escape, surnames))))
+    found = []
+    for line in texts:
+        reports = {report.end(): report for form in forms for report in form.finditer(line)}
+        for report in sorted(reports.values(), key=re.Match.start):
+            start = report.end() - len(report[0].lstrip())
+            least = start + 6 if report.re is SAID_FIRST else report.end()
+            begins = (
+                line[start:end] for end in range(least, min(len(line), report.end() + 30) + 1)
+            )
+            if own := next((words for words in begins if whole.count(words) == 1), ""):
+                found.append((own.rstrip(), report["label"].strip()))
+    return found
+
+
+def _list_surnames(labels: Iterable[str]) -> Iterator[str]:
+    """Yield the last words of Latin names, by which they may be named again: De Backer, Backer."""
+    for label in labels:
+        if named := NAMED_LAST.search(label.strip()):
+            words = named[1].split(" ")
+            yield from (" ".join(words[start:]) for start in range(len(words)))
