@@ -111,6 +111,19 @@ def test_an_item_of_an_agenda_is_a_heading(known: Known) -> None:
     assert drafted.headings == ["港區會議紀錄", "案由一：青年交流，提請討論。"]
 
 
+@pytest.mark.parametrize("heading", ["決議", "決議：", "陸、決議", "附帶決議事項"])
+def test_what_is_decided_is_nobodys(heading: str, known: Known) -> None:
+    text = f"港區會議紀錄\n王主任：好。\n{heading}\n1. 請辦理岸電。\n2. 請研議費率。\n林主任：好。\n散會\n"
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert parsed.problems == ()
+    assert drafted.unspoken == [heading.strip("：")]
+    assert [key.rpartition("-")[0] for key, _ in parsed.passages] == [
+        "turn-1", "turn-note-1", "turn-note-1", "turn-note-1", "turn-2"
+    ]  # fmt: skip
+
+
 def test_a_question_with_its_number_may_stand_in_a_row_alone(known: Known) -> None:
     rows = ("編號\t與談人\t內容摘要", "1\t甲局長\t好。", "Q1：誰？\tQ1：誰？\t", "1\t甲局長\t我。")
     text = "\n".join(("港區座談摘要", *rows, ""))

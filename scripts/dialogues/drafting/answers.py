@@ -19,6 +19,8 @@ AGENDA = re.compile(
     rf"|第[一二三四五六七八九十\d]{{1,2}}案\s?[{COLONS}]"
 )
 """An item of an agenda, which may end as a sentence does: 案由一：青年交流，提請討論。"""
+DECIDED = re.compile(r"(?:會議|附帶)?決議(?:事項)?")
+"""What heads decisions on a line of its own, without a colon."""
 LONGEST_FACT = 200
 LONGEST_LABEL = 30
 LEADS_IN = re.compile(
@@ -42,6 +44,8 @@ def _declare_heading(message: str, line: str, drafted: Drafted) -> None:
         _add(drafted.unspoken, text.partition("]")[0] + "]")
     elif PROCEEDINGS.match(split_count(text)[1]) and split_head(text)[1] and not release:
         _declare_unspoken(message, line, drafted)
+    elif DECIDED.fullmatch(split_count(text)[1]) and drafted.kind == "minutes":
+        _declare_unspoken(message, line, drafted)  # with what is numbered beneath it
     elif label := find_name(text):
         _add(drafted.labels, label)
     elif CONTACT.search(text):
