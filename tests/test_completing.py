@@ -8,13 +8,14 @@ from dialogues.__main__ import complete_and_sync
 from dialogues.checking.marks import find_asked, settle
 from dialogues.checking.originals import find_difference, note_originals
 from dialogues.contributing.accepting import list_proposals
-from dialogues.drafting.completing import complete_english
+from dialogues.drafting.completing import complete_cities, complete_english
+from dialogues.drafting.places import Places
 from dialogues.drafting.records import draft_record
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
-from drafts import find_places
+from drafts import CITIES, find_places
 from offices import cell, make_word, para, table
 
 KEY = "2031-port-talk"
@@ -75,6 +76,34 @@ def test_a_place_that_geonames_lacks_stays_missing(draft: Path) -> None:
     assert "nowhere-on-sea:  # proposed\n" in cities
     assert cities.count("0.0  # missing") == 2
     assert read_registry(draft)[0].people["person-1"].name.en == "? person-1"  # nobody wrote it yet
+
+
+ADDED = {
+    "zh: 格丁尼亞\n  en: Gdynia": "zh: 格丁尼亞\n  en: Gdynia\n  kind: city\n  country: PL\n  geonames: 3",
+    'zh: 格縣  # so\n  en: "Gdynia"\n  country: PL': (
+        'zh: 格縣  # so\n  en: "Gdynia"\n  country: PL\n  kind: county\n  geonames: 3'
+    ),
+    "zh: 格丁尼亞\n  en: Gdynia\n  country: DE": None,
+    "zh: 某市\n  en: Nowhere-on-Sea": None,
+    "zh: 某市\n  en: Twin": None,
+}
+"""Entries that a person added by hand, and what they become."""
+
+
+@pytest.mark.parametrize("entry", ADDED)
+def test_a_city_that_a_person_added_gets_its_place(small: Path, entry: str) -> None:
+    path = small / "docs/registry/cities.yml"
+    before = path.read_text(encoding="utf-8")
+    added = f"{before}# Of theirs.\ngiven:\n  {entry}\n\n"
+    path.write_text(added, encoding="utf-8")
+    twins = [{**CITIES[0], "name": "Twin", "countrycode": code} for code in ("PL", "DE")]
+
+    complete_cities(small, lambda: Places([*CITIES, *twins]))
+
+    whole = ADDED[entry]
+    given = f"given:  # proposed\n  {whole}\n  latitude: 1.5\n  longitude: 2.5\n\n"
+    expected = f"{before}# Of theirs.\n{given}" if whole else added
+    assert path.read_text(encoding="utf-8") == expected
 
 
 def test_a_name_that_another_has_is_left_to_a_person(draft: Path) -> None:

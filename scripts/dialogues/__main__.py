@@ -7,13 +7,19 @@ from pathlib import Path
 
 from dialogues.commands import check, convert, read_unread, sync
 from dialogues.contributing.explaining import tell
-from dialogues.drafting.completing import complete_english, complete_entries, complete_facts
+from dialogues.drafting.completing import (
+    complete_cities,
+    complete_english,
+    complete_entries,
+    complete_facts,
+)
 from dialogues.drafting.places import load_places
 from dialogues.problems import ProblemsFound
 
 
 def complete_and_sync(root: Path) -> str:
     """Complete what a draft left open and a person has begun, then add entries of new passages."""
+    complete_cities(root, load_places)
     complete_entries(root, load_places)
     complete_facts(root, load_places)
     complete_english(root)

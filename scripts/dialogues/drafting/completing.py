@@ -2,19 +2,20 @@
 
 The English name of an entry that a draft numbered (city-1, person-2) gives its key, in the registry and
 wherever a draft has the number; GeoNames gives the place of a city of this name in the country that
-the entry has. English that is written once is that of the same words elsewhere, and facts have the names
-that people and cities now have.
+the entry has, and all else of one to which a person gave its names alone. English that is written
+once is that of the same words elsewhere, and facts have the names that people and cities now have.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from dialogues.contributing.entries import find_entries
+from dialogues.contributing.entries import KEY, find_entries
 from dialogues.drafting.known import UNPLACED, Known, make_key
 from dialogues.drafting.phrases import UNKNOWN, learn_phrases
 from dialogues.drafting.phrasing import write_english
 from dialogues.drafting.places import Place, Places
+from dialogues.drafting.speakers import write_city
 from dialogues.drafting.stubs import insert_lines
 from dialogues.drafting.values import MISSING, PROPOSED, quote
 from dialogues.model.entities import City, Entity
@@ -27,6 +28,10 @@ from dialogues.reading.registry import REGISTRY, read_registry
 NUMBERED = re.compile(r"(?:city|person)-\d+")
 USES = r"^(\s+(?:- )?(?:cities|city|person):.*(?<![\w-])){}(?![\w-])"
 """A field that has the key of an entry."""
+FIELD = re.compile(r"  (\w+):(.+)")
+"""A field of an entry, and its value."""
+PLACED = ("kind", "country", "geonames", "latitude", "longitude")
+"""What an entry says of a city beside its names."""
 
 BOTH = ("{zh: ", ", en: ", "}")
 """What stands around the texts in both languages on a line."""
@@ -99,6 +104,42 @@ def write_again(line: str, known: Mapping[str, str]) -> str:
         return line
     english = known.get(zh.strip('"'))
     return f"{head}{BOTH[0]}{zh}{BOTH[1]}{english}{BOTH[2]}{PROPOSED}" if english else line
+
+
+def complete_cities(root: Path, load: Callable[[], Places | None]) -> None:
+    """Write where a city lies whose entry has its names alone, where GeoNames has one country for it."""
+    path = root / REGISTRY / "cities.yml"
+    lines = read_text(path).splitlines(keepends=True) if path.is_file() else []
+    changed = False
+    for _, begin, end in reversed([*find_entries(lines)]):
+        fields = dict(_read_fields(lines[begin:end]))
+        if not {"zh", "en"} <= fields.keys() or fields.keys() & {"latitude", "longitude"}:
+            continue
+        places = load()
+        place = places.find_sole(fields["en"], fields.get("country")) if places else None
+        if place:
+            changed = True
+            lines[begin:end] = _add_place(lines[begin:end], fields, place)
+    if changed:
+        replace(path, "".join(lines).encode("utf-8"))
+
+
+def _read_fields(entry: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an entry, each with its value."""
+    for line in entry:
+        if found := FIELD.match(line):
+            yield found[1], found[2].partition(" #")[0].strip(" \"'")
+
+
+def _add_place(entry: Sequence[str], fields: Mapping[str, str], place: Place) -> list[str]:
+    """Return the lines of an entry, proposed, with those that it lacks behind its last one."""
+    added = write_city("", fields["zh"], place).fields
+    new = [f"  {name}: {added[name]}\n" for name in PLACED if name not in fields]
+    last = max(number for number, line in enumerate(entry) if FIELD.match(line))
+    key = next(number for number, line in enumerate(entry) if KEY.match(line))
+    lines = [f"{line.rstrip()}\n" for line in entry]
+    lines[key] = f"{entry[key].rstrip().removesuffix(PROPOSED)}{PROPOSED}\n"
+    return [*lines[: last + 1], *new, *lines[last + 1 :]]
 
 
 def complete_entries(root: Path, load: Callable[[], Places | None]) -> None:

@@ -75,6 +75,15 @@ class Places:
                 return rest[:length], (near or found)[0]
         return None
 
+    def find_sole(self, english: str, country: str | None) -> Place | None:
+        """Return the city of this name, where one country alone has one, or in the country that is given."""
+        found = [
+            place
+            for (name, there), place in self.within.items()
+            if name == english and country in (None, there)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def find_english(self, label: str) -> tuple[str, Place] | None:
         """Return the city that the words of a label name last, as in `Mayor, City of Gdynia`."""
         for run in reversed(WORDS.findall(label)):
