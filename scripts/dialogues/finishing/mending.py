@@ -19,6 +19,8 @@ VOID = re.compile(r"(<(?:img|br|hr|input)\b[^<>]*?) />")
 """Elements without an end, as Markdown writes them."""
 INDENT = re.compile(r"\n[ \t\n]+")
 """A tenth of what a page weighs, and seen by nobody but in `pre`."""
+KEPT = re.compile(r"(?=<(?:pre|script)\b)")
+"""Where an element begins whose blanks are shown, or counted in the hash of a page's policy."""
 
 
 def mend(html: str) -> str:
@@ -52,8 +54,13 @@ def mark_languages(html: str) -> str:
 
 
 def drop_indents(html: str) -> str:
-    """Return a page without blank lines and indents, but for those of `pre`."""
-    head, *rest = html.split("<pre")
-    parts = [part.partition("</pre>") for part in rest]
-    kept = (f"<pre{inside}{end}{INDENT.sub(chr(10), after)}" for inside, end, after in parts)
-    return INDENT.sub("\n", head) + "".join(kept)
+    """Return a page without blank lines and indents, but for those of `pre` and of scripts."""
+    first, *others = KEPT.split(html)
+    return INDENT.sub("\n", first) + "".join(map(_drop_behind, others))
+
+
+def _drop_behind(part: str) -> str:
+    """Return what begins with an element whose blanks count, without those that follow it."""
+    end = "</pre>" if part.startswith("<pre") else "</script>"
+    kept, end, after = part.partition(end)
+    return f"{kept}{end}{INDENT.sub(chr(10), after)}"
