@@ -2,7 +2,6 @@
 
 import pytest
 
-from dialogues.contributing.likely_themes import propose_likely_themes
 from dialogues.drafting.cast import draft_cast
 from dialogues.drafting.composing import write_place
 from dialogues.drafting.drafted import Drafted
@@ -12,7 +11,6 @@ from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.phrasing import write_english
 from dialogues.drafting.places import find_country
-from dialogues.model.entities import Bilingual, Theme
 from dialogues.model.sources import Source
 from dialogues.reading.registry import read_registry
 from drafts import find_places
@@ -175,46 +173,6 @@ def test_a_country_is_known_where_the_text_names_it_before_the_city() -> None:
     assert find_country("荷蘭戊己市。戊己市的車。", "戊己市") == "NL"
     assert find_country("荷蘭戊己市與波蘭戊己市", "戊己市") is None
     assert find_country("戊己市", "戊己市") is None
-
-
-def make_theme(key: str, *terms: str) -> Theme:
-    """Return a theme with its terms."""
-    both = Bilingual(key, key)
-    return Theme(key=key, name=both, scope=both, iso=5, sdg=9, terms=terms)
-
-
-THEMES = {
-    key: make_theme(key, *terms)
-    for key, terms in {
-        "mobility": ("公車",),
-        "environment": ("綠化",),
-        "participation": (),
-        "industry-startups": ("產業發展",),
-    }.items()
-}
-
-
-def test_a_theme_is_proposed_by_a_term_else_by_a_word_near_it() -> None:
-    assert propose_likely_themes("公車沿著樹木行駛。", THEMES) == {"mobility": "公車"}
-    assert propose_likely_themes("居民一起種下樹木。", THEMES, "樹木。行道樹。") == {
-        "environment": "樹木"
-    }
-    assert propose_likely_themes("居民一起種下樹木。", THEMES, "居民。志工。") == {
-        "participation": "居民"
-    }
-    assert propose_likely_themes("無。", THEMES) == {}
-
-
-def test_a_number_of_things_is_no_term() -> None:
-    themes = {**THEMES, "privacy": make_theme("privacy", "個資")}
-
-    assert propose_likely_themes("五個資源站。", themes) == {}
-    assert propose_likely_themes("蒐集個資。", themes) == {"privacy": "個資"}
-
-
-def test_the_office_of_who_speaks_is_no_subject() -> None:
-    assert propose_likely_themes("產業發展局局長表示，好。", THEMES) == {}
-    assert propose_likely_themes("產業發展很好。", THEMES) == {"industry-startups": "產業發展"}
 
 
 def test_a_surname_is_whoever_the_release_named_in_full(known: Known) -> None:

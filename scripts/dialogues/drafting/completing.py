@@ -37,6 +37,11 @@ BOTH = ("{zh: ", ", en: ", "}")
 """What stands around the texts in both languages on a line."""
 HEADLINE = ("新聞稿：", "News release: ")
 """What the title of a release has before its headline."""
+FACT = re.compile(
+    rf'^(  - name: \{{(?!.*"\?").*\}}){MISSING}\n(    value: \{{zh: )(.+)(, en: )"\?"\}}$',
+    re.MULTILINE,
+)
+"""The name of a fact, and its value whose English is missing."""
 
 
 def complete_english(root: Path) -> None:
@@ -50,13 +55,6 @@ def complete_english(root: Path) -> None:
                 changed = "\n".join(write_again(line, known) for line in text.split("\n"))
                 if changed != text:
                     replace(path, changed.encode("utf-8"))
-
-
-FACT = re.compile(
-    rf'^(  - name: \{{(?!.*"\?").*\}}){MISSING}\n(    value: \{{zh: )(.+)(, en: )"\?"\}}$',
-    re.MULTILINE,
-)
-"""The name of a fact, and its value whose English is missing."""
 
 
 def complete_facts(root: Path, load: Callable[[], Places | None]) -> None:
