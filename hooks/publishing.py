@@ -14,13 +14,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
 from dialogues.finishing.scripts import finish_scripts
+from dialogues.finishing.styles import drop_absent, drop_unread
 from dialogues.rendering.hashes import hash_contents
 
 SCRIPTS = "assets/scripts/"
 STYLES = "assets/styles/"
 CARD_STYLE = "assets/card.css"
-THEME = ("assets/javascripts/", "assets/stylesheets/palette")
-"""The theme's scripts and its palette, which no page asks for."""
+THEME = ("assets/javascripts/", "assets/stylesheets/")
+"""What the theme brings, which no page asks for: scripts, a palette, and styles, of which ours begin with a part."""
+THEME_STYLES = "assets/stylesheets/main."
+MAP = "/*# sourceMappingURL"
+"""Begins the last line of the theme's styles, for those who look into them."""
 COMMENT = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+|(?<=[:,;]) | (?=\{)", re.DOTALL)
 """What only those who write styles read; no string in ours has such signs, or a space behind them."""
 JOINED: dict[str, str] = {}
@@ -41,6 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise Abort(f"the site needs the scripts in docs/{SCRIPTS}, and there are none")
     version = _digest(scripts)
     folder = f"{SCRIPTS.rstrip('/')}-{version}/"
+    theme = read_theme(files)
     for file in [file for file in files if file.src_uri.startswith(THEME)]:
         files.remove(file)
     for file in scripts:
@@ -49,8 +54,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source in DATA:
         place_data(source, version, files, config)
     place_card_style(files, config)
-    join_styles(files, config)
+    join_styles(files, theme, config)
     return files
+
+
+def read_theme(files: Files) -> str:
+    """Return the styles of the theme, which has one file of them for all that a page may have."""
+    for file in files:
+        if file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css"):
+            return Path(str(file.abs_src_path)).read_text(encoding="utf-8")
+    raise Abort(f"the theme must bring a file {THEME_STYLES}*.css, and does not")
 
 
 def place_data(source: str, version: str, files: Files, config: MkDocsConfig) -> None:
@@ -71,14 +84,16 @@ def place_card_style(files: Files, config: MkDocsConfig) -> None:
     config.extra["published"][CARD_STYLE] = style.dest_uri
 
 
-def join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Publish the styles, which are files by what they are for, as one that is fetched at once."""
+def join_styles(files: Files, theme: str, config: MkDocsConfig) -> None:
+    """Publish what pages have of the theme's styles and ours, files by what they are for, as one."""
     styles = [file for file in files if file.src_uri.startswith(STYLES)]
     order = [name for name in config.extra_css if name.startswith(STYLES)]
     if order:  # the second language finds the name that the first one set
         texts = [Path(config.docs_dir, name).read_text(encoding="utf-8") for name in order]
-        config.extra_css = [f"{STYLES.rstrip('/')}-{_digest(styles)}.css"]
-        JOINED[config.extra_css[0]] = COMMENT.sub("", "\n".join(texts))
+        ours = COMMENT.sub("", "\n".join(texts))
+        joined = drop_unread(drop_absent(theme.partition(MAP)[0]) + ours)
+        config.extra_css = [f"{STYLES.rstrip('/')}-{hash_contents([joined.encode()])}.css"]
+        JOINED[config.extra_css[0]] = joined
     for file in styles:
         files.remove(file)
 

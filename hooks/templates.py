@@ -24,7 +24,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Have the theme's templates kept."""
+    """Have the theme's templates kept, and what a page tells its scripts written as it is read."""
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     keep(env, config)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.finishing.mending import drop_indents
+from dialogues.finishing.mending import drop_indents, mend
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,8 @@ from dialogues.finishing.mending import drop_indents
 )
 def test_a_page_has_no_indents_but_where_they_are_seen(html: str, bare: str) -> None:
     assert drop_indents(html) == bare
+
+
+def test_a_page_has_nothing_that_only_the_script_of_the_theme_would_read() -> None:
+    html = '<div data-md-component="toc" data-md-scrollfix><input data-md-toggle="drawer" data-md-type="x">'
+    assert mend(html) == '<div><input data-md-toggle="drawer">'

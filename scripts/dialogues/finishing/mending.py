@@ -15,6 +15,8 @@ ACTIVE = (
 ATTRIBUTE = re.compile(r'\b(id|lang)="([^"]*)"')
 HEADING = re.compile(r"<h[2-6]\b[^<>]*>")
 CONTENTS = re.compile(r'(<a href="#([^"]+)" class="md-nav__link")')
+UNREAD = re.compile(r' data-md-(?:component|scrollfix|type)(?:="[^"]*")?')
+"""What only the theme's script would read."""
 VOID = re.compile(r"(<(?:img|br|hr|input)\b[^<>]*?) />")
 """Elements without an end, as Markdown writes them."""
 INDENT = re.compile(r"\n[ \t\n]+")
@@ -31,7 +33,8 @@ def mend(html: str) -> str:
     html = html.replace(
         ' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'
     )
-    html = VOID.sub(r"\1>", SHAM.sub(r"\1\2", html.replace(' tabindex=""', "")))
+    html = UNREAD.sub("", html.replace(' tabindex=""', ""))
+    html = VOID.sub(r"\1>", SHAM.sub(r"\1\2", html))
     if 'id="__toc"' not in html:
         html = UNTITLED.sub(r'<span class="md-nav__title">\1</span>', html)
     for links in ACTIVE:

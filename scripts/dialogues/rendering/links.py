@@ -112,10 +112,9 @@ class Links(Words):
     def link_lines(self, session: Session, passage: Passage) -> Markup:
         """Return a link to each line of the source on which a passage stands."""
         links = (
-            Markup('[{}]({}){{ .source title="{}" }}').format(
+            Markup("[{}]({}){{ .source }}").format(
                 self.say("source_short", line=line),
                 self.link_page(f"records/{session.record}.md", f"L{line}"),
-                self.say("source_line", lines=line),
             )
             for line in passage.lines
         )
