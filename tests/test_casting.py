@@ -49,6 +49,17 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
     "a first character of a surname of two": (
         {"出席": "波蘭格丁尼亞港務局 山本和子課長"}, ["山田課長"], [NOBODY]
     ),
+    "a name and an office behind the city": (
+        {"出席": "波蘭格丁尼亞港務局 山本和子課長"}, ["格丁尼亞山本和子課長", "格丁尼亞山本課長"],
+        [("山本和子", ("gdynia",))] * 2,
+    ),
+    "a surname and an office of another body": (
+        {"出席": "丙市港務局林美玉科長"}, ["丙市林科長", "丙市交通局林科長"],
+        [("林美玉", ("gamma",)), ("", ("gamma",))],
+    ),
+    "the chair by what the chair does": (
+        {"主席": "丙市處長 林美玉"}, ["主席致詞"], [("林美玉", ("gamma",))]
+    ),
     "two of that name and office": (
         {"出席": "丙市處長 林美玉、甲市處長 林大為"}, ["林處長"], [NOBODY]
     ),
@@ -107,6 +118,25 @@ def test_an_item_of_an_agenda_is_a_heading(known: Known) -> None:
     drafted, _ = draft_layout(Source("s", text, ""), known.phrases)
 
     assert drafted.headings == ["港區會議紀錄", "案由一：青年交流，提請討論。"]
+
+
+OPENINGS = {
+    "壹、主席致詞\n歡迎各位。": ["主席致詞"],
+    "主席致詞：歡迎各位。": ["主席致詞"],
+    "壹、主席致詞：（略）": [],
+    "壹、主席致詞\n主席：歡迎各位。": ["主席"],
+    "壹、主席致詞\n一、岸電案。": [],
+    "壹、局長報告\n歡迎各位。": [],
+}
+
+
+@pytest.mark.parametrize("head", OPENINGS)
+def test_an_opening_is_the_chairs_where_nobody_else_is_named(head: str, known: Known) -> None:
+    text = f"港區會議紀錄\n主席：王大為局長\n{head}\n林主任：好。\n"
+
+    drafted, _ = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert drafted.labels == [*OPENINGS[head], "林主任"]
 
 
 @pytest.mark.parametrize("heading", ["決議", "決議：", "陸、決議", "附帶決議事項"])
@@ -180,9 +210,11 @@ def test_a_surname_is_whoever_the_release_named_in_full(known: Known) -> None:
         "波蘭格丁尼亞市長 Jan De Gdynia 表示，車多。",
         "「岸電要收費。」De Gdynia 說。",
         "Gdynia 強調，好。",
+        "甲市局長葉文彬最後表示，好。",
     )
     drafted, _ = draft_layout(Source("s", "甲市新聞稿\n\n" + "\n\n".join(lines), ""), known.phrases)
 
-    assert drafted.labels == ["波蘭格丁尼亞市長 Jan De Gdynia", "De Gdynia", "Gdynia"]
+    named = ["波蘭格丁尼亞市長 Jan De Gdynia", "De Gdynia", "Gdynia", "甲市局長葉文彬"]
+    assert drafted.labels == named
     people = [each.name for each in draft_cast(drafted, HOST, known).values()]
-    assert people == ["Jan De Gdynia"] * 3
+    assert people == [*["Jan De Gdynia"] * 3, "葉文彬"]

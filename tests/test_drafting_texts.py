@@ -13,6 +13,7 @@ from dialogues.drafting.phrasing import write_english, write_heading
 from dialogues.drafting.romanizing import write_wade
 from dialogues.drafting.stubs import insert_stubs
 from dialogues.drafting.values import quote
+from dialogues.drafting.writing import ENDINGS
 from dialogues.model.sources import Source
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
@@ -105,6 +106,11 @@ def known(monkeypatch: pytest.MonkeyPatch) -> Known:
 ENGLISH = {
     "119年5月7日 14:30": "7 May 2030 (year 119 of the Republic of China), 14:30",
     "2030年5月7日 下午2時": "7 May 2030, 14:00",
+    "中華民國119年5月7日（星期二）下午2時30分至4時": (
+        "7 May 2030 (year 119 of the Republic of China), 14:30 to 16:00"
+    ),
+    "2030年5月7日 上午10時至2時": "?",
+    "社會局 林美玉局長": "Lin Mei-yu, Commissioner, Department of Social Welfare",
     "港務辦公室": "Harbour Office",
     "港務辦公室資訊局": "Department of Information Technology, Harbour Office",
     "港務辦公室某局": "?",
@@ -125,6 +131,7 @@ def test_the_office_above_a_release_has_its_name(known: Known) -> None:
     assert write_heading("港務辦公室 新聞稿", known) == "Harbour Office: news release"
     assert write_heading("某處 新聞稿", known) == "?"
     assert write_heading("貳、綜合討論", known) == "2. Discussion"
+    assert write_heading("參、專題報告與意見交流", known) == "3. Presentations and discussion"
 
 
 TITLES = {
@@ -132,6 +139,19 @@ TITLES = {
     "2030 電車座談摘要": ("2030 電車座談摘要", "2030 電車座談摘要"),
     "甲市政府": ("甲市政府", "甲市政府"),
 }
+
+
+EVENTS = {
+    "電車座談會 會議紀錄": "電車座談會",
+    "電車論壇會議紀錄": "電車論壇",
+    "電車委員會會議紀錄": "電車委員會會議",
+    "電車座談會發言摘要": "電車座談會",
+}
+
+
+@pytest.mark.parametrize("title", EVENTS)
+def test_an_event_has_no_name_of_a_document(title: str) -> None:
+    assert ENDINGS.sub("", title) == EVENTS[title]
 
 
 @pytest.mark.parametrize("head", TITLES)

@@ -1,7 +1,7 @@
 """Find who speaks in a record: each label by its own words, then by the head of the record and other labels."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dialogues.drafting.drafted import Drafted
@@ -41,12 +41,14 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
     for label, speaker in cast.items():
         if speaker.is_placed:
             if not speaker.person:
+                everybody = (*cast.values(), *others)
                 named = _find_named(label, cast.values()) or _find_holder(speaker, cast.values())
+                named = named or _find_there(label, speaker, everybody, printed - {label})
                 cast[label] = named or speaker
             continue
         placed = {name: other for name, other in cast.items() if other.is_placed}
         found = (
-            _find_only(present.get(label, []))
+            _find_only(present.get(cut_doing(label), []))
             or _find_only(other for name, other in placed.items() if ends(name, label))
             or _find_only(
                 other
@@ -57,7 +59,7 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
         )
         if found and found.is_placed:
             cast[label] = found
-        elif label in CHAIRS and host.key != NOWHERE:
+        elif cut_doing(label) in CHAIRS and host.key != NOWHERE:
             cast[label] = replace(found or speaker, cities=(host.key,))
     return cast
 
@@ -94,6 +96,23 @@ def _find_holder(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
         return None
     office = (speaker.role[0], speaker.cities)
     return _find_only(o for o in others if o.person and o.role and (o.role[0], o.cities) == office)
+
+
+def _find_there(
+    label: str, speaker: Speaker, others: Iterable[Speaker], printed: Collection[str]
+) -> Speaker | None:
+    """Return who ends a label with a name, or a part of one, and has its office in the city that it names."""
+    office = speaker.role[0] if speaker.role else ""
+    return _find_only(
+        other
+        for other in others
+        if other.person and other.cities == speaker.cities
+        for name in _shorten(other.name)
+        if name in label and is_short_for(label[label.rfind(name) :], other)
+        # 交通局蔡科長 is not whoever is 科長 of another body there.
+        if _has(other, office.replace(name, "", 1).strip())
+        if not _has_namesake(label, other, printed)
+    )
 
 
 def ends(longer: str, label: str) -> bool:

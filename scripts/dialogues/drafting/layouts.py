@@ -1,13 +1,14 @@
 """Guess the layout of a record: declare what the parser asks for, and ask it again."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
 from dialogues.checking.records import EVIDENT
-from dialogues.drafting.answers import LONGEST_HEADING, bare_line, declare, split_head
+from dialogues.drafting.answers import LONGEST_HEADING, bare_line, declare, find_name, split_head
 from dialogues.drafting.dates import find_dates, find_year
 from dialogues.drafting.drafted import Drafted
-from dialogues.drafting.phrases import Phrases
+from dialogues.drafting.phrases import Phrases, split_count
 from dialogues.drafting.reports import find_statements
 from dialogues.finding.characters import HAN
 from dialogues.model.kinds import RecordKind
@@ -29,6 +30,8 @@ HEAD = 300
 """Characters at the head of a document, in which its year stands."""
 BODY = re.compile(rf"[{HAN}]{{2,12}}(?:政府|局|處|署|部|委員會|議會)")
 """A line that names an office and nothing else."""
+OPENING = re.compile(r"(?:主席|主持人)(?:致詞|致辭|開場|開場致詞|開場白)")
+"""A heading of minutes that says who speaks."""
 DOCUMENT = re.compile(r"(?:會議|會談|座談|談話)?(?:[紀記]錄|摘要)|[Mm]inutes")
 """A line that says what the document is and nothing else."""
 
@@ -50,6 +53,8 @@ def draft_layout(source: Source, phrases: Phrases) -> tuple[Drafted, Parsed]:
         drafted.statements = find_statements(texts)
         drafted.labels = list(dict.fromkeys(label for _, label in drafted.statements))
     find_facts(texts, phrases, drafted)
+    if kind == "minutes":
+        find_opening(texts, drafted)
     find_sessions(lines, drafted)
     parsed = parse(source, kind, drafted.layout)
     for _ in range(ROUNDS):
@@ -127,6 +132,16 @@ def find_facts(texts: Sequence[str], phrases: Phrases, drafted: Drafted) -> None
             value += after
         if value and not ends_sentence(value):  # else somebody's words behind a label
             drafted.facts[name] = value
+
+
+def find_opening(texts: Sequence[str], drafted: Drafted) -> None:
+    """Declare 主席致詞 a label where no other stands behind it: its words are then the chair's."""
+    for text, after in itertools.pairwise(texts):
+        head, colon, words = split_head(split_count(text)[1])
+        said = words or after
+        begins = not split_count(said)[0] and ends_sentence(said) and not find_name(said)
+        if OPENING.fullmatch(head) and (colon or not words) and begins:
+            drafted.labels.append(head)
 
 
 def find_sessions(lines: Sequence[Text | TableRow], drafted: Drafted) -> None:

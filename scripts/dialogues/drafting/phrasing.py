@@ -15,7 +15,9 @@ from dialogues.model.entities import Organization
 from dialogues.parsing.names import CHINESE
 
 RELEASE = re.compile(r"(.+?) ?(?:新聞稿|新聞資料)")
-TIME = re.compile(r" ?(上午|下午|晚上|中午)? ?(\d{1,2}) ?[:：時點] ?(?:(\d{2}) ?分?)?[整起]?$")
+AND = re.compile("[與及暨]")
+CLOCK = r"(上午|下午|晚上|中午)? ?(\d{1,2}) ?[:：時點] ?(?:(\d{2}) ?分?)?[整起]?"
+TIME = re.compile(rf" ?{CLOCK}(?: ?[-–—~～至到] ?{CLOCK})?$")
 AFTERNOON = ("下午", "晚上")
 
 
@@ -44,6 +46,10 @@ def write_heading(heading: str, known: Known) -> str:
     number, bare = split_count(heading)
     if bare in headings:
         return f"{write_count(number)}{headings[bare]}"
+    parts = AND.split(bare)
+    if len(parts) == 2 and all(part in headings for part in parts):  # 專題報告與討論
+        first, second = (headings[part] for part in parts)
+        return f"{write_count(number)}{first} and {second[0].lower()}{second[1:]}"
     if release := RELEASE.fullmatch(heading):
         body = write_body(release[1], known)
         return f"{body}: news release" if body != UNKNOWN else UNKNOWN
@@ -66,20 +72,31 @@ def write_english(value: str, known: Known) -> str:
 def _write_plain(value: str) -> str:
     """Return the English of a value that needs no translation: a day and time, a number, a name."""
     days = find_dates(value, None)
-    if len(days) == 1 and len(value) <= 30:
+    if len(days) == 1 and len(value) <= 40:
         time = TIME.search(value)
         day = value[: time.start()] if time else value
-        rest = re.sub(r"[\d\s年月日/.\-民國()（）星期一二三四五六日]", "", day)
-        return UNKNOWN if rest else write_date(days[0], day) + (write_time(time) if time else "")
+        rest = re.sub(r"[\d\s年月日/.\-民國()（）中華星期一二三四五六日]", "", day)
+        when = write_date(days[0], day) + (write_time(time) if time else "")
+        return UNKNOWN if rest or UNKNOWN in when else when
     if re.fullmatch(CHINESE, value):
         return romanize(value) or UNKNOWN
     return value if re.fullmatch(r"[\x20-\x7e]+", value) else UNKNOWN
 
 
 def write_time(time: re.Match[str]) -> str:
-    """Return a time of the day, such as `, 14:30`."""
-    hour = int(time[2]) + (12 if time[1] in AFTERNOON and int(time[2]) < 12 else 0)
-    return f", {hour:02}:{time[3] or '00'}"
+    """Return a time of the day: `, 14:30`, or `, 14:30 to 16:00`, whose end is in the half of its start."""
+    half, hour, minute, end_half, end_hour, end_minute = time.groups()
+    start = _write_clock(half, hour, minute)
+    if not end_hour:
+        return f", {start}"
+    doubtful = not end_half and int(end_hour) < int(hour)  # 上午10時至2時
+    end = UNKNOWN if doubtful else _write_clock(end_half or half, end_hour, end_minute)
+    return f", {start} to {end}"
+
+
+def _write_clock(half: str | None, hour: str, minute: str | None) -> str:
+    later = 12 if half in AFTERNOON and int(hour) < 12 else 0
+    return f"{int(hour) + later:02}:{minute or '00'}"
 
 
 def write_body(text: str, known: Known) -> str:
@@ -109,6 +126,7 @@ def _write_officer(value: str, known: Known) -> str:
     body = registry.organizations.get(speaker.organization or "")
     new = [str(stub.fields["en"]) for stub in speaker.stubs if stub.file == "cities"]
     of = [body] if body else [registry.cities.get(key) for key in speaker.cities]
-    places = [entity.name.en for entity in of if entity] or new or [UNKNOWN]
+    places = [entity.name.en for entity in of if entity] or new
+    places += [UNKNOWN] if speaker.country or (speaker.cities and not places) else []
     parts = [*named, speaker.role[1] if speaker.role else UNKNOWN, *places]
     return ", ".join(parts) if named and not any(UNKNOWN in part for part in parts) else UNKNOWN

@@ -21,7 +21,7 @@ NAMED = rf"\s?{LATIN_NAME}"
 NAMED_LAST = re.compile(rf"{OFFICE}\s?({PARTICLES}{LATIN_NAME})$")
 UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
 """Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
-ADVERBS = "(?:則|也|並|就|更|亦|還|進一步|特別|接著|笑著|這樣){0,2}"
+ADVERBS = "(?:則|也|並|就|更|亦|還|再|又|首先|最後|隨後|接著|同時|當場|會後|日前|昨日|今日|進一步|特別|笑著|這樣){0,2}"
 REPORT = re.compile(
     rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
     rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?"
