@@ -95,6 +95,12 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
     "a Latin name behind a body abroad": (
         {}, ["波蘭格丁尼亞港務局 Mette Sørensen 局長"], [("Mette Sørensen", ("gdynia",))]
     ),
+    "a Japanese name right behind a body": (
+        {}, ["波蘭格丁尼亞下水道河川局山本和子課長"], [("山本和子", ("gdynia",))]
+    ),
+    "what may be a body as well as a name": (
+        {}, ["波蘭格丁尼亞下水道河川局管理課長", "波蘭格丁尼亞山本課長"], [("", ("gdynia",))] * 2
+    ),
     "Latin words that are no name": (
         {},
         ["甲市資訊局 Urban Green 科長", "波蘭格丁尼亞港務局 Smart City 局長"],

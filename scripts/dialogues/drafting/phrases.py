@@ -71,6 +71,11 @@ def _listed() -> Any:
     return read_plain(text)
 
 
+def name_city(local: str, country: str) -> str:
+    """Return the English name of a city that has another at home: Gent is Ghent."""
+    return str(_listed()["cities"].get(country, {}).get(local, local))
+
+
 def learn_phrases(folders: Iterable[Folder]) -> Phrases:
     """Return the phrases of the list and those of other records, which come first."""
     listed, folders = _listed(), list(folders)

@@ -11,11 +11,15 @@ from typing import Any
 from babel import Locale
 from opencc import OpenCC
 
+from dialogues.drafting.phrases import name_city
+from dialogues.drafting.romanizing import sounds_alike
 from dialogues.finding.characters import HAN
 from dialogues.model.countries import country_name, is_country
 
 HAN_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 LONGEST = 10
+SHORTEST_ALIKE = 3
+"""Characters of a name of which one may be another of like sound."""
 STATE = ("國立", "市立", "縣立", "私立")
 """How the name of a school begins, which is none of a city: 國立 is Kunitachi in Japan, too."""
 WORDS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
@@ -42,13 +46,15 @@ class Places:
         """Cities by their English names and their countries."""
         named: list[tuple[str, Place]] = []
         for city in sorted(cities, key=lambda city: -int(city["population"])):
+            name, country = city["name"], city["countrycode"]
             place = Place(
-                int(city["geonameid"]), city["name"], city["countrycode"],
+                int(city["geonameid"]), name_city(name, country), country,
                 float(city["latitude"]), float(city["longitude"]),
             )  # fmt: skip
-            self.english.setdefault(place.en, place)
-            self.within.setdefault((place.en, place.country), place)
-            named += [(name, place) for name in city["alternatenames"] if HAN_NAME.fullmatch(name)]
+            for english in {name, place.en}:
+                self.english.setdefault(english, place)
+                self.within.setdefault((english, country), place)
+            named += [(each, place) for each in city["alternatenames"] if HAN_NAME.fullmatch(each)]
         simple = simplify("\n".join(name for name, _ in named)).split("\n")
         for name, (_, place) in zip(simple, named, strict=True):
             self.chinese.setdefault(bare_name(name), []).append(place)
@@ -74,6 +80,20 @@ class Places:
             if found:
                 return rest[:length], (near or found)[0]
         return None
+
+    def find_alike(self, printed: str, country: str | None) -> Place | None:
+        """Return the one city of a country whose name sounds so but for a character: 格拉茨 for 格拉茲."""
+        name = bare_name(simplify(printed))
+        if not country or len(name) < SHORTEST_ALIKE:
+            return None
+        found = {
+            place.geonames: place
+            for other, places in self.chinese.items()
+            if len(other) == len(name) and sounds_alike(name, other)
+            for place in places
+            if place.country == country
+        }
+        return found.popitem()[1] if len(found) == 1 else None
 
     def find_sole(self, english: str, country: str | None) -> Place | None:
         """Return the city of this name, where one country alone has one, or in the country that is given."""

@@ -14,7 +14,7 @@ from dialogues.drafting.known import Known, Stub, make_key
 from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.places import load_places
-from dialogues.drafting.stubs import insert_stubs
+from dialogues.drafting.stubs import add_variant, insert_stubs
 from dialogues.drafting.writing import Given, Writer
 from dialogues.model.sources import Source
 from dialogues.problems import Problem, ProblemsFound
@@ -82,7 +82,9 @@ def draft_record(root: Path, path: Path, key: str = "", title: str = "") -> str:
         files[given.original[0]] = received.data
     for name, data in files.items():
         replace(folder / name, data)
-    stubs = [stub for stub in _unique(writer.stubs) if registry.lacks(stub.file, stub.key)]
+    new = [stub for stub in _unique(writer.stubs) if registry.lacks(stub.file, stub.key)]
+    names = registry.gazetteer.owners if registry.gazetteer else {}
+    stubs = [add_variant(stub, received.text, names) for stub in new]
     added = add_stubs(root, stubs)
     unsynced = _sync(root)
     marks = [kind for _, kind, _ in find_asked(record + added)]

@@ -20,6 +20,15 @@ BEHIND_TRADE = re.compile(rf"(.*(?:[專作]家|[人員師生工手]))({CHINESE})
 ALONE = re.compile(rf"()({CHINESE})(?<!{ENDS})")
 LAST = re.compile(rf"(?:(?<={ENDS})|(?<=[學系所]))({CHINESE})$")
 
+JAPANESE = (
+    "佐藤|鈴木|高橋|田中|伊藤|渡[邊邉辺]|山本|中村|小林|加藤|吉田|山田|佐[佐々]木|山口|松本|井上|木村|清水|山崎|池田"
+    "|橋本|阿部|石川|前田|藤田|後藤|岡田|長谷川|村上|近藤|石井|[坂阪]本|遠藤|青木|藤井|西村|福田|太田|三浦|岡本|松田"
+    "|中島|中野|原田|小野|竹[內内]|田村|金子|和田|中山|石田|上田|森田|柴田|酒井|工藤|[齋斎齊]藤|廣瀨|広瀬|宮崎|宮本|內田"
+    "|高木|安藤|大野|小島|谷口|今井|丸山|藤原|河野|菊池|上野|松井|木下|野口|千葉|市川|平野|岩崎|久保|服部|樋口|川口"
+)
+"""The surnames of two characters or more that are most frequent in Japan."""
+JAPANESE_NAME = re.compile(rf"(?:^|(?<={ENDS})|(?<=課))(?:{JAPANESE})[{HAN}ぁ-んァ-ヴ々]{{1,3}}$")
+
 
 def cut_doing(text: str) -> str:
     """Return a label without what somebody does, which is no part of a name: 主席致詞, 甲乙丙致詞時."""
@@ -46,6 +55,14 @@ def find_latin_name(text: str) -> str:
     """Return the Latin name behind that of a body: 氣候組 Mette Sørensen; empty where none is."""
     found = BEHIND_BODY.fullmatch(text)
     return found[1] if found and not NO_NAME.search(found[1]) else ""
+
+
+def find_name_abroad(text: str) -> str:
+    """Return the last word of a text, or the Japanese name at its end; empty where neither is there."""
+    if " " in text:
+        return text.rpartition(" ")[2]
+    found = JAPANESE_NAME.search(text)
+    return found[0] if found else ""
 
 
 def find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:

@@ -75,6 +75,26 @@ def write_wade(syllable: str) -> str:
     return INITIALS.get(initial, initial) + FINALS.get(final, final)
 
 
+LIKE = ("bp", "dt", "gkh", "zcsjqx", "lr", "nl")
+"""First letters of syllables that write the same foreign sound."""
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Return whether two names differ in one character, whose two readings are alike: 茲 and 茨."""
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(differing) != 1 or find_spec("pypinyin") is None:
+        return False
+    first, second = import_module("pypinyin").lazy_pinyin(differing[0])
+    (start, end), (other_start, other_end) = map(_split_syllable, (first, second))
+    like = any(start[:1] in group and other_start[:1] in group for group in LIKE)
+    return end == other_end and (start == other_start or (like and bool(start and other_start)))
+
+
+def _split_syllable(syllable: str) -> tuple[str, str]:
+    found = SYLLABLE.fullmatch(syllable)
+    return (found[1] or "", found[2]) if found else ("", syllable)
+
+
 def romanize(name: str) -> str | None:
     """Return a Chinese name of three characters as `Wang Hsiao-ming`; None without pypinyin."""
     if find_spec("pypinyin") is None:

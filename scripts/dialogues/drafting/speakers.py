@@ -13,6 +13,7 @@ from dialogues.drafting.roles import (
     cut_doing,
     find_last_name,
     find_latin_name,
+    find_name_abroad,
     find_role,
     reverse_role,
     split_name,
@@ -135,9 +136,10 @@ def _find_place(label: str, known: Known, speaker: Speaker) -> str:
     country, bare = split_country(label)
     if not (han and (named := CITY.match(bare))):
         return label
-    key = known.number(named[0], "city")
-    speaker.cities = (key,)
-    speaker.stubs.append(_write_unknown(key, named[0], country or HOME))
+    alike = known.places.find_alike(named[0], country) if known.places else None
+    key = known.name_city(alike) if alike else known.number(named[0], "city")
+    speaker.cities, unknown = (key,), _write_unknown(key, named[0], country or HOME)
+    speaker.stubs.append(write_city(key, named[0], alike) if alike else unknown)
     return label.replace(named[0], " ", 1)
 
 
@@ -199,15 +201,14 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
     if not speaker.person:
         before, after = _find_person(before, after, known, speaker, abroad=abroad)
-    if abroad and not speaker.person and " " in before:
-        _add_person(before.rpartition(" ")[2], known, speaker)
-        before = before.rpartition(" ")[0] if speaker.person else before
+    if abroad and not speaker.person and (last := find_name_abroad(before)):
+        _add_person(last, known, speaker)
+        before = before.removesuffix(last).strip() if speaker.person else before
     if after and not speaker.person:  # more than an office: 代表團長
         speaker.role = (text, UNKNOWN)
         return
     part = OWN.sub("", before).strip(EDGES)
-    if len(part) == 1:  # a surname alone: 陳局長
-        part = ""
+    part = part if len(part) > 1 else ""  # a surname alone: 陳局長
     speaker.role = (
         f"{part}{text[start:end]}",
         write_office(part, text[start:end], english, known),

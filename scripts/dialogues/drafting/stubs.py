@@ -1,7 +1,8 @@
 """Put entries into the registry where their keys belong, so that two proposals seldom meet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from dialogues.contributing.entries import find_entries
 from dialogues.drafting.known import NOWHERE, UNPLACED, Stub
@@ -24,6 +25,19 @@ def write_stub(stub: Stub) -> str:
 def _is_missing(value: object) -> bool:
     """Return whether a person has to write a value: a name that nobody knows, a place."""
     return value in (UNPLACED, NOWHERE) or (isinstance(value, str) and value.startswith(UNKNOWN))
+
+
+def add_variant(stub: Stub, text: str, taken: Container[str]) -> Stub:
+    """Return the entry of a city with its name without 市, where the text has that and no other entry does.
+
+    A name that begins with 臺 is within other words: 平臺中 is no 臺中.
+    """
+    zh = str(stub.fields.get("zh", ""))
+    short = zh.removesuffix("市")
+    fits = stub.file == "cities" and 1 < len(short) < len(zh) and short[0] not in "臺台"
+    if not fits or short in taken or not re.search(rf"{re.escape(short)}(?!市)", text):
+        return stub
+    return replace(stub, fields={**stub.fields, "variants": [short]})
 
 
 def insert_stubs(text: str, stubs: Iterable[Stub]) -> str:
