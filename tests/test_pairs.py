@@ -162,6 +162,13 @@ def test_what_a_passage_accepts_with_a_reason_is_no_fault(
     assert faults(zh, en, **accept) == []
 
 
+def test_a_term_has_its_plural() -> None:
+    glossary = Glossary([Term("循環城市", ("circular city",)), Term("日", ("day",))])
+
+    assert not [*glossary.check("循環城市", "Two Circular Cities")]
+    assert [*glossary.check("日", "daies")]
+
+
 def test_a_number_of_things_is_no_term() -> None:
     assert faults("設置五個資源站。", "We set up five stations.") == []
     assert len(faults("蒐集個資。", "We collect it.")) == 1
@@ -186,6 +193,8 @@ def test_values_are_what_is_written() -> None:
     assert numerals_in_chinese("四百萬、一百二十、兩千零五") == values(4_000_000, 120, 2005)
     assert words_in_english("Three in December, half") == values(3, 12, 1, 2)
     assert percents_in("20%、30 percent and 10％") == [Decimal(20), Decimal(30), Decimal(10)]
+    for points in ("5 個百分點", "五個百分點", "5 percentage points", "five percentage points"):
+        assert percents_in(points) == [Decimal(5)]
 
 
 def test_chinese_in_an_english_name_is_found_and_in_a_note_it_may_be_quoted() -> None:

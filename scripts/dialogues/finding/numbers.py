@@ -109,10 +109,11 @@ RUN = (
 """Words that spell numbers one after another, but no ordinal: twenty-five, two hundred and six."""
 PARTS = {"half": (1, 2), "halves": (1, 2), "quarter": (1, 4), "quarters": (1, 4), "doubled": (2,)}
 PERCENT = re.compile(
-    rf"({DIGITS})\s*(?:%|％|per\s?cent)|百分(?:之)?([零一二兩三四五六七八九十百]+)|({RUN})\s+per\s?cent",
+    rf"({DIGITS})\s*(?:%|％|per\s?cent|個?百分點)|百分(?:之)?([零一二兩三四五六七八九十百]+)"
+    rf"|([零一二兩三四五六七八九十]{{1,6}}+)個?百分點|({RUN})\s+per\s?cent",
     re.IGNORECASE,
 )
-"""A percentage in digits, in Chinese (百分之二十, 百分百), in English words."""
+"""A percentage, or points of it, in digits, in Chinese (百分之二十, 百分百), in English words."""
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -203,10 +204,11 @@ def percents_in_digits(text: str) -> list[Decimal]:
     return [_read_percent(*found) for found in PERCENT.findall(text) if found[0]]
 
 
-def _read_percent(digits: str, numeral: str, spelt: str) -> Decimal:
+def _read_percent(digits: str, numeral: str, points: str, spelt: str) -> Decimal:
     if digits:
         return Decimal(digits.replace(",", ""))
-    return Decimal(read_numeral(numeral) if numeral else max(spelt_in_english(spelt)))
+    chinese = numeral or points
+    return Decimal(read_numeral(chinese) if chinese else max(spelt_in_english(spelt)))
 
 
 def _read(word: str) -> Iterator[int]:

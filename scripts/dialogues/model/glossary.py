@@ -69,6 +69,9 @@ class Glossary:
 
 @cache
 def _expression(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds any of some forms at the beginning of a word, in any case and inflection."""
-    either = "|".join(map(re.escape, forms))
+    """Return what finds any of some forms at the beginning of a word, in any case and inflection.
+
+    Of one that ends in a consonant and y, the plural is another word: circular city, circular cities.
+    """
+    either = "|".join(re.sub(r"(?<=[^aeiou])y$", "(?:y|ies)", re.escape(form)) for form in forms)
     return re.compile(rf"(?<!\w)(?:{either})" if forms else r"(?!)", re.IGNORECASE)
