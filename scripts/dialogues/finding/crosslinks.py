@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Archive, Place
@@ -67,15 +67,20 @@ def find_silent(session: Session, question: Question) -> list[Speaker]:
 
 
 def find_resumed(parts: Iterable[Part]) -> set[str]:
-    """Return the ids of where a release goes on by itself right behind what somebody says.
+    """Return the ids of where a record goes on by itself right behind what somebody says.
 
-    These need a heading: without one they stand beneath somebody else's name.
+    These need a heading: without one they stand beneath somebody else's name. What nobody says in
+    minutes has one wherever it begins, and none behind more of the same.
     """
+    pairs = pairwise(chain([None], parts))
     return {
         part.id
-        for before, part in pairwise(parts)
-        if isinstance(before, Contribution) and before.speaker
-        if isinstance(part, Contribution) and part.kind == "narration"
+        for before, part in pairs
+        if isinstance(part, Contribution)
+        if (part.kind == "narration" and isinstance(before, Contribution) and before.speaker)
+        or (
+            part.kind == "note" and not (isinstance(before, Contribution) and before.kind == "note")
+        )
     }
 
 

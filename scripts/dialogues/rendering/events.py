@@ -62,7 +62,7 @@ def _event(site: Site, event: Event) -> Mapping[str, object]:
 def _session(site: Site, event: Event, session: Session) -> Mapping[str, object]:
     view = site.view
     record = site.archive.records[session.record]
-    head, body = _split_head(session.parts)
+    head, body = find_head(session.parts, minutes=record.kind == "minutes")
     title = view.session_title(event, session)
     titled = session.title if len(event.sessions) > 1 else event.title
     own = view.pick(titled)
@@ -111,12 +111,15 @@ def _count_themes(session: Session) -> Counter[Theme]:
     return Counter(theme for passage in session.passages for theme in passage.themes)
 
 
-def _split_head(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
-    """Return the headings and facts at the head of a session, and all that follows."""
-    for place, part in enumerate(parts):
-        if not isinstance(part, Heading | Fact):
-            return parts[:place], parts[place:]
-    return parts, ()
+def find_head(parts: Sequence[Part], *, minutes: bool) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return the headings and facts at the head of a session, and all that follows.
+
+    In minutes a heading behind the last fact is that of the first section: 壹、主席致詞.
+    """
+    end = next((n for n, p in enumerate(parts) if not isinstance(p, Heading | Fact)), len(parts))
+    facts = [place for place, part in enumerate(parts[:end]) if isinstance(part, Fact)]
+    end = facts[-1] + 1 if minutes and facts else end
+    return parts[:end], parts[end:]
 
 
 def _with_sections(parts: Sequence[Part]) -> list[tuple[str, Part]]:
