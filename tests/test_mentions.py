@@ -4,7 +4,7 @@ import pytest
 
 from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Archive
-from dialogues.model.entities import Bilingual, City, Entity, Initiative
+from dialogues.model.entities import Bilingual, City, Entity, Initiative, Organization
 
 
 def city(key: str, zh: str, en: str, *variants: str, exclude: tuple[str, ...] = ()) -> City:
@@ -20,12 +20,19 @@ def city(key: str, zh: str, en: str, *variants: str, exclude: tuple[str, ...] = 
     )
 
 
+TAIPEI = city("taipei", "臺北市", "Taipei", "臺北", "台北", exclude=("台北通衢",))
 NAMED: list[Entity] = [
-    city("taipei", "臺北市", "Taipei", "臺北", "台北", exclude=("台北通衢",)),
+    TAIPEI,
     city("new-taipei", "新北市", "New Taipei", "新北"),
     city("bath", "巴斯市", "Bath", "BATH", "巴斯"),
     city("prague", "布拉格市", "Prague", "布拉格"),
     city("shanghai", "上海市", "Shanghai", "上海"),
+    Organization(
+        key="edu",
+        name=Bilingual("臺北市教育局", "Department of Education, Taipei"),
+        variants=("教育局", "Department of Education"),
+        city=TAIPEI,
+    ),
     Initiative(key="pass", name=Bilingual("台北通", "TaipeiPASS"), kind="product"),
 ]
 GAZETTEER = Gazetteer(NAMED)
@@ -52,6 +59,36 @@ def test_names(text: str, found: list[str]) -> None:
 
     assert [f"{s.text}={s.entity.key}" for s in segments if s.entity] == found
     assert "".join(segment.text for segment in segments) == text
+
+
+OWN = (
+    *(
+        "教育局",
+        "請教育局",
+        "本市教育局",
+        "北市教育局",
+        "台北市政府教育局",
+        "Taipei's Department of Education",
+    ),
+    *("the Department of Education of Taipei", "Department of Education, and Bath"),
+)
+OTHERS = (
+    *(
+        "上海教育局",
+        "新北市政府教育局",
+        "丙丁市教育局",
+        "各縣市教育局",
+        "Bath's Department of Education",
+    ),
+    *("New Taipei City Government's Department of Education", "Department of Education, Bath"),
+)
+
+
+@pytest.mark.parametrize("text", [*OWN, *OTHERS])
+def test_a_body_that_many_cities_have_is_that_of_the_city_beside_it(text: str) -> None:
+    found = {entity.key for entity in GAZETTEER.entities_in(text)}
+
+    assert ("edu" in found) == (text in OWN)
 
 
 def test_no_registry_at_all_finds_nothing() -> None:

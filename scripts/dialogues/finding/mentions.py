@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogues.model.countries import country_endings
-from dialogues.model.entities import Entity
+from dialogues.model.entities import City, Entity, Organization
 from dialogues.parsing.folding import fold
 
 LATIN = re.compile(r"[A-Za-z0-9À-ɏ]")
@@ -17,6 +17,15 @@ TRANSCRIBING = frozenset(
 )
 """Characters that write the sounds of foreign names, without those that often stand for words."""
 LONGEST_OF_SOUNDS = 3
+OFFICE = re.compile(r".{2,6}(?:局|處|署|室|中心)|(?:Department|Bureau|Office)\b.*|\w+['’]s Office")
+"""The name of a body that many cities have."""
+LONGEST_BEFORE = 40
+BEHIND_CITY = re.compile(r"(?:市?政府|府|的|(?: City(?: Government)?)?(?:['’]s)? )$")
+"""What may stand between a city and one of its bodies."""
+OTHER_CITY = re.compile(r"[\u3400-\u9fff][^本我該][市縣]$")
+"""A city or several before a body, by the last characters: 各縣市教育局."""
+OF = re.compile(r"(?:,| of| of the|, City of| in) (?=[A-Z])")
+"""What stands between a body and its city in English."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,8 @@ class Gazetteer:
       never `bath` or `Bathurst`;
     - a short one in characters that write foreign sounds has no such character beside it, unless
       that ends the name of a country: 巴斯, never within 巴斯克 or 哥倫巴斯, but 捷克布拉格;
-    - no longer name is there that means something else (`exclude` of an entry).
+    - no longer name is there that means something else (`exclude` of an entry);
+    - a body without the name of its city is not that of another: 福岡市教育局 is none of Taipei's.
     """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
@@ -46,6 +56,7 @@ class Gazetteer:
             name: None for entity in entities for name in entity.exclude
         }
         self.owners.update({name: entity for entity in entities for name in entity.names})
+        self.cities = {name: e for e in entities if isinstance(e, City) for name in e.names}
         lengths: dict[str, set[int]] = defaultdict(set)
         for name in self.owners:
             lengths[name[:2]].add(len(name))
@@ -89,7 +100,7 @@ class Gazetteer:
         place, usual = 0, fold(text)
         while place < len(text):
             name = self._name_at(usual, place)
-            if name:
+            if name and not self._is_of_another(name, usual, place):
                 yield place, name
             place += len(name) or 1
 
@@ -100,6 +111,22 @@ class Gazetteer:
             if name in self.owners and _stands_alone(name, text, place):
                 return name
         return ""
+
+    def _is_of_another(self, name: str, text: str, place: int) -> bool:
+        """Return whether a body that is named without its city is that of another one."""
+        body = self.owners[name]
+        if not (isinstance(body, Organization) and body.city and OFFICE.fullmatch(name)):
+            return False
+        before = BEHIND_CITY.sub("", text[max(0, place - LONGEST_BEFORE) : place])
+        ends = (before[start:] for start in range(len(before)))
+        if city := next(filter(None, map(self.cities.get, ends)), None):
+            return city != body.city
+        if OTHER_CITY.search(before) and not before.endswith(body.city.name.zh[-2:]):  # 北市
+            return True
+        of = OF.match(text, place + len(name))
+        owner = self.owners.get(self._name_at(text, of.end())) if of else None
+        where = owner.city if isinstance(owner, Organization) else owner
+        return isinstance(where, City) and where != body.city
 
 
 @lru_cache(maxsize=1)
