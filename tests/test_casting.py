@@ -11,6 +11,7 @@ from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.phrasing import write_english
 from dialogues.drafting.places import find_country
+from dialogues.drafting.speakers import draft_speaker
 from dialogues.model.sources import Source
 from dialogues.reading.registry import read_registry
 from drafts import find_places
@@ -116,6 +117,21 @@ def test_a_short_label_is_one_person_or_nobody(case: str, known: Known) -> None:
     facts, labels, expected = CASTS[case]
 
     assert cast(known, facts, *labels) == expected
+
+
+def test_an_office_of_a_city_is_none_of_a_state(known: Known) -> None:
+    offices = [draft_speaker(label, known).role for label in ("波蘭格丁尼亞部長", "波蘭部長")]
+
+    assert offices == [("部長", "Director"), ("部長", "Minister")]
+
+
+def test_what_heads_a_part_of_minutes_is_a_heading_behind_a_turn_too(known: Known) -> None:
+    text = "港區會議紀錄\n主席致詞\n歡迎各位。\n貳、報告事項\n林主任：好。\n參、散會\n"
+
+    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
+
+    assert not parsed.problems
+    assert (drafted.headings, drafted.unspoken) == (["港區會議紀錄", "貳、報告事項"], ["參、散會"])
 
 
 def test_an_item_of_an_agenda_is_a_heading(known: Known) -> None:

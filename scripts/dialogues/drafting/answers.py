@@ -19,6 +19,8 @@ AGENDA = re.compile(
     rf"|第[一二三四五六七八九十\d]{{1,2}}案\s?[{COLONS}]"
 )
 """An item of an agenda, which may end as a sentence does: 案由一：青年交流，提請討論。"""
+SECTION = re.compile("報告事項|討論事項|綜合討論|臨時動議")
+"""What heads a part of minutes in which people speak."""
 DECIDED = re.compile(r"(?:會議|附帶)?決議(?:事項)?")
 """What heads decisions on a line of its own, without a colon."""
 LONGEST_FACT = 200
@@ -82,6 +84,9 @@ def find_name(text: str) -> str:
 
 
 def _declare_unspoken(_: str, line: str, drafted: Drafted) -> None:
+    if SECTION.fullmatch(split_count(bare_line(line))[1]):
+        _add(drafted.headings, bare_line(line))
+        return
     _add(drafted.unspoken, re.split(f"[{COLONS}。]", bare_line(line))[0][:20])
 
 

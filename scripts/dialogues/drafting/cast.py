@@ -38,7 +38,8 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
     }
     others = [speaker for people in present.values() for speaker in people]
     printed = {*drafted.labels, *(p for v in drafted.facts.values() for p in split_people(v))}
-    for label, speaker in cast.items():
+    for label in (*cast, *cast):  # once more, for who is named in full further down
+        speaker = cast[label]
         if speaker.is_placed:
             if not speaker.person:
                 everybody = (*cast.values(), *others)

@@ -194,10 +194,10 @@ def drop_unused(drafted: Drafted, parsed: Parsed) -> Drafted:
     elements = list(parsed.elements)
     headings = {element.text.text for element in elements if isinstance(element, Heading)}
     facts = {element.name.text for element in elements if isinstance(element, Fact)}
-    labels = {element.label.text for element in elements if isinstance(element, Item)}
+    labels = dict.fromkeys(each.label.text for each in elements if isinstance(each, Item))
     drafted.headings = [heading for heading in drafted.headings if heading in headings]
     drafted.facts = {name: value for name, value in drafted.facts.items() if name in facts}
-    drafted.labels = [label for label in drafted.labels if label in labels]
+    drafted.labels = [label for label in labels if label in drafted.labels]
     if drafted.kind == "release" and (own := [h for h in drafted.headings if not is_masthead(h)]):
         drafted.title = f"新聞稿：{own[0]}"
         drafted.sessions = [(None, "新聞稿", days) for _, _, days in drafted.sessions]

@@ -29,6 +29,8 @@ JAPANESE = (
 """The surnames of two characters or more that are most frequent in Japan."""
 JAPANESE_NAME = re.compile(rf"(?:^|(?<={ENDS})|(?<=課))(?:{JAPANESE})[{HAN}ぁ-んァ-ヴ々]{{1,3}}$")
 
+OF_CITY = {"部長": "Director", "次長": "Deputy Director"}
+
 
 def cut_doing(text: str) -> str:
     """Return a label without what somebody does, which is no part of a name: 主席致詞, 甲乙丙致詞時."""
@@ -65,10 +67,13 @@ def find_name_abroad(text: str) -> str:
     return found[0] if found else ""
 
 
-def find_role(text: str, phrases: Phrases) -> tuple[int, int, str] | None:
-    """Return where the last office of a label stands, the longest there, and its English."""
+def find_role(text: str, phrases: Phrases, *, of_city: bool = False) -> tuple[int, int, str] | None:
+    """Return where the last office of a label stands, the longest there, and its English.
+
+    An office `of_city` is none of a state: 部長 is a minister, and in Japan the head of a city's 部.
+    """
     places = [
-        (text.rfind(role), len(role), english)
+        (text.rfind(role), len(role), OF_CITY.get(role, english) if of_city else english)
         for role, english in phrases.roles.items()
         if role in text and role
     ]

@@ -187,7 +187,7 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     word before an office is a name, and its letters are asked for.
     """
     text = cut_doing(re.sub(r"\s+", " ", rest).strip(EDGES).removeprefix("的"))
-    role = find_role(text, known.phrases)
+    role = find_role(text, known.phrases, of_city=bool(speaker.cities))
     if role is None:
         if not speaker.person and (parted := split_name(text))[1]:
             text, _ = _find_person(*parted, known, speaker, abroad=abroad)
