@@ -210,6 +210,7 @@ PLACES = {
     "甲府第二會議室、線上": "Meeting Room 2, Alpha Government; online",
     "甲府 302 會議室": "Meeting Room 302, Alpha Government",
     "線上會議": "online",
+    "甲府南棟三樓304會議室": "Meeting Room 304, 3F, South Building, Alpha Government",
     "甲府 2 樓會議室（視訊）": "Meeting Room, 2F, Alpha Government; online",
     "甲府迎賓樓": "?",
     "第二會議室": "?",
@@ -233,10 +234,13 @@ def test_a_surname_is_whoever_the_release_named_in_full(known: Known) -> None:
         "「岸電要收費。」De Gdynia 說。",
         "Gdynia 強調，好。",
         "甲市局長葉文彬最後表示，好。",
+        "「收費合理，」參與的公會理事長林玉華表示。",
+        "波蘭格丁尼亞市長 Élise Garnier 說，好。",
     )
     drafted, _ = draft_layout(Source("s", "甲市新聞稿\n\n" + "\n\n".join(lines), ""), known.phrases)
 
     named = ["波蘭格丁尼亞市長 Jan De Gdynia", "De Gdynia", "Gdynia", "甲市局長葉文彬"]
+    named += ["公會理事長林玉華", "波蘭格丁尼亞市長 Élise Garnier"]
     assert drafted.labels == named
     people = [each.name for each in draft_cast(drafted, HOST, known).values()]
-    assert people == [*["Jan De Gdynia"] * 3, "葉文彬"]
+    assert people == [*["Jan De Gdynia"] * 3, "葉文彬", "林玉華", "Élise Garnier"]

@@ -19,7 +19,7 @@ from dialogues.drafting.writing import ENDINGS
 from dialogues.model.sources import Source
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
-from drafts import find_places
+from drafts import CITIES, find_places
 from projects import SMALL
 
 FILE = "# head\nalpha:\n  zh: 甲\n# of gamma\ngamma:\n  zh: 丙\n"
@@ -101,6 +101,19 @@ def test_a_city_is_found_by_a_name_that_sounds_alike(monkeypatch: pytest.MonkeyP
     assert [place and place.en for place in found] == ["Gdynia", None, None]
 
 
+COUNTIES = {"花蓮縣副縣長": 1.5, "台東縣": 0.0, "花蓮市": None, "日本花蓮縣": None}
+
+
+@pytest.mark.parametrize("label", COUNTIES)
+def test_a_county_is_not_the_city_of_its_name(label: str) -> None:
+    seat = {**CITIES[0], "geonameid": 1674504, "name": "Hualien City"}
+
+    found = Places([seat]).find_chinese(label)
+
+    assert (found and found[1].latitude) == COUNTIES[label]
+    assert not found or (found[1].en.endswith("County") and not found[1].geonames)
+
+
 def test_a_city_has_its_english_name_and_its_own() -> None:
     city = {"geonameid": 1, "population": 1, "latitude": 1, "longitude": 1}
     places = Places([{**city, "name": "Århus", "countrycode": "DK", "alternatenames": ["奥胡斯"]}])
@@ -151,6 +164,9 @@ ENGLISH = {
         "7 May 2030 (year 119 of the Republic of China), 14:30 to 16:00"
     ),
     "2030年5月7日 上午10時至2時": "?",
+    "上午9時30分": "09:30",
+    "甲市會展中心2樓會議室": "Meeting Room, 2F, Exhibition Centre, Alpha",
+    "丙市政府消防局 林美玉": "Lin Mei-yu, Fire Department, Gamma",
     "社會局 林美玉局長": "Lin Mei-yu, Commissioner, Department of Social Welfare",
     "港務辦公室": "Harbour Office",
     "港務辦公室資訊局": "Department of Information Technology, Harbour Office",

@@ -11,14 +11,18 @@ BUILDINGS = {
     "市政大樓": "City Hall",
     "市政中心": "City Hall",
     "行政大樓": "administration building",
-}
+    "東棟": "East Building", "西棟": "West Building", "南棟": "South Building", "北棟": "North Building",
+    "國際會議中心": "International Convention Centre", "會議中心": "Convention Centre",
+    "會展中心": "Exhibition Centre", "展覽館": "Exhibition Hall", "文化中心": "Cultural Centre",
+    "圖書館": "Library", "美術館": "Museum of Art", "博物館": "Museum",
+}  # fmt: skip
 ROOMS = {
     "會議室": "Meeting Room", "視訊會議室": "Video Meeting Room", "簡報室": "Briefing Room",
     "大禮堂": "auditorium", "禮堂": "auditorium", "會議廳": "conference hall", "交誼廳": "lounge",
 }  # fmt: skip
 ONLINE = re.compile(r"線上(?:會議|視訊)?|視訊(?:會議)?")
 PLACE = re.compile(
-    rf"(?P<building>{'|'.join(BUILDINGS)})?\s*(?:(?P<floor>\d{{1,2}})\s*樓)?\s*"
+    rf"(?P<building>{'|'.join(BUILDINGS)})?\s*(?:(?P<floor>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*樓)?\s*"
     rf"(?:第?(?P<number>[一二三四五六七八九十]|\d{{1,4}})\s*)?(?P<room>{'|'.join(ROOMS)})?"
 )
 """Where in a building, behind the name of whose it is."""
@@ -69,15 +73,18 @@ def _write_one_place(value: str, bodies: Mapping[str, str]) -> str:
     found = PLACE.fullmatch(value[len(body) :].strip())
     if not found or not (body or found["building"]):
         return UNKNOWN
-    number = (
-        read_numeral(found["number"])
-        if found["number"] and not found["number"].isdigit()
-        else found["number"]
-    )
-    room = f"{ROOMS[found['room']]} {number or ''}".strip() if found["room"] else ""
-    floor = f"{found['floor']}F" if found["floor"] else ""
+    number, floor = map(_read_count, (found["number"], found["floor"]))
+    room = f"{ROOMS[found['room']]} {number}".strip() if found["room"] else ""
+    floor = f"{floor}F" if floor else ""
     building = BUILDINGS.get(found["building"] or "", "")
     return ", ".join(filter(None, (room, floor, building, bodies.get(body, ""))))
+
+
+def _read_count(printed: str | None) -> str:
+    """Return a number in digits; empty where there is none."""
+    if not printed or printed.isdigit():
+        return printed or ""
+    return str(read_numeral(printed))
 
 
 def compose(name: str, phrases: Phrases) -> str:

@@ -117,14 +117,16 @@ def find_issuer(
 
 def _write_government(host: Host) -> tuple[str, Stub]:
     """Return the key and the entry of the government of a city or county of Taiwan."""
-    key = f"{host.key}-{host.kind.lower()}-government"
+    kind = host.kind.lower()
+    key = f"{host.key.removesuffix(f'-{kind}')}-{kind}-government"
     fields = {"zh": host.government, "en": host.government_english, "city": host.key}
     return key, Stub("organizations", key, fields)
 
 
 def learn_government(known: Known, host: Host) -> Known:
-    """Return what is known, and the English of the government of a host that the registry lacks."""
-    if not host.stub:
+    """Return what is known, and the English of the government of a host, where it is in Taiwan or new."""
+    city = known.registry.cities.get(host.key)
+    if not host.stub and not (city and city.country == HOME):
         return known
     bodies = {**known.phrases.bodies, host.government: host.government_english}
     return replace(known, phrases=replace(known.phrases, bodies=bodies))

@@ -60,17 +60,21 @@ def write_english(value: str, known: Known) -> str:
     """Return the English of a value as others have it, or where it is a day, a name, an office."""
     names = known.registry.organizations.values()
     bodies = {**known.phrases.bodies, **{body.name.zh: body.name.en for body in names}}
+    cities = {name: c.name.en for c in known.registry.cities.values() for name in c.names}
     ways = (
         _write_plain(value),
         write_body(value, known),
         _write_officers(value, known),
-        write_place(value, bodies),
+        write_place(value, {**cities, **bodies}),
     )
     return known.phrases.values.get(value) or next((en for en in ways if en != UNKNOWN), UNKNOWN)
 
 
 def _write_plain(value: str) -> str:
     """Return the English of a value that needs no translation: a day and time, a number, a name."""
+    if time := TIME.fullmatch(value):
+        at = write_time(time).removeprefix(", ")
+        return UNKNOWN if UNKNOWN in at else at
     days = find_dates(value, None)
     if len(days) == 1 and len(value) <= 40:
         time = TIME.search(value)

@@ -15,6 +15,7 @@ from dialogues.drafting.phrases import name_city
 from dialogues.drafting.romanizing import sounds_alike
 from dialogues.finding.characters import HAN
 from dialogues.model.countries import country_name, is_country
+from dialogues.parsing.offices import UPPER
 
 HAN_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 LONGEST = 10
@@ -22,14 +23,24 @@ SHORTEST_ALIKE = 3
 """Characters of a name of which one may be another of like sound."""
 STATE = ("國立", "市立", "縣立", "私立")
 """How the name of a school begins, which is none of a city: 國立 is Kunitachi in Japan, too."""
-WORDS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*")
+WORDS = re.compile(rf"[{UPPER}][\w.'’-]*(?: [{UPPER}][\w.'’-]*)*")
+COUNTIES = {
+    "新竹縣": ("Hsinchu County", 1677112), "苗栗縣": ("Miaoli County", 1671971),
+    "彰化縣": ("Changhua County", 1993459), "南投縣": ("Nantou County", 1671566),
+    "雲林縣": ("Yunlin County", 1665196), "嘉義縣": ("Chiayi County", 1668347),
+    "屏東縣": ("Pingtung County", None), "宜蘭縣": ("Yilan County", 1674199),
+    "花蓮縣": ("Hualien County", 1674504), "臺東縣": ("Taitung County", 1668295),
+    "澎湖縣": ("Penghu County", 1672228), "金門縣": ("Kinmen County", 1678008),
+    "連江縣": ("Lienchiang County", None),
+}  # fmt: skip
+"""The counties of Taiwan, which GeoNames' cities lack: in English, and the id of the seat if it is there."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A city of GeoNames."""
+    """A city of GeoNames, or a county at the place of its seat."""
 
-    geonames: int
+    geonames: int | None
     en: str
     country: str
     latitude: float
@@ -44,6 +55,7 @@ class Places:
         self.english: dict[str, Place] = {}
         self.within: dict[tuple[str, str], Place] = {}
         """Cities by their English names and their countries."""
+        self.seats: dict[int, Place] = {}
         named: list[tuple[str, Place]] = []
         for city in sorted(cities, key=lambda city: -int(city["population"])):
             name, country = city["name"], city["countrycode"]
@@ -51,6 +63,7 @@ class Places:
                 int(city["geonameid"]), name_city(name, country), country,
                 float(city["latitude"]), float(city["longitude"]),
             )  # fmt: skip
+            self.seats[int(city["geonameid"])] = place
             for english in {name, place.en}:
                 self.english.setdefault(english, place)
                 self.within.setdefault((english, country), place)
@@ -67,6 +80,8 @@ class Places:
         country, rest = split_country(label)
         if rest.startswith(STATE):
             return None
+        if country in (None, "TW") and (county := COUNTIES.get(rest[:3].replace("台", "臺"))):
+            return rest[:3], self._place_county(*county)
         simple = simplify(rest)
         for length in range(min(LONGEST, len(rest)), 1, -1):
             if rest[length - 2 : length] in ("市市", "縣縣", "城市") or not HAN_NAME.fullmatch(
@@ -80,6 +95,12 @@ class Places:
             if found:
                 return rest[:length], (near or found)[0]
         return None
+
+    def _place_county(self, english: str, seat: int | None) -> Place:
+        """Return a county at the place of its seat; at 0, 0 where that is not known."""
+        at = self.seats.get(seat) if seat else None
+        latitude, longitude = (at.latitude, at.longitude) if at else (0.0, 0.0)
+        return Place(None, english, "TW", latitude, longitude)
 
     def find_alike(self, printed: str, country: str | None) -> Place | None:
         """Return the one city of a country whose name sounds so but for a character: 格拉茨 for 格拉茲."""

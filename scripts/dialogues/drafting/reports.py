@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dialogues.finding.characters import HAN
 from dialogues.parsing.names import CHINESE
-from dialogues.parsing.offices import OFFICE, STOPS
+from dialogues.parsing.offices import OFFICE, STOPS, UPPER
 
 SAYS = (
     "表示|指出|強調|說明|認為|提到|補充|呼籲|回應|分享|宣讀|答覆|答復|致詞|致辭|介紹|期盼|期許|期待|盼望?|感謝"
@@ -13,7 +13,9 @@ SAYS = (
 )
 LEAD = "而|其中|此外|另外|另|最後|隨後|接著|同時|會中|會後|並?由"
 """What may stand before the name of who speaks."""
-LATIN = r"[A-Z][A-Za-zÀ-ɏ.'’-]*"
+PRESENT = "(?:(?:參與|與會|出席|受邀|在場)的)?"
+"""What may say that who speaks was there, which is no part of who that is."""
+LATIN = rf"[{UPPER}][A-Za-zÀ-ɏ.'’-]*"
 PARTICLES = "(?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*"
 LATIN_NAME = rf"{LATIN}(?:,? {PARTICLES}{LATIN})*"
 NAMED = rf"\s?{LATIN_NAME}"
@@ -24,13 +26,13 @@ UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府�
 ADVERBS = "(?:則|也|並|就|更|亦|還|再|又|首先|最後|隨後|接著|同時|當場|會後|日前|昨日|今日|進一步|特別|笑著|這樣){0,2}"
 REPORT = re.compile(
     rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
-    rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?"
+    rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?{PRESENT}"
     rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED})"
     rf"\s?{ADVERBS}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
 )
 """A sentence of a release that reports what somebody said."""
 SAID_FIRST = re.compile(
-    rf"(?:^|(?<=[。！？；]))\s*(?P<words>「[^「」]{{4,}}」)[，,]?\s*"
+    rf"(?:^|(?<=[。！？；]))\s*(?P<words>「[^「」]{{4,}}」)[，,]?\s*{PRESENT}"
     rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED}|{PARTICLES}{LATIN_NAME})"
     rf"\s?{ADVERBS}(?:{SAYS})[^{STOPS}「」]{{0,4}}(?=[。！？；，]|$)"
 )

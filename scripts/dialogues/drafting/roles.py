@@ -17,6 +17,7 @@ BEHIND_BODY = re.compile(rf".*(?:[組系所]|{ENDS}|中心) ?({LATIN})")
 NO_NAME = re.compile(r"\b(?:City|Data|Digital|Smart|Team|Lab|Center|Centre|Office)\b")
 BEHIND_OFFICE = re.compile(rf"(.*{OFFICE})({CHINESE})(?<!{ENDS})")
 BEHIND_TRADE = re.compile(rf"(.*(?:[專作]家|[人員師生工手]))({CHINESE})(?<!{ENDS})")
+BEHIND_UNIT = re.compile(rf"(.*{ENDS}) ({CHINESE})(?<!{ENDS})")
 ALONE = re.compile(rf"()({CHINESE})(?<!{ENDS})")
 LAST = re.compile(rf"(?:(?<={ENDS})|(?<=[學系所]))({CHINESE})$")
 
@@ -43,7 +44,8 @@ def split_name(text: str) -> tuple[str, str]:
     A label all in Latin letters is as likely an office, and has none.
     """
     found = BEHIND.fullmatch(text) or BEHIND_OFFICE.fullmatch(text)
-    found = found or BEHIND_TRADE.fullmatch(text) or ALONE.fullmatch(text)
+    found = found or BEHIND_UNIT.fullmatch(text) or BEHIND_TRADE.fullmatch(text)
+    found = found or ALONE.fullmatch(text)
     return (found[1], found[2]) if found else (text, "")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dialogues.drafting.composing import write_office
+from dialogues.drafting.composing import write_office, write_part
 from dialogues.drafting.known import UNPLACED, Known, Stub
 from dialogues.drafting.phrases import UNKNOWN
 from dialogues.drafting.places import STATE, Place, split_country
@@ -171,7 +171,7 @@ def write_city(key: str, printed: str, place: Place) -> Stub:
         "en": place.en,
         "kind": CITY_KINDS.get(whole[-1], "city"),
         "country": place.country,
-        "geonames": place.geonames,
+        **({"geonames": place.geonames} if place.geonames else {}),
         "latitude": place.latitude,
         "longitude": place.longitude,
     }
@@ -186,13 +186,13 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     Names `abroad` have other surnames, and other ways to be written in Latin letters: there the last
     word before an office is a name, and its letters are asked for.
     """
-    text = cut_doing(re.sub(r"\s+", " ", rest).strip(EDGES).removeprefix("的"))
+    text = cut_doing(re.sub(r"[\s/／]+", " ", rest).strip(EDGES).removeprefix("的"))
     role = find_role(text, known.phrases, of_city=bool(speaker.cities))
     if role is None:
         if not speaker.person and (parted := split_name(text))[1]:
             text, _ = _find_person(*parted, known, speaker, abroad=abroad)
         if text and re.search(f"[{HAN}]", text):
-            speaker.role = (text, UNKNOWN)
+            speaker.role = (text, write_part(OWN.sub("", text).strip(EDGES), known.phrases))
         elif text:
             words = label.split(",", maxsplit=1)[0].strip()
             speaker.role = (reverse_role(words, known.phrases), words)

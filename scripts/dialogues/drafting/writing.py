@@ -34,7 +34,7 @@ TITLES = {"summary": "{}: summary of the talks", "minutes": "Minutes of the {}"}
 """The English of a title by that of the event; a release has a headline, which nobody can guess."""
 RELEASE = ("新聞稿", "News release")
 EVENT = re.compile(
-    r"20\d\d[^\s，。、；：「」『』()（）]{2,24}?(?:論壇|高峰會|峰會|對談|會議|座談會|展覽|博覽會|研討會)"
+    r"20\d\d[^\s，。、；：「」『』()（）]{2,24}?(?:論壇|高峰會|峰會|對談|會議|座談會|展覽|博覽會|研討會|交流會|說明會|圓桌會議|工作坊|大會)"
 )
 """An event as a release names it."""
 ISSUED = ("張貼日", "發布日期", "發稿日期", "發稿時間")

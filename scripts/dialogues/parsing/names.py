@@ -5,7 +5,7 @@ As in `offices`, too much is found rather than too little, and asked for: labels
 
 import re
 
-from dialogues.parsing.offices import ASIDE, COLONS, HEAD, LATIN_NAME, OFFICE, STOPS
+from dialogues.parsing.offices import ASIDE, COLONS, HEAD, LATIN_NAME, OFFICE, STOPS, UPPER
 
 COLON = rf"{ASIDE}\s*+[{COLONS}](?!//)"
 SURNAMES = (
@@ -15,7 +15,7 @@ SURNAMES = (
 )
 CHINESE = rf"[{SURNAMES}][\u3400-\u9fff]{{2}}"
 FOREIGN = r"[\u3400-\u9fff]{1,12}[·‧・•][\u3400-\u9fff·‧・•]{1,20}"
-WORD = r"[A-Z][A-Za-zÀ-ɏ0-9.'’-]{0,30}"
+WORD = rf"[{UPPER}][A-Za-zÀ-ɏ0-9.'’-]{{0,30}}"
 LINK = r"(?:and|of|the|for|&|de|da|del|der|den|di|dos|du|ten|ter|von|van|bin|al)"
 LATIN = rf"{WORD}(?: (?:{WORD}|{LINK})){{1,8}}"
 BODY = (

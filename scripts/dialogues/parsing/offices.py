@@ -8,6 +8,8 @@ it is declared as a label, or as words that name a speaker and are not theirs (`
 
 import re
 
+UPPER = "A-Z" + "".join(char for char in map(chr, range(0xC0, 0x250)) if char.isupper())
+"""Capital letters, accented ones too, as a part of a class of an expression: Élise, Łukasz."""
 COLONS = "：:︰∶﹕꞉︓˸"
 """Colons, and the signs that files of offices have in their place."""
 OFFICE = (
@@ -36,7 +38,10 @@ ENGLISH = re.compile(
     rf"[{COLONS}]"
 )
 """The same in English: a title before a colon."""
-LATIN_NAME = r"(?:[a-z]{2,3} ){0,2}[A-Z][A-Za-zÀ-ɏ0-9.'’-]{0,30}(?: [A-Za-zÀ-ɏ0-9.'’-]{1,30}){0,7}"
+LATIN_NAME = (
+    rf"(?:[a-z]{{2,3}} ){{0,2}}[{UPPER}][A-Za-zÀ-ɏ0-9.'’-]{{0,30}}"
+    r"(?: [A-Za-zÀ-ɏ0-9.'’-]{1,30}){0,7}"
+)
 """A Latin name in a Chinese sentence, or a surname alone: De Backer, van Dam."""
 REPORTED = re.compile(
     rf"(?<=[。！？；!?;])\s*[^{STOPS}]{{0,24}}?{OFFICE}[^{STOPS}]{{0,40}}?"
