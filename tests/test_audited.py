@@ -81,10 +81,10 @@ def test_nothing_is_found(findings: list[Finding], row: str) -> None:
 def test_what_no_visit_has_seen_is_whole_too(
     watch: Watch, sample: list[str], settings: Settings
 ) -> None:
-    """All kinds at both widths without scripts; a visit has seen each in the dark, so of these some."""
+    """Some kinds at both widths, in the dark others than without scripts."""
     dark = "color_scheme" in settings
     pages = [f"en/{kind}" if (number + dark) % 2 else kind for number, kind in enumerate(KINDS)]
-    pages = pages[:: 3 if dark else 1]
+    pages = pages[1::3] if dark else pages[::2]
     for page in pages:
         watch.tab.set_viewport_size(PHONE)
         watch.tab.goto(page)

@@ -228,7 +228,7 @@ def validate(files: Files, folder: Path) -> list[str]:
     """Return what epubcheck, which those who sell books check with, finds in a book."""
     path = folder / "book.epub"
     path.write_bytes(pack_book(files))
-    command = ["java", "-XX:TieredStopAtLevel=1", "-jar", str(VALIDATOR), "--quiet", str(path)]
+    command = ["java", *QUICK, "-jar", str(VALIDATOR), "--quiet", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return re.findall(
         r"^(?:FATAL|ERROR|WARNING|INFO|USAGE)\(.*", done.stdout + done.stderr, re.MULTILINE

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dialogues.model.kinds import RecordKind
 from dialogues.model.sources import Source
 from dialogues.parsing import parse
+from dialogues.parsing.blocks import starts_item
 from dialogues.parsing.layout import Layout
 from dialogues.parsing.structure import Item, Parsed, Question, excerpts_of
 from dialogues.reading.records import find_records, layout_of, read_folder
@@ -36,7 +37,7 @@ JUNK = st.sampled_from(
         "---",
     ]
 )
-THOROUGH = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @cache
@@ -105,6 +106,8 @@ def test_a_row_cut_by_a_page_break_is_joined(key: str, data: st.DataObject) -> N
         return
     row = data.draw(st.sampled_from(rows))
     place = data.draw(st.integers(row.start("content") + 1, row.end() - 1))
+    if starts_item(text[place:].lstrip()):
+        return  # a dash within a sentence, cut off before it, reads as an item of a list
     cells = row[0].count("\t")
     headings = re.search(rf"^(?:[^\t\n<]+\t){{{cells}}}[^\t\n<]+$", text, re.MULTILINE)
     assert headings

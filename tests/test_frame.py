@@ -16,21 +16,32 @@ from conftest import build_site
 from dialogues.finishing.policies import add_policy
 from projects import copy_small_project
 
+SCRIPT = "<script>window.hurt = 1</script>"
+BY_HAND = {
+    "zh": f"# Evil\n\none\n\n---\n\n{SCRIPT}\n",
+    "en": f'---\ntitle: "Evil</title>{SCRIPT}"\n---\n\n# Evil\n',
+}
+"""A page with a script in its content, and one in its front matter, which stands in the frame."""
+EVIL = ("about/", "en/about/")
 
-@pytest.fixture(scope="module", params=["/", "/name/"])
-def published(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
-    """Serve a small site as GitHub Pages does, at a domain's root and beneath a project's name."""
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve a small site as GitHub Pages does, beneath a project's name.
+
+    Sites at a domain's root are looked at elsewhere (real/test_files.py, and all that is frozen).
+    """
     folder = tmp_path_factory.mktemp("published")
     project = copy_small_project(folder / "project")
-    with serve(folder / "site", request.param) as server:
+    for language, text in BY_HAND.items():
+        (project / f"docs/{language}/about.md").write_text(text, encoding="utf-8")
+    with serve(folder / "site", "/name/") as server:
         build_site(project, server.folder, server.address)
         yield server
 
 
 @pytest.mark.builds
-def test_a_site_is_without_fault_wherever_it_is_served(published: Served) -> None:
+def test_a_site_is_without_fault_beneath_a_name(published: Served) -> None:
     pages = read_pages(published.folder)
 
     assert len(pages) > 20
@@ -92,25 +103,14 @@ def test_the_policy_allows_the_script_of_the_frame_and_no_other() -> None:
     assert "'unsafe" not in policy
 
 
-def test_no_script_of_a_page_by_hand_runs(tmp_path: Path, browser: Browser) -> None:
-    """Neither one of its content, nor one of its front matter, which stands in the frame."""
-    project = copy_small_project(tmp_path / "project")
-    script = "<script>window.hurt = 1</script>"
-    planted = {
-        "zh": f"# Evil\n\none\n\n---\n\n{script}\n",
-        "en": f'---\ntitle: "</title>{script}"\n---\n\n# Evil\n',
-    }
-    for language, text in planted.items():
-        (project / f"docs/{language}/about.md").write_text(text, encoding="utf-8")
-    with serve(tmp_path / "site") as served:
-        build_site(project, served.folder, served.address)
-        page = browser.new_page()
-        for path in ("about/", "en/about/"):
-            assert script in (served.folder / path / "index.html").read_text(encoding="utf-8")
-            page.goto(served.address + path)
-            expect(page.get_by_role("heading", level=1)).to_have_text("Evil")
-            assert page.evaluate("window.hurt") is None
-        page.close()
+def test_no_script_of_a_page_by_hand_runs(published: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    for path in EVIL:
+        assert SCRIPT in (published.folder / path / "index.html").read_text(encoding="utf-8")
+        page.goto(published.address + path)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Evil")
+        assert page.evaluate("window.hurt") is None
+    page.close()
 
 
 def test_the_frames_own_script_runs(server: Served, browser: Browser) -> None:

@@ -1,7 +1,5 @@
 """The keyboard alone: everything is reached, in the order of reading, and shows that it is."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
@@ -27,44 +25,46 @@ FEW = """
 """Leaves the first rows of each table: those that follow are like them."""
 MOST = 300
 """Steps after which a walk has no end."""
-STEP = """
+FOLLOW = """
 () => {
-  const element = document.activeElement;
-  if (element === document.body) return null;
-  (window.walked ??= []).push(element);
-  element.style.pointerEvents = "auto";  // the theme's links to the page itself cannot be clicked
-  const mark = element.querySelector(".mark");
-  const {outlineStyle, outlineWidth, stroke} = getComputedStyle(mark ?? element);
-  const framed = mark ? stroke !== "none" : outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
-  const parts = [1 / 9, 1 / 2, 8 / 9].flatMap(x => [1 / 9, 1 / 2, 8 / 9].map(y => [x, y]));
-  const seen = [...element.getClientRects()].some(({left, top, width, height}) =>
-    parts.some(([x, y]) =>
-      element.contains(document.elementFromPoint(left + x * width, top + y * height))));
-  const name = `${element.localName} ${element.textContent.trim().slice(0, 30)}`;
-  return [...(framed ? [] : [`no mark of the focus: ${name}`]),
-    ...(seen ? [] : [`out of sight: ${name}`])];
-}
-"""
-MISSED = """
-() => {
-  const stops = [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")].filter(
-    element => element.checkVisibility({visibilityProperty: true}) && !element.closest("[inert]"));
-  const { walked } = window;
-  return [...stops, ...walked].filter((_, n) => stops[n] !== walked[n])
-    .map(element => `not in the order of the page: ${element.outerHTML}`);
+  const walk = { stops: [], faults: [], ended: false };
+  const step = () => {
+    const element = document.activeElement;
+    if (walk.ended) return;
+    if (element === document.body) {
+      walk.ended = true;
+      const stops = [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")]
+        .filter(stop => stop.checkVisibility({visibilityProperty: true}) && !stop.closest("[inert]"));
+      const missed = [...stops, ...walk.stops].filter((_, n) => stops[n] !== walk.stops[n]);
+      walk.faults.push(...missed.map(stop => `not in the order of the page: ${stop.outerHTML}`));
+      return;
+    }
+    walk.stops.push(element);
+    element.style.pointerEvents = "auto";  // the theme's links to the page itself cannot be clicked
+    const mark = element.querySelector(".mark");
+    const {outlineStyle, outlineWidth, stroke} = getComputedStyle(mark ?? element);
+    const framed = mark ? stroke !== "none" : outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
+    const parts = [1 / 9, 1 / 2, 8 / 9].flatMap(x => [1 / 9, 1 / 2, 8 / 9].map(y => [x, y]));
+    const seen = [...element.getClientRects()].some(({left, top, width, height}) =>
+      parts.some(([x, y]) =>
+        element.contains(document.elementFromPoint(left + x * width, top + y * height))));
+    const name = `${element.localName} ${element.textContent.trim().slice(0, 30)}`;
+    if (!framed) walk.faults.push(`no mark of the focus: ${name}`);
+    if (!seen) walk.faults.push(`out of sight: ${name}`);
+  };
+  window.walk = walk;
+  window.addEventListener("keyup", step, true);  // the focus has moved, and the page with it
 }
 """
 
 
-def walk(page: Page) -> Iterator[str]:
-    """Press Tab until the page ends; yield what is wrong on the way, which is that of reading."""
-    for _ in range(MOST):
+def walk(page: Page) -> list[str]:
+    """Press Tab until the page ends; return what is wrong on the way, which is that of reading."""
+    page.evaluate(FOLLOW)
+    for number in range(MOST):
         page.keyboard.press("Tab")
-        found = page.evaluate(STEP)
-        if found is None:
-            yield from page.evaluate(MISSED)
-            return
-        yield from found
+        if number % 10 == 0 and page.evaluate("walk.ended || walk.faults.length > 0"):
+            return list(page.evaluate("walk.faults"))
     raise AssertionError(f"more than {MOST} steps")
 
 
@@ -75,7 +75,7 @@ def test_the_keyboard_reaches_all_in_order_and_shows_where(
     page = browser.new_page(viewport=size, reduced_motion="reduce")
     open_quietly(page, server.address + address)
     page.evaluate(FEW)
-    found = list(walk(page))
+    found = walk(page)
     page.close()
 
     assert found == []
@@ -106,7 +106,7 @@ def test_a_link_out_of_order_is_found(browser: Browser, server: Served, index: i
     page = browser.new_page(viewport=PHONE)
     open_quietly(page, f"{server.address}404.html")
     page.eval_on_selector("article a", "(link, index) => { link.tabIndex = index }", index)
-    found = list(walk(page))
+    found = walk(page)
     page.close()
 
     assert any("not in the order" in each for each in found)

@@ -200,3 +200,57 @@ def test_two_ways_to_write_find_the_same(ask: Ask, one: str, other: str) -> None
     for language in ("zh", "en"):
         found = set(ids(ask(language, one))[:10])
         assert found & set(ids(ask(language, other))[:10]) or not ids(ask(language, other))
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("布拉格", "cities/prague/"),
+        ("prague", "cities/prague/"),
+        ("能源", "themes/energy/"),
+        ("微软", "organizations/microsoft/"),
+        ("ＴａｉｐｅｉＰＡＳＳ", "initiatives/taipeipass/"),
+    ],
+)
+def test_a_name_finds_its_page_first(ask: Ask, query: str, page: str) -> None:
+    assert pages(ask("zh", query))[0] == page
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("区块链", "區塊鏈"),
+        ("臺北通", "台北通"),
+        ("軟件", "軟體"),
+        ("５Ｇ　物流", "5G 物流"),
+        ("rzeszow", "Rzeszów"),
+    ],
+)
+def test_forms_of_the_same_words_find_the_same(ask: Ask, typed: str, meant: str) -> None:
+    found = ids(ask("zh", typed))
+
+    assert found
+    assert found == ids(ask("zh", meant))
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "first"),
+    [
+        ("en", "Nigeria", "eurasia-10"),
+        ("en", "governor", "eurasia-10"),
+        ("en", "bus", "p-4-4"),
+        ("en", "Ukraine", "eurasia-q1-2"),
+        ("zh", "百分之七十", "talk-5"),
+        ("zh", "三萬", "talk-4"),
+        ("zh", "222MW", "americas-asia-6"),
+    ],
+)
+def test_countries_offices_whole_words_and_numerals(
+    ask: Ask, language: str, query: str, first: str
+) -> None:
+    assert ask(language, query)["items"][0]["id"] == first
+
+
+@pytest.mark.parametrize("query", ["台中", "大阪", "qqqq"])
+def test_what_is_not_in_the_records_is_not_found(ask: Ask, query: str) -> None:
+    assert ids(ask("zh", query)) == []

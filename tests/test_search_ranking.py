@@ -77,8 +77,7 @@ def test_the_box_shows_what_the_modules_find(
     page: Page, browser: Browser, archive: Archive
 ) -> None:
     """Of each kind of query one, typed into the box, which shows them by page."""
-    page.goto("")
-    queries = list({query.kind: query for query in read_queries()}.values())
+    queries = sorted({query.kind: query for query in read_queries()}.values(), key=home_of)
     tab = browser.new_page()
     with serve_search(archive) as address:
         expected = ask_modules(tab, address, queries)
@@ -87,13 +86,17 @@ def test_the_box_shows_what_the_modules_find(
     assert len(queries) > 10
     for query in queries:
         found = expected[query].items
-        home = {"zh": "", "en": "en/"}[query.lang]
-        if not page.url.endswith(home or "/") or ("/en/" in page.url) != bool(home):
-            page.goto(home)
+        if ("/en/" in page.url) != bool(home_of(query)):
+            page.goto(home_of(query))
         ask(page, query.q)
         shown = hits(page)
         assert shown[0] == found[0], query.q
         assert sorted(shown) == sorted(found[: len(shown)]), query.q
+
+
+def home_of(query: Query) -> str:
+    """Return the address of the home page in the language in which somebody asks."""
+    return {"zh": "", "en": "en/"}[query.lang]
 
 
 @pytest.mark.parametrize(
@@ -140,73 +143,11 @@ def test_what_finds_nothing_is_below_the_floor() -> None:
         check_floor([Score(1, 1)] * 18 + [Score(0.5, 0.5)] * 2 + [Score(0, 0)], "")
 
 
-@pytest.mark.parametrize(
-    ("query", "name", "sort"),
-    [
-        ("布拉格", "布拉格市", "城市"),
-        ("prague", "布拉格市", "城市"),
-        ("能源", "能源", "主題"),
-        ("Khaled Mahdi", "Khaled Mahdi", "人物"),
-        ("微软", "微軟", "機構"),
-        ("ＴａｉｐｅｉＰＡＳＳ", "台北通", "計畫"),
-    ],
-)
-def test_a_name_finds_its_page_first(page: Page, query: str, name: str, sort: str) -> None:
-    page.goto("")
-    ask(page, query)
+def test_a_name_in_the_box_leads_to_its_page(page: Page) -> None:
+    ask(page, "Khaled Mahdi")
     link = page.locator(".search-results a").first
 
-    expect(link).to_have_text(name)
-    expect(page.locator(".search-pages small").first).to_have_text(sort)
+    expect(link).to_have_text("Khaled Mahdi")
+    expect(page.locator(".search-pages small").first).to_have_text("人物")
     link.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("区块链", "區塊鏈"),
-        ("臺北通", "台北通"),
-        ("軟件", "軟體"),
-        ("５Ｇ　物流", "5G 物流"),
-        ("rzeszow", "Rzeszów"),
-    ],
-)
-def test_forms_of_the_same_words_find_the_same(page: Page, typed: str, meant: str) -> None:
-    page.goto("")
-    ask(page, typed)
-    found = hits(page)
-    ask(page, meant)
-
-    assert found
-    assert found == hits(page)
-
-
-@pytest.mark.parametrize(
-    ("address", "query", "first"),
-    [
-        ("en/", "Nigeria", "eurasia-10"),
-        ("en/", "governor", "eurasia-10"),
-        ("en/", "bus", "p-4-4"),
-        ("en/", "Ukraine", "eurasia-q1-2"),
-        ("", "百分之七十", "talk-5"),
-        ("", "三萬", "talk-4"),
-        ("", "222MW", "americas-asia-6"),
-    ],
-)
-def test_countries_offices_whole_words_and_numerals(
-    page: Page, address: str, query: str, first: str
-) -> None:
-    page.goto(address)
-    ask(page, query)
-
-    assert hits(page)[0][1] == first
-
-
-@pytest.mark.parametrize("query", ["台中", "大阪", "qqqq"])
-def test_what_is_not_in_the_records_is_not_found(page: Page, query: str) -> None:
-    page.goto("")
-    ask(page, query)
-
-    assert hits(page) == []
-    expect(page.locator("dialog [role=status]")).to_contain_text("找不到")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Khaled Mahdi")
