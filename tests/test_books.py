@@ -12,6 +12,7 @@ from posixpath import join, normpath
 import pytest
 from lxml import etree, html
 
+from audits.validity import QUICK
 from dialogues.data.books import (
     EDITIONS,
     Book,

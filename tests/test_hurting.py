@@ -64,14 +64,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
     texts, refused = settle_project(roots[0], HOSTILE, HALF)
     write_project(roots[1], Texts(["Harmless §"] * HALF))
     sites = [root / "site" for root in roots]
-    with serve(sites[0]) as server, serve(sites[1]) as twin:
-        servers = [server, twin]
+    with serve(sites[0]) as server:
         with ThreadPoolExecutor() as pool:
-            list(pool.map(build_site, roots, sites, [each.address for each in servers]))
-        pages, harmless = (
-            read_site(browser, each.address, site)
-            for each, site in zip(servers, sites, strict=True)
-        )
+            list(pool.map(build_site, roots, sites, [server.address] * 2))
+        pages, harmless = (read_site(browser, site) for site in sites)
         yield Hostile(
             Served(server.folder, server.address), sites[0], texts, refused, pages, harmless
         )

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from attack.attempts import Attempt
-from browsing import open_browser, serve
+from browsing import open_browser
 from conftest import build_site
 from payloads import pack
 from payloads.project import settle_project, write_project
@@ -26,11 +26,10 @@ def try_twins(_: int) -> Iterator[Attempt]:
         texts, refused = settle_project(roots[0], hostile)
         write_project(roots[1], Texts(["Harmless §"] * len(hostile)))
         sites = [root / "site" for root in roots]
-        with open_browser() as browser, serve(sites[0]) as one, serve(sites[1]) as other:
-            with ThreadPoolExecutor() as pool:
-                list(pool.map(build_site, roots, sites, [one.address, other.address]))
-            pages = read_site(browser, one.address, sites[0])
-            twin = read_site(browser, other.address, sites[1])
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(build_site, roots, sites))
+        with open_browser() as browser:
+            pages, twin = (read_site(browser, site) for site in sites)
     shown = [text for page in pages.values() for text in page["texts"]]
     changed = {word for text in find_changed(shown, texts.given) for word in WORD.findall(text)}
     for word, given in texts.given.items():

@@ -1,10 +1,9 @@
 // What a browser makes of pages that it parses and does not run: elements, addresses, texts; in JSON.
 
-async (addresses) => {
+(pages) => {
   const TAKES_ADDRESS = ["href", "src", "action", "formaction", "srcset", "srcdoc", "data", "poster", "background", "xlink:href", "ping", "http-equiv"];
   const SHORTENED = [["title", "textContent"], ["meta[content]", "content"], ["link[title]", "title"]];
-  const read = async (address) => {
-    const html = await (await fetch(address)).text();
+  const read = (html) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const elements = {};
     const links = [];
@@ -40,11 +39,7 @@ async (addresses) => {
         }
       }
     }
-    return { address, elements, links, texts };
+    return { elements, links, texts };
   };
-  const seen = [];
-  for (const address of addresses) {
-    seen.push(await read(address));
-  }
-  return JSON.stringify(seen);
+  return JSON.stringify(pages.map(read));
 }

@@ -30,20 +30,20 @@ class Seen(TypedDict):
     """Its whole text, and the attributes that hold a given text."""
 
 
-def read_site(browser: Browser, address: str, site: Path) -> dict[str, Seen]:
+def read_site(browser: Browser, site: Path) -> dict[str, Seen]:
     """Return what a browser makes of each page, by the path of its file.
 
     The rule of a page that scripts of its own alone may run is taken out first, to stay so.
     """
-    paths = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-    for path in paths:
-        html = (site / path).read_text(encoding="utf-8")
-        (site / path).write_text(POLICY.sub("", html), encoding="utf-8")
-    page = browser.new_page()
-    page.goto(f"{address}assets/site.css")
-    seen = json.loads(page.evaluate(_script("reading.js"), [address + path for path in paths]))
-    page.close()
-    return dict(zip(paths, seen, strict=True))
+    pages = {}
+    for path in sorted(site.rglob("*.html")):
+        html = POLICY.sub("", path.read_text(encoding="utf-8"))
+        path.write_text(html, encoding="utf-8")
+        pages[path.relative_to(site).as_posix()] = html
+    tab = browser.new_page()
+    seen = json.loads(tab.evaluate(_script("reading.js"), [*pages.values()]))
+    tab.close()
+    return dict(zip(pages, seen, strict=True))
 
 
 def open_pages(page: Page, addresses: Sequence[str]) -> list[str]:
