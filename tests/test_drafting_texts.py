@@ -2,24 +2,23 @@
 
 import datetime
 from collections.abc import Callable
-from types import SimpleNamespace
 
 import pytest
 
 from dialogues.drafting.dates import find_dates, find_day_of_issue, write_date
-from dialogues.drafting.known import Known, Stub, make_key
+from dialogues.drafting.known import Known, Stub
 from dialogues.drafting.layouts import draft_layout
 from dialogues.drafting.phrases import learn_phrases, write_count
 from dialogues.drafting.phrasing import write_english, write_heading
-from dialogues.drafting.places import Places
 from dialogues.drafting.romanizing import write_wade
-from dialogues.drafting.stubs import add_variant, insert_stubs
+from dialogues.drafting.speakers import draft_speaker
+from dialogues.drafting.stubs import insert_stubs
 from dialogues.drafting.values import quote
 from dialogues.drafting.writing import ENDINGS
 from dialogues.model.sources import Source
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
-from drafts import CITIES, find_places
+from drafts import find_places
 from projects import SMALL
 
 FILE = "# head\nalpha:\n  zh: 甲\n# of gamma\ngamma:\n  zh: 丙\n"
@@ -87,58 +86,6 @@ SYLLABLES = "wang xiao zhi ci guo jun xu qiang yue rui shi zheng lü ye xiong du
 WADE = "wang hsiao chih tzu kuo chun hsu chiang yueh jui shih cheng lu yeh hsiung to po"
 
 
-def test_a_city_is_found_by_a_name_that_sounds_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = {"格": "ge", "克": "ke", "马": "ma"}
-    reader = SimpleNamespace(lazy_pinyin=lambda pair: [read[char] for char in pair])
-    monkeypatch.setattr("dialogues.drafting.romanizing.find_spec", lambda _: True)
-    monkeypatch.setattr("dialogues.drafting.romanizing.import_module", lambda _: reader)
-    find = find_places().find_alike
-
-    found = [
-        find(*name) for name in (("克丁尼亞市", "PL"), ("馬丁尼亞市", "PL"), ("克丁尼亞", "TW"))
-    ]
-
-    assert [place and place.en for place in found] == ["Gdynia", None, None]
-
-
-COUNTIES = {"花蓮縣副縣長": 1.5, "台東縣": 0.0, "花蓮市": None, "日本花蓮縣": None}
-
-
-@pytest.mark.parametrize("label", COUNTIES)
-def test_a_county_is_not_the_city_of_its_name(label: str) -> None:
-    seat = {**CITIES[0], "geonameid": 1674504, "name": "Hualien City"}
-
-    found = Places([seat]).find_chinese(label)
-
-    assert (found and found[1].latitude) == COUNTIES[label]
-    assert not found or (found[1].en.endswith("County") and not found[1].geonames)
-
-
-def test_a_city_has_its_english_name_and_its_own() -> None:
-    city = {"geonameid": 1, "population": 1, "latitude": 1, "longitude": 1}
-    places = Places([{**city, "name": "Århus", "countrycode": "DK", "alternatenames": ["奥胡斯"]}])
-
-    assert {places.within[name, "DK"].en for name in ("Aarhus", "Århus")} == {"Aarhus"}
-    assert {make_key(place.en) for place in places.english.values()} == {"aarhus"}
-
-
-SHORT = {
-    "丙市的車，丙的船": None,
-    "根特市": None,
-    "根特市，根特的車": ["根特"],
-    "高雄市，高雄": None,
-}
-
-
-@pytest.mark.parametrize("text", SHORT)
-def test_a_new_city_has_the_short_name_that_the_record_has(text: str) -> None:
-    zh = text.partition("，")[0].partition("的")[0]
-
-    stub = add_variant(Stub("cities", "new", {"zh": zh}), text, {"高雄": None})
-
-    assert stub.fields.get("variants") == SHORT[text]
-
-
 def test_names_are_written_as_passports_have_them() -> None:
     assert [write_wade(each) for each in SYLLABLES.split()] == WADE.split()
 
@@ -189,6 +136,12 @@ def test_the_office_above_a_release_has_its_name(known: Known) -> None:
     assert write_heading("某處 新聞稿", known) == "?"
     assert write_heading("貳、綜合討論", known) == "2. Discussion"
     assert write_heading("參、專題報告與意見交流", known) == "3. Presentations and discussion"
+
+
+def test_an_office_of_a_city_is_none_of_a_state(known: Known) -> None:
+    offices = [draft_speaker(label, known).role for label in ("波蘭格丁尼亞部長", "波蘭部長")]
+
+    assert offices == [("部長", "Director"), ("部長", "Minister")]
 
 
 TITLES = {

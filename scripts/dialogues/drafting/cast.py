@@ -1,8 +1,8 @@
 """Find who speaks in a record: each label by its own words, then by the head of the record and other labels."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import Host
@@ -26,6 +26,18 @@ LONG_SURNAME = re.compile(rf"[{HAN}]{{4}}|(?![{SURNAMES}])[{HAN}]{{3}}$")
 """A name whose surname may be of two characters: 山本和子, 山本健."""
 
 
+@dataclass(frozen=True)
+class _Printed:
+    """What a record prints of people, and whom it was taken for so far."""
+
+    texts: Collection[str]
+    cast: Mapping[str, Speaker]
+
+    def is_of_another(self, text: str, speaker: Speaker) -> bool:
+        """Return whether a text is not known to be of somebody."""
+        return text not in self.cast or self.cast[text].person != speaker.person
+
+
 def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]:
     """Return whom each label names; where it says too little, as the record's head or others do.
 
@@ -43,8 +55,10 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
         if speaker.is_placed:
             if not speaker.person:
                 everybody = (*cast.values(), *others)
-                named = _find_named(label, cast.values()) or _find_holder(speaker, cast.values())
-                named = named or _find_there(label, speaker, everybody, printed - {label})
+                unlike = _Printed(printed - {label}, cast)
+                named = _find_named(label, everybody, unlike)
+                named = named or _find_holder(speaker, cast.values())
+                named = named or _find_there(label, speaker, everybody, unlike)
                 cast[label] = named or speaker
             continue
         placed = {name: other for name, other in cast.items() if other.is_placed}
@@ -54,7 +68,8 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
             or _find_only(
                 other
                 for other in (*placed.values(), *others)
-                if is_short_for(label, other) and not _has_namesake(label, other, printed)
+                if is_short_for(label, other)
+                and not _has_namesake(label, other, _Printed(printed, cast))
             )
             or _find_of_host(label, host, speaker, known)
         )
@@ -85,10 +100,17 @@ def _find_only(found: Iterable[Speaker]) -> Speaker | None:
     return next(iter(same.values())) if len(same) == 1 else None
 
 
-def _find_named(label: str, others: Iterable[Speaker]) -> Speaker | None:
-    """Return whose Latin surname a label is, which may be the name of a city, too: Washington."""
-    latin = not re.search(f"[{HAN}]", label)
-    return _find_only(o for o in others if latin and o.is_placed and is_short_for(label, o))
+def _find_named(label: str, others: Iterable[Speaker], printed: _Printed) -> Speaker | None:
+    """Return whose surname a label is, which may be the name of a city, too: Washington, 橋本課長."""
+    if re.search("[市縣省州]", label):
+        return None
+    return _find_only(
+        other
+        for other in others
+        if other.is_placed
+        and is_short_for(label, other)
+        and not _has_namesake(label, other, printed)
+    )
 
 
 def _find_holder(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
@@ -100,7 +122,7 @@ def _find_holder(speaker: Speaker, others: Iterable[Speaker]) -> Speaker | None:
 
 
 def _find_there(
-    label: str, speaker: Speaker, others: Iterable[Speaker], printed: Collection[str]
+    label: str, speaker: Speaker, others: Iterable[Speaker], printed: _Printed
 ) -> Speaker | None:
     """Return who ends a label with a name, or a part of one, and has its office in the city that it names."""
     office = speaker.role[0] if speaker.role else ""
@@ -134,13 +156,13 @@ def is_short_for(label: str, speaker: Speaker) -> bool:
     )
 
 
-def _has_namesake(label: str, speaker: Speaker, printed: Iterable[str]) -> bool:
+def _has_namesake(label: str, speaker: Speaker, printed: _Printed) -> bool:
     """Return whether a surname of two characters may be that of somebody else who is printed."""
     name = speaker.name
     return bool(LONG_SURNAME.match(name)) and any(
         name[:2] in each and name not in each and not is_short_for(each, speaker)
-        for each in printed
-        if name not in label
+        for each in printed.texts
+        if name not in label and printed.is_of_another(each, speaker)
     )
 
 

@@ -20,14 +20,16 @@ PARTICLES = "(?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*"
 LATIN_NAME = rf"{LATIN}(?:,? {PARTICLES}{LATIN})*"
 NAMED = rf"\s?{LATIN_NAME}"
 """A Latin name behind an office."""
-NAMED_LAST = re.compile(rf"{OFFICE}\s?({PARTICLES}{LATIN_NAME})$")
+NAMED_LAST = re.compile(rf"(?:{OFFICE}|[師家員人者生工手])\s?({PARTICLES}{LATIN_NAME})$")
 UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
 """Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
+TRADED = rf"[^{STOPS}「」]{{0,24}}?[師家員人者生工手]\s?{LATIN}(?: {PARTICLES}{LATIN})+"
+"""Somebody with a Latin name behind a trade: 照明設計師 Åsa Nyström."""
 ADVERBS = "(?:則|也|並|就|更|亦|還|再|又|首先|最後|隨後|接著|同時|當場|會後|日前|昨日|今日|進一步|特別|笑著|這樣){0,2}"
 REPORT = re.compile(
     rf"(?:^|(?<=[。！？；]))\s*(?:[^。！？；：「」\n]{{0,80}}?[，,]\s*)??(?:(?:{LEAD})，?)?"
     rf"(?:[^{STOPS}]{{0,12}}?姊妹市的?)?{PRESENT}"
-    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED})"
+    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED}|{TRADED})"
     rf"\s?{ADVERBS}(?:(?:以|就|針對|對|向|在)[^{STOPS}]{{1,30}}?)??(?:{SAYS})"
 )
 """A sentence of a release that reports what somebody said."""

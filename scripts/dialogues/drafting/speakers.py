@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dialogues.drafting.cities import HOME, cut_city, find_city
 from dialogues.drafting.composing import write_office, write_part
-from dialogues.drafting.known import UNPLACED, Known, Stub
+from dialogues.drafting.known import Known, Stub
 from dialogues.drafting.phrases import UNKNOWN
-from dialogues.drafting.places import STATE, Place, split_country
+from dialogues.drafting.places import STATE, split_country
 from dialogues.drafting.roles import (
     ENDS,
     cut_doing,
@@ -27,21 +28,14 @@ from dialogues.reading.registry import Registry
 
 TWINS = str.maketrans({"臺": "台", "台": "臺"})
 """Two ways to write one character, in the names of cities above all."""
-CITY_KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
 EDGES = " 　/、,，-–—|()（）"
-CITY = re.compile(
-    rf"(?:(?![的與和及等])[{HAN}]){{1,8}}?(?<![副代理前都城全本各該])[市縣省州](?![長議])"
-)
-"""A city by its last character; 副市長 is none, nor is 都市."""
 OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?!議會|立)(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
 NAME = re.compile(rf"[{HAN}]{{2,6}}|[가-힣]{{2,5}}|[ぁ-んァ-ヴー・]{{2,12}}")
 SHORT_NAME = re.compile(rf"[{SURNAMES}](?!{ENDS})[{HAN}]")
 """A surname and one character, which are a name only where nothing else can stand: 局長林玉."""
-OF_CITY = "市縣省州區"
-"""What ends the name of a city and begins the office of its head."""
-HOME = "TW"
-"""The country whose ministries, and whose universities of the state, need not name it."""
+USUAL = 3
+"""Characters of a Chinese name, of which the first is most often the surname."""
 
 
 @dataclass
@@ -74,9 +68,11 @@ def draft_speaker(label: str, known: Known) -> Speaker:
     cities = [(printed, entity) for printed, entity in found if isinstance(entity, City)]
     for printed, city in cities:
         speaker.cities = tuple(dict.fromkeys((*speaker.cities, city.key)))
-        rest = _cut_city(rest, printed)
-    if not cities:
-        rest = _find_place(rest, known, speaker)
+        rest = cut_city(rest, printed)
+    if not cities and (new := find_city(rest, known)):
+        rest, stub = new
+        speaker.cities = (stub.key,)
+        speaker.stubs.append(stub)
     for printed, entity in found:
         if isinstance(entity, Person):
             speaker.person, speaker.name = entity.key, entity.name.zh
@@ -120,64 +116,6 @@ def find_entities(label: str, registry: Registry) -> Iterator[tuple[str, Entity]
                 met.add(segment.entity.key)
                 yield label[place:end], segment.entity
             place = end
-
-
-def _find_place(label: str, known: Known, speaker: Speaker) -> str:
-    """Find a city that the registry lacks; return the label without it."""
-    han = bool(re.search(f"[{HAN}]", label))
-    found = None
-    if known.places:
-        found = known.places.find_chinese(label) if han else known.places.find_english(label)
-    if found:
-        printed, place = found
-        speaker.cities = (known.name_city(place),)
-        speaker.stubs.append(write_city(speaker.cities[0], printed, place))
-        return _cut_city(label, printed)
-    country, bare = split_country(label)
-    if not (han and (named := CITY.match(bare))):
-        return label
-    alike = known.places.find_alike(named[0], country) if known.places else None
-    key = known.name_city(alike) if alike else known.number(named[0], "city")
-    speaker.cities, unknown = (key,), _write_unknown(key, named[0], country or HOME)
-    speaker.stubs.append(write_city(key, named[0], alike) if alike else unknown)
-    return label.replace(named[0], " ", 1)
-
-
-def _cut_city(label: str, printed: str) -> str:
-    """Take a city out of a label; what its office begins with stays: 甲市長 is 甲 and 市長, 甲市立."""
-    before, _, after = label.partition(printed)
-    shared = printed[-1] if printed[-1] in OF_CITY and after.startswith(("長", "立")) else ""
-    return f"{before} {shared}{after}"
-
-
-def _write_unknown(key: str, printed: str, country: str) -> Stub:
-    """Return the entry of a city that GeoNames does not have: where it lies a person has to say."""
-    fields = {
-        "zh": printed,
-        "en": f"{UNKNOWN} {key}",
-        "kind": CITY_KINDS.get(printed[-1], "city"),
-        "country": country,
-        "latitude": UNPLACED,
-        "longitude": UNPLACED,
-    }
-    return Stub("cities", key, fields)
-
-
-def write_city(key: str, printed: str, place: Place) -> Stub:
-    chinese = bool(re.match(f"[{HAN}]", printed))
-    whole = printed if not chinese or printed[-1] in f"{OF_CITY}城" else f"{printed}市"
-    fields = {
-        "zh": whole if chinese else f"{UNKNOWN} {key}",
-        "en": place.en,
-        "kind": CITY_KINDS.get(whole[-1], "city"),
-        "country": place.country,
-        **({"geonames": place.geonames} if place.geonames else {}),
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-    }
-    if chinese and whole != printed:
-        fields["variants"] = [printed]
-    return Stub("cities", key, fields)
 
 
 def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad: bool) -> None:
@@ -238,13 +176,17 @@ def _find_person(
             fields["romanization"] = "usual"
         speaker.stubs.append(Stub("people", speaker.person, fields))
         return (before, "") if name == after else (before.removesuffix(name).strip(EDGES), after)
-    _add_person(after, known, speaker)  # who stands behind an office is named, whatever the surname
+    usual = romanize(after) if len(after) == USUAL and not abroad else None
+    _add_person(
+        after, known, speaker, usual
+    )  # behind an office a name stands, whatever the surname
     return before, after
 
 
-def _add_person(name: str, known: Known, speaker: Speaker) -> None:
-    """Add a person of whose name nobody knows how it is written in Latin letters."""
+def _add_person(name: str, known: Known, speaker: Speaker, usual: str | None = None) -> None:
+    """Add a person, by the usual Latin letters of the name where somebody may know them."""
     if NAME.fullmatch(name) and not re.search(rf"{OFFICE}|{ENDS}$", name):
-        speaker.person, speaker.name = known.name_person("", name), name
-        unknown = f"{UNKNOWN} {speaker.person}"
-        speaker.stubs.append(Stub("people", speaker.person, {"zh": name, "en": unknown}))
+        speaker.person, speaker.name = known.name_person(usual or "", name), name
+        fields = {"zh": name, "en": usual or f"{UNKNOWN} {speaker.person}"}
+        fields |= {"romanization": "usual"} if usual else {}
+        speaker.stubs.append(Stub("people", speaker.person, fields))
