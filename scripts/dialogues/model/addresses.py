@@ -1,9 +1,11 @@
 """The files of pages below the language, and the addresses that these are built into."""
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
-from dialogues.model.archive import Event
-from dialogues.model.sessions import Passage, Session
+if TYPE_CHECKING:  # who needs but the folders waits for no more
+    from dialogues.model.archive import Event
+    from dialogues.model.sessions import Passage, Session
 
 BY_HAND = ("", "about/", "accessibility/", "correct/", "data/", "find/")
 """The addresses of the pages that are written by hand."""
@@ -23,7 +25,7 @@ CARDS = "p"
 """The folder of the cards: their addresses are sent around, and short."""
 
 
-def event_path(event: Event, session: Session | None = None) -> str:
+def event_path(event: "Event", session: "Session | None" = None) -> str:
     """Return a page's file below the language: an event of one session is one page.
 
     Sessions that are added later have pages of their own, and no address moves.
@@ -33,7 +35,7 @@ def event_path(event: Event, session: Session | None = None) -> str:
     return f"events/{event.key}/{session.id}.md"
 
 
-def part_path(whole: str, event: Event) -> str:
+def part_path(whole: str, event: "Event") -> str:
     """Return the file of what a page, given by its own file without the suffix, has of an event."""
     return f"{whole}/{event.key}.md"
 
@@ -50,17 +52,17 @@ def address_of(path: str) -> str:
     return "".join(f"{step}/" for step in steps if step)
 
 
-def session_address(event: Event, session: Session) -> str:
+def session_address(event: "Event", session: "Session") -> str:
     """Return the address of a session's page, from the language's home page."""
     return address_of(event_path(event, session))
 
 
-def card_address(session: Session, passage: Passage) -> str:
+def card_address(session: "Session", passage: "Passage") -> str:
     """Return the address of the card of a passage, from the language's home page."""
     return f"{CARDS}/{session.record}/{passage.id}/"
 
 
-def find_first(key: str, sessions: Iterable[Session], published: Collection[str]) -> str:
+def find_first(key: str, sessions: "Iterable[Session]", published: Collection[str]) -> str:
     """Return the session whose anchors were published on the page of its event, or nothing."""
     page = f"events/{key}/"
     shares = {

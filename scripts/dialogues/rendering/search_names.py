@@ -88,7 +88,7 @@ def _entries(site: Site, sort: str, words: frozenset[str]) -> Iterator[list[str]
 
 def _holds(name: str, other: str) -> bool:
     """Return whether a name has another in it as the search finds it: letters from word to word."""
-    return bool(re.search(rf"(?<![0-9a-z]){re.escape(other)}(?![0-9a-z])", name))
+    return other in name and bool(re.search(rf"(?<![0-9a-z]){re.escape(other)}(?![0-9a-z])", name))
 
 
 def _all_names(entity: Entity, words: frozenset[str]) -> tuple[str, ...]:
