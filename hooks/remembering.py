@@ -1,15 +1,16 @@
 """Take pages that nothing has changed from the last build: `make build` after one word.
 
-What a page was built of has one hash: its Markdown and front matter, the names of all files, the
-code, the settings, the versions of what is installed. Under that hash its HTML, its copy and its
-anchors are kept in a folder that BUILD_MEMORY names; scripts/build.py replaces it by what this build
-remembers, when the build has succeeded. Without that variable, or where a file is damaged, a page is
-built.
+What a page was built of has one hash: its Markdown and front matter, the parts that it includes, the
+names of all files, the code, the settings, the versions of what is installed. Under that hash its
+HTML, its copy and its anchors are kept in a folder that BUILD_MEMORY names; scripts/build.py replaces
+it by what this build remembers, when the build has succeeded: what is taken is there by a second
+name. Without that variable, or where a file is damaged, a page is built.
 """
 
 import hashlib
 import json
 import os
+import re
 import sys
 from functools import cache, partial
 from pathlib import Path
@@ -29,8 +30,10 @@ NEXT = f"{MEMORY}.next"
 """What the next build will find."""
 CODE = ("hooks", "overrides", "scripts/dialogues", "mkdocs.yml", "requirements.txt")
 SETTINGS = ("SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH", "TZ")
+PART = re.compile(r'^--8<-- "(.+)"$', re.MULTILINE)
+"""Where the text of another file stands in a page."""
 INCLUDED = "--8<--"
-"""Parts of other files, which the hash does not know, are in pages with this."""
+"""What stands in another way, or in such a text, is not known to the hash."""
 Kept = dict[str, Any]
 KEYS: dict[str, str] = {}
 """The hashes of pages that are to be remembered, by their places on the site."""
@@ -38,20 +41,32 @@ KEPT: list[tuple[Page, Kept]] = []
 """What is taken from the last build, in one language."""
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make room for what this build remembers."""
+    if MEMORY:
+        Path(NEXT).mkdir(parents=True, exist_ok=True)
+
+
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Find a page in what is remembered; Markdown need not be read then."""
-    if not MEMORY or INCLUDED in markdown:
+    included = [read_part(Path(config.docs_dir, path)) for path in PART.findall(markdown)]
+    if not MEMORY or any(INCLUDED in text for text in (PART.sub("", markdown), *included)):
         return
     meta = json.dumps(page.meta, sort_keys=True, default=str)
     parts = (hash_common(Path(config.config_file_path).parent), hash_site(files, config))
-    key = hash_texts(*parts, page.file.src_uri, page.url, markdown, meta)
+    key = hash_texts(*parts, page.file.src_uri, page.url, markdown, meta, *included)
     kept = recall(key)
     if kept is None:
         KEYS[page.file.dest_uri] = key
     else:
         KEPT.append((page, kept))
         page.render = partial(restore, page, kept)  # type: ignore[method-assign]
+
+
+def read_part(path: Path) -> str:
+    """Return the text of a file; nothing where it is not there, which building the page will say."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def restore(page: Page, kept: Kept, config: MkDocsConfig, files: Files) -> None:
@@ -99,9 +114,9 @@ def recall(key: str) -> Kept | None:
         if digest != hash_texts(body):
             return None
         kept: Kept = json.loads(body)
+        os.link(Path(MEMORY, key), Path(NEXT, key))
     except (OSError, ValueError):
         return None
-    remember(key, kept)
     return kept
 
 

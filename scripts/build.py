@@ -25,6 +25,8 @@ MEMORY, NEXT = CACHE / "pages", CACHE / "pages.next"
 """Pages of the last good build, of which this one takes what nothing has changed; of this one."""
 DOCS = CACHE / "docs"
 """A copy of docs/, to which the pages are added."""
+PAST = CACHE / "docs.past"
+"""That of the last build, while the new one is made."""
 GENERATED = {Path("docs", folder) for folder in FOLDERS}
 REPOSITORY = "https://github.com/example/dialogues"
 """What a site that is only looked at takes for its repository."""
@@ -81,12 +83,23 @@ def run_mkdocs(site: Path, lock: int, **settings: str) -> int:
 
     The process holds the lock too, should this one be killed before it.
     """
-    shutil.rmtree(DOCS, ignore_errors=True)
-    shutil.copytree("docs", DOCS, symlinks=True, ignore=_find_generated)
+    copy_docs()
     # -P: a module that lies in the project's root is not taken for one of the libraries.
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     environment = os.environ | {"PYTHONUTF8": "1", "BUILD_DOCS": str(DOCS)} | settings
     return subprocess.run(command, env=environment, pass_fds=[lock], check=False).returncode
+
+
+def copy_docs() -> None:
+    """Copy docs/ anew; what the last build added stays, for this one writes only what is different."""
+    shutil.rmtree(PAST, ignore_errors=True)
+    if DOCS.exists():
+        DOCS.rename(PAST)
+    shutil.copytree("docs", DOCS, symlinks=True, ignore=_find_generated)
+    for folder in FOLDERS:
+        with suppress(OSError):
+            (PAST / folder).rename(DOCS / folder)
+    shutil.rmtree(PAST, ignore_errors=True)
 
 
 def _find_generated(folder: str, names: list[str]) -> list[str]:
