@@ -20,9 +20,12 @@ WALKS = [
     ("404.html", PHONE),
 ]
 FEW = """
-() => [...document.querySelectorAll("tbody tr:nth-child(n + 5)")].forEach(row => row.remove())
+() => [...document.querySelectorAll("tbody tr:nth-child(n + 5), .md-top")].forEach(one => one.remove())
 """
-"""Leaves the first rows of each table: those that follow are like them."""
+"""Leaves the first rows of each table: those that follow are like them.
+
+The button to the top is there while a reader scrolls up, which a walk may do or not.
+"""
 MOST = 300
 """Steps after which a walk has no end."""
 FOLLOW = """
