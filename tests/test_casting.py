@@ -56,6 +56,9 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
         {"出席": "丙市港務局林美玉科長"}, ["丙市林科長", "丙市交通局林科長"],
         [("林美玉", ("gamma",)), ("", ("gamma",))],
     ),
+    "somebody of the host whom the head names without a city": (
+        {"主席": "工務局 林美玉處長"}, ["林處長"], [("林美玉", ("alpha",))]
+    ),
     "the chair by what the chair does": (
         {"主席": "丙市處長 林美玉"}, ["主席致詞"], [("林美玉", ("gamma",))]
     ),
@@ -148,11 +151,14 @@ OPENINGS = {
     "壹、主席致詞\n主席：歡迎各位。": ["主席"],
     "壹、主席致詞\n一、岸電案。": [],
     "壹、局長報告\n歡迎各位。": [],
+    "（一）甲市王局長\n歡迎各位。": ["甲市王局長"],
+    "（一）甲市局長王大明\n歡迎各位。": ["甲市局長王大明"],
+    "（一）甲市代表團介紹\n歡迎各位。": [],
 }
 
 
 @pytest.mark.parametrize("head", OPENINGS)
-def test_an_opening_is_the_chairs_where_nobody_else_is_named(head: str, known: Known) -> None:
+def test_a_heading_is_a_label_where_nobody_else_is_named(head: str, known: Known) -> None:
     text = f"港區會議紀錄\n主席：王大為局長\n{head}\n林主任：好。\n"
 
     drafted, _ = draft_layout(Source("s", text, ""), known.phrases)

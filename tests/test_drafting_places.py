@@ -66,3 +66,14 @@ def test_a_country_is_known_where_the_text_names_it_before_the_city() -> None:
     assert find_country("荷蘭戊己市。戊己市的車。", "戊己市") == "NL"
     assert find_country("荷蘭戊己市與波蘭戊己市", "戊己市") is None
     assert find_country("戊己市", "戊己市") is None
+
+
+def test_a_city_may_begin_with_a_particle() -> None:
+    city = {**CITIES[0], "name": "Trieste", "countrycode": "IT", "alternatenames": ["的里雅斯特"]}
+    places = Places([city, {**CITIES[2], "alternatenames": ["格丁尼亚"]}])
+
+    found = [
+        places.find_chinese(f"{label}市長") for label in ("義大利的里雅斯特", "波蘭的格丁尼亞")
+    ]
+
+    assert [name and name[0] for name in found] == ["的里雅斯特市", "格丁尼亞市"]

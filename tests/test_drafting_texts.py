@@ -135,6 +135,7 @@ def test_the_office_above_a_release_has_its_name(known: Known) -> None:
     assert write_heading("港務辦公室 新聞稿", known) == "Harbour Office: news release"
     assert write_heading("某處 新聞稿", known) == "?"
     assert write_heading("貳、綜合討論", known) == "2. Discussion"
+    assert write_heading("2030年5月7日", known) == "7 May 2030"
     assert write_heading("參、專題報告與意見交流", known) == "3. Presentations and discussion"
 
 
@@ -146,6 +147,7 @@ def test_an_office_of_a_city_is_none_of_a_state(known: Known) -> None:
 
 TITLES = {
     "甲市政府\n2030 電車會議\n會議紀錄": ("2030 電車會議會議紀錄", "2030 電車會議"),
+    "2030 電車座談\n120年5月6日": ("2030 電車座談", "2030 電車座談"),
     "2030 電車座談摘要": ("2030 電車座談摘要", "2030 電車座談摘要"),
     "甲市政府": ("甲市政府", "甲市政府"),
 }

@@ -46,7 +46,8 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
     """
     cast = {label: draft_speaker(label, known) for label in drafted.labels}
     present = {
-        split_count(name)[1]: [*_draft_people(drafted, name, known)] for name in drafted.facts
+        split_count(name)[1]: [place_at(host, who) for who in _draft_people(drafted, name, known)]
+        for name in drafted.facts
     }
     others = [speaker for people in present.values() for speaker in people]
     printed = {*drafted.labels, *(p for v in drafted.facts.values() for p in split_people(v))}
@@ -78,6 +79,12 @@ def draft_cast(drafted: Drafted, host: Host, known: Known) -> dict[str, Speaker]
         elif cut_doing(label) in CHAIRS and host.key != NOWHERE:
             cast[label] = replace(found or speaker, cities=(host.key,))
     return cast
+
+
+def place_at(host: Host, speaker: Speaker) -> Speaker:
+    """Return who is named with a body and no place as of the host's government."""
+    own = host.zh and speaker.role and OF_BODY.match(speaker.role[0])
+    return replace(speaker, cities=(host.key,)) if own and not speaker.is_placed else speaker
 
 
 def _draft_people(drafted: Drafted, fact: str, known: Known) -> Iterator[Speaker]:

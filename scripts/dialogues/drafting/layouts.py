@@ -18,7 +18,8 @@ from dialogues.parsing.blocks import ends_sentence
 from dialogues.parsing.columns import SHAPES
 from dialogues.parsing.excerpts import Excerpt
 from dialogues.parsing.lines import TableRow, Text, split_lines
-from dialogues.parsing.offices import COLONS
+from dialogues.parsing.names import CHINESE
+from dialogues.parsing.offices import COLONS, LATIN_NAME, OFFICE, STOPS
 from dialogues.parsing.structure import Element, Fact, Heading, Item, Parsed
 from dialogues.reading.characters import is_unseen
 from dialogues.receiving.files import is_masthead
@@ -32,6 +33,12 @@ BODY = re.compile(rf"[{HAN}]{{2,12}}(?:政府|局|處|署|部|委員會|議會)"
 """A line that names an office and nothing else."""
 OPENING = re.compile(r"(?:主席|主持人)(?:致詞|致辭|開場|開場致詞|開場白)")
 """A heading of minutes that says who speaks."""
+NAMED_ALONE = re.compile(rf"[^{STOPS}()（）]{{1,24}}?{OFFICE}(?:\s?{LATIN_NAME}|{CHINESE})?")
+"""Who speaks, on a line of its own."""
+DAY = re.compile(
+    r"(?:中華民國|民國)?\s?\d{2,4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?(?:[(（][^()（）]{1,4}[)）])?"
+)
+"""A line that is a day and nothing else."""
 DOCUMENT = re.compile(r"(?:會議|會談|座談|談話)?(?:[紀記]錄|摘要)|[Mm]inutes")
 """A line that says what the document is and nothing else."""
 
@@ -54,7 +61,7 @@ def draft_layout(source: Source, phrases: Phrases) -> tuple[Drafted, Parsed]:
         drafted.labels = list(dict.fromkeys(label for _, label in drafted.statements))
     find_facts(texts, phrases, drafted)
     if kind == "minutes":
-        find_opening(texts, drafted)
+        find_headed(texts, drafted)
     find_sessions(lines, drafted)
     parsed = parse(source, kind, drafted.layout)
     for _ in range(ROUNDS):
@@ -88,6 +95,7 @@ def find_title(lines: Sequence[Text | TableRow]) -> tuple[str, str]:
         if (
             isinstance(line, TableRow)
             or colon
+            or DAY.fullmatch(text)
             or len(text) > LONGEST_HEADING
             or ends_sentence(text)
         ):
@@ -134,13 +142,18 @@ def find_facts(texts: Sequence[str], phrases: Phrases, drafted: Drafted) -> None
             drafted.facts[name] = value
 
 
-def find_opening(texts: Sequence[str], drafted: Drafted) -> None:
-    """Declare 主席致詞 a label where no other stands behind it: its words are then the chair's."""
+def find_headed(texts: Sequence[str], drafted: Drafted) -> None:
+    """Declare a heading a label that says who speaks, where no other label stands behind it.
+
+    These are 主席致詞, and an office or a name alone behind a number: （一）甲市王局長.
+    """
     for text, after in itertools.pairwise(texts):
-        head, colon, words = split_head(split_count(text)[1])
+        number, bare = split_count(text)
+        head, _, words = split_head(bare)
         said = words or after
         begins = not split_count(said)[0] and ends_sentence(said) and not find_name(said)
-        if OPENING.fullmatch(head) and (colon or not words) and begins:
+        named = OPENING.fullmatch(head) or (number and not words and NAMED_ALONE.fullmatch(bare))
+        if named and begins and head not in drafted.labels:
             drafted.labels.append(head)
 
 
@@ -192,10 +205,10 @@ def find_pictured(elements: Iterable[Element], labels: Iterable[str]) -> dict[st
 def drop_unused(drafted: Drafted, parsed: Parsed) -> Drafted:
     """Leave out what is declared and does not occur; name what no page shows."""
     elements = list(parsed.elements)
-    headings = {element.text.text for element in elements if isinstance(element, Heading)}
+    headings = dict.fromkeys(each.text.text for each in elements if isinstance(each, Heading))
     facts = {element.name.text for element in elements if isinstance(element, Fact)}
     labels = dict.fromkeys(each.label.text for each in elements if isinstance(each, Item))
-    drafted.headings = [heading for heading in drafted.headings if heading in headings]
+    drafted.headings = [heading for heading in headings if heading in drafted.headings]
     drafted.facts = {name: value for name, value in drafted.facts.items() if name in facts}
     drafted.labels = [label for label in labels if label in drafted.labels]
     if drafted.kind == "release" and (own := [h for h in drafted.headings if not is_masthead(h)]):

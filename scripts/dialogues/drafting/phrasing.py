@@ -44,6 +44,8 @@ def write_heading(heading: str, known: Known) -> str:
     """Return the English of a heading, behind its number; an office at the head of a release, too."""
     headings = known.phrases.headings
     number, bare = split_count(heading)
+    if (day := _write_plain(heading)) != UNKNOWN:
+        return day
     if bare in headings:
         return f"{write_count(number)}{headings[bare]}"
     parts = AND.split(bare)

@@ -80,6 +80,8 @@ class Places:
         country, rest = split_country(label)
         if rest.startswith(STATE):
             return None
+        if label.strip().endswith(f"的{rest}"):
+            rest = f"的{rest}" if self._begins_city(f"的{rest}") else rest  # 的里雅斯特
         if country in (None, "TW") and (county := COUNTIES.get(rest[:3].replace("台", "臺"))):
             return rest[:3], self._place_county(*county)
         simple = simplify(rest)
@@ -95,6 +97,10 @@ class Places:
             if found:
                 return rest[:length], (near or found)[0]
         return None
+
+    def _begins_city(self, text: str) -> bool:
+        simple = simplify(text)
+        return any(bare_name(simple[:end]) in self.chinese for end in range(3, LONGEST))
 
     def _place_county(self, english: str, seat: int | None) -> Place:
         """Return a county at the place of its seat; at 0, 0 where that is not known."""

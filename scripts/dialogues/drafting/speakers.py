@@ -85,7 +85,7 @@ def draft_speaker(label: str, known: Known) -> Speaker:
     if country:
         speaker.country = None if speaker.cities else country
     if printed_country:
-        rest = rest.replace(label.strip().removesuffix(bare).strip(), " ", 1)
+        rest = rest.replace(label.strip().removesuffix(bare).strip().removesuffix("的"), " ", 1)
     _read_role(rest, label, known, speaker, abroad=_is_abroad(printed_country, speaker, known))
     return speaker
 
