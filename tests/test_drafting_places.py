@@ -4,10 +4,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from dialogues.drafting.known import Stub, make_key
+from dialogues.drafting.composing import write_place
+from dialogues.drafting.known import Known, Stub, make_key
+from dialogues.drafting.phrases import learn_phrases
 from dialogues.drafting.places import Places, find_country
+from dialogues.drafting.speakers import draft_speaker
 from dialogues.drafting.stubs import add_variant
+from dialogues.reading.registry import read_registry
 from drafts import CITIES, find_places
+from projects import SMALL
 
 
 def test_a_city_is_found_by_a_name_that_sounds_alike(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,3 +82,26 @@ def test_a_city_may_begin_with_a_particle() -> None:
     ]
 
     assert [name and name[0] for name in found] == ["的里雅斯特市", "格丁尼亞市"]
+
+
+def test_a_city_is_that_of_the_country_that_the_record_names_before_it() -> None:
+    known = Known(read_registry(SMALL)[0], learn_phrases([]), find_places(), "日本丙市的車。")
+
+    assert draft_speaker("丙市王局長", known).cities == ("old-gamma",)
+
+
+PLACES = {
+    "甲府市政大樓 12 樓會議室": "Meeting Room, 12F, City Hall, Alpha Government",
+    "甲府第二會議室、線上": "Meeting Room 2, Alpha Government; online",
+    "甲府 302 會議室": "Meeting Room 302, Alpha Government",
+    "線上會議": "online",
+    "甲府南棟三樓304會議室": "Meeting Room 304, 3F, South Building, Alpha Government",
+    "甲府 2 樓會議室（視訊）": "Meeting Room, 2F, Alpha Government; online",
+    "甲府迎賓樓": "?",
+    "第二會議室": "?",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_is_put_into_english_where_all_of_it_is_known(place: str) -> None:
+    assert write_place(place, {"甲府": "Alpha Government"}) == PLACES[place]

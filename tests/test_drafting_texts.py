@@ -140,9 +140,9 @@ def test_the_office_above_a_release_has_its_name(known: Known) -> None:
 
 
 def test_an_office_of_a_city_is_none_of_a_state(known: Known) -> None:
-    offices = [draft_speaker(label, known).role for label in ("波蘭格丁尼亞部長", "波蘭部長")]
+    offices = [draft_speaker(label, known).role for label in ("波蘭格丁尼亞環境部部長", "波蘭部長")]
 
-    assert offices == [("部長", "Director"), ("部長", "Minister")]
+    assert offices == [("環境部部長", "Director, Environment Department"), ("部長", "Minister")]
 
 
 TITLES = {

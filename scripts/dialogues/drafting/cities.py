@@ -4,7 +4,7 @@ import re
 
 from dialogues.drafting.known import UNPLACED, Known, Stub
 from dialogues.drafting.phrases import UNKNOWN
-from dialogues.drafting.places import Place, split_country
+from dialogues.drafting.places import Place, find_country, split_country
 from dialogues.finding.characters import HAN
 
 CITY_KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
@@ -22,14 +22,17 @@ def find_city(label: str, known: Known) -> tuple[str, Stub] | None:
     found = None
     if known.places:
         found = known.places.find_chinese(label) if han else known.places.find_english(label)
+    country, bare = split_country(label)
+    if found and han and not country and (there := find_country(known.text, found[0])):
+        found = known.places.find_chinese(label, there) if known.places else None
     if found:
         printed, place = found
         return cut_city(label, printed), write_city(known.name_city(place), printed, place)
-    country, bare = split_country(label)
     named = CITY.match(bare) if han else None
     if not named or (bare[named.end() :].startswith(("長", "議")) and not country):
         return None  # 甲市長 is of a city behind a country alone
     printed = named[0]
+    country = country or find_country(known.text, printed)
     alike = known.places.find_alike(printed, country) if known.places else None
     if alike:
         return cut_city(label, printed), write_city(known.name_city(alike), printed, alike)

@@ -32,6 +32,8 @@ class Known:
     registry: Registry
     phrases: Phrases
     places: Places | None
+    text: str = ""
+    """The record, which may name the country of a city elsewhere."""
     unnamed: dict[str, str] = field(default_factory=dict)
     """Keys of those whose Latin name nobody knows yet, by what is printed."""
     met: dict[str, str] = field(default_factory=dict)

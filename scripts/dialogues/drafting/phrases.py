@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -38,6 +38,12 @@ class Phrases:
     """What a body is, by the end of its name."""
     words: Mapping[str, str]
     """Words of which names of bodies are made."""
+
+    @property
+    def local(self) -> "Phrases":
+        """What is known of a city, whose 環境部 is no ministry."""
+        bodies = {name: en for name, en in self.bodies.items() if name not in self.ministries}
+        return replace(self, bodies=bodies)
 
     def find_fact(self, name: str) -> str | None:
         """Return the English of the name of a fact, behind its number where it is printed with one."""

@@ -72,12 +72,14 @@ class Places:
         for name, (_, place) in zip(simple, named, strict=True):
             self.chinese.setdefault(bare_name(name), []).append(place)
 
-    def find_chinese(self, label: str) -> tuple[str, Place] | None:
+    def find_chinese(self, label: str, there: str | None = None) -> tuple[str, Place] | None:
         """Return the city with which a label begins, behind its country, and what is printed of it.
 
-        Where several have the name it is the one of that country, else Taiwan's, else the largest.
+        Where several have the name it is the one of that country, or of the one known to be `there`,
+        else Taiwan's, else the largest.
         """
-        country, rest = split_country(label)
+        printed, rest = split_country(label)
+        country = printed or there
         if rest.startswith(STATE):
             return None
         if label.strip().endswith(f"的{rest}"):

@@ -21,6 +21,7 @@ LATIN_NAME = rf"{LATIN}(?:,? {PARTICLES}{LATIN})*"
 NAMED = rf"\s?{LATIN_NAME}"
 """A Latin name behind an office."""
 NAMED_LAST = re.compile(rf"(?:{OFFICE}|[師家員人者生工手])\s?({PARTICLES}{LATIN_NAME})$")
+CHINESE_LAST = re.compile(rf"{OFFICE}([{HAN}]{{3,4}})$")
 UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
 """Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
 TRADED = rf"[^{STOPS}「」]{{0,24}}?[師家員人者生工手]\s?{LATIN}(?: {PARTICLES}{LATIN})+"
@@ -68,8 +69,10 @@ def find_statements(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _list_surnames(labels: Iterable[str]) -> Iterator[str]:
-    """Yield the last words of Latin names, by which they may be named again: De Backer, Backer."""
+    """Yield names behind an office, of Latin ones the last words, by which they may be named again."""
     for label in labels:
-        if named := NAMED_LAST.search(label.strip()):
+        if chinese := CHINESE_LAST.search(label.strip()):
+            yield chinese[1]
+        elif named := NAMED_LAST.search(label.strip()):
             words = named[1].split(" ")
             yield from (" ".join(words[start:]) for start in range(len(words)))

@@ -7,6 +7,8 @@ import re
 from importlib import import_module
 from importlib.util import find_spec
 
+from dialogues.parsing.names import COMPOUND
+
 INITIALS = {
     "zh": "ch",
     "ch": "ch",
@@ -102,4 +104,6 @@ def romanize(name: str) -> str | None:
     syllables = [write_wade(each) for each in import_module("pypinyin").lazy_pinyin(name)]
     if not all(re.fullmatch("[a-z]+", each) for each in syllables):
         return None
-    return f"{syllables[0].capitalize()} {'-'.join(syllables[1:]).capitalize()}".strip()
+    length = 2 if len(syllables) > 3 and re.match(COMPOUND, name) else 1  # 范姜文彥
+    parts = (syllables[:length], syllables[length:])
+    return " ".join("-".join(part).capitalize() for part in parts).strip()

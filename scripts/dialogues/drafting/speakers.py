@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dialogues.drafting.cities import HOME, cut_city, find_city
 from dialogues.drafting.composing import write_office, write_part
@@ -145,6 +145,8 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     if after and not speaker.person:  # more than an office: 代表團長
         speaker.role = (text, UNKNOWN)
         return
+    if speaker.cities:
+        known = replace(known, phrases=known.phrases.local)
     part = OWN.sub("", before).strip(EDGES)
     part = part if len(part) > 1 else ""  # a surname alone: 陳局長
     speaker.role = (

@@ -10,10 +10,9 @@ from dialogues.drafting.cast import draft_cast
 from dialogues.drafting.dates import find_dates, find_day_of_issue
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import find_host, find_issuer, learn_government
-from dialogues.drafting.known import NOWHERE, UNPLACED, Known, Stub
+from dialogues.drafting.known import NOWHERE, Known, Stub
 from dialogues.drafting.phrases import UNKNOWN, split_count
 from dialogues.drafting.phrasing import write_both, write_english, write_heading, write_speaker
-from dialogues.drafting.places import find_country
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
 from dialogues.parsing.blocks import ends_sentence
 from dialogues.reading.characters import is_private
@@ -70,7 +69,7 @@ class Writer:
         self.drafted, self.text, self.given = drafted, text, given
         self.stubs: list[Stub] = []
         self.host = find_host(drafted, text, known)
-        self.known = learn_government(known, self.host)
+        self.known = replace(learn_government(known, self.host), text=text)
         self.stubs += [self.host.stub] if self.host.stub else []
 
     def write(self) -> str:
@@ -221,16 +220,9 @@ class Writer:
         if self.drafted.labels:
             yield "labels:"
         for label, speaker in draft_cast(self.drafted, self.host, self.known).items():
-            self.stubs += [self._place(stub) for stub in speaker.stubs]
+            self.stubs += speaker.stubs
             yield f"  {quote(label)}:{PROPOSED}"
             yield from write_speaker(speaker)
-
-    def _place(self, stub: Stub) -> Stub:
-        """Return the entry of a city of which a label does not tell the country, where the text does."""
-        printed = str(stub.fields["zh"])
-        unplaced = stub.file == "cities" and stub.fields["latitude"] == UNPLACED
-        country = find_country(self.text, printed) if unplaced else None
-        return replace(stub, fields={**stub.fields, "country": country}) if country else stub
 
     def _left_out(self) -> Iterator[str]:
         yield "left_out:"

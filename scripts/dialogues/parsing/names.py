@@ -13,7 +13,9 @@ SURNAMES = (
     "石金韋賈夏傅方鄒熊白孟秦邱侯江尹薛閻段雷龍黎史陶賀顧毛郝龔邵萬覃武錢戴嚴莫孔向常湯柯游賴詹簡施翁温溫饒洪莊顏卓阮藍尤巫鐘"
     "涂童柳凌倪駱辜闕麥俞葛鮑"
 )
-CHINESE = rf"[{SURNAMES}][\u3400-\u9fff]{{2}}"
+COMPOUND = "范姜|歐陽|司馬|司徒|諸葛|上官|皇甫|夏侯|張簡|張廖"
+"""Surnames of two characters."""
+CHINESE = rf"(?:(?:{COMPOUND})[\u3400-\u9fff]{{2}}|[{SURNAMES}][\u3400-\u9fff]{{2}})"
 FOREIGN = r"[\u3400-\u9fff]{1,12}[·‧・•][\u3400-\u9fff·‧・•]{1,20}"
 WORD = rf"[{UPPER}][A-Za-zÀ-ɏ0-9.'’-]{{0,30}}"
 LINK = r"(?:and|of|the|for|&|de|da|del|der|den|di|dos|du|ten|ter|von|van|bin|al)"
