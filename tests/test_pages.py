@@ -200,6 +200,11 @@ def test_words_that_are_not_there_are_asked_for() -> None:
             say("no_such")
 
 
+def test_words_in_brackets_stand_apart_from_what_they_follow() -> None:
+    assert Words("en").say("in_brackets", words="a") == " (a)"
+    assert Words("zh").say("in_brackets", words="a") == "（a）"
+
+
 def test_a_title_is_cut_where_a_name_in_it_ends_alone() -> None:
     titles = {
         "2022 智慧城市首長高峰會與女性領袖峰會": ["2022 智慧城市首長高峰會", "與女性領袖峰會"],

@@ -86,15 +86,6 @@ class Links(Words):
         """Return the permanent address of a passage."""
         return self.link_event(self.events[session.event], session, passage.id)
 
-    def evidence(self, words: str) -> Markup:
-        """Return what a correction rests on: a link to a passage that it names, else its words."""
-        record, _, id_ = words.partition("#")
-        for session in (one for event in self.events.values() for one in event.sessions):
-            passage = next((one for one in session.passages if one.id == id_), None)
-            if passage and session.record == record:
-                return Markup("[{}]({})").format(words, self.link_passage(session, passage))
-        return escape_inline(words)
-
     def url_card(self, session: Session, passage: Passage) -> Markup:
         """Return the address of a passage's card, for HTML that MkDocs skips."""
         return self.url_from_home(card_address(session, passage))

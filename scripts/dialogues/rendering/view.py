@@ -133,6 +133,11 @@ class View(Links):
         one = speaker.person or speaker.organization
         return escape_inline(self.pick(one.name) if one else self.heading(contribution))
 
+    def who_spoke(self, session: Session) -> Markup:
+        """Return who speaks in a session in a line, each in a word and once."""
+        names = (self.short_name(part) for part in session.contributions if part.speaker)
+        return escape(self.list_comma).join(dict.fromkeys(names))
+
     def references(self, session: Session, ids: Iterable[str]) -> Markup:
         """Return links to contributions and passages of the same record, by who speaks there."""
         links = []
@@ -142,6 +147,20 @@ class View(Links):
             address = self.link_event(place.event, place.session, key)
             links.append(Markup("[{}]({})").format(words, address))
         return escape(self.list_comma).join(links)
+
+    def evidence(self, words: str, *, linked: bool) -> Markup:
+        """Return what a correction rests on: of a passage who speaks and when, else its words.
+
+        Within a passage there is no link: its notes are closed, and a key would stop at it unseen.
+        """
+        record, _, key = words.partition("#")
+        place = self.crosslinks.places.get((record, key))
+        if place is None:
+            return escape_inline(words)
+        who = escape_inline(self.name_with_doubt(place.contribution))
+        said = self.dot.join((who, self.occasion(place.session)))
+        address = self.link_event(place.event, place.session, key)
+        return Markup("[{}]({})").format(said, address) if linked else said
 
     def referring(self, session: Session, key: str) -> Sequence[str]:
         """Return the ids of the passages that refer to a contribution or passage."""

@@ -49,7 +49,11 @@ def find_words(key: str, language: str) -> str:
 @cache
 def _escaped_words(key: str, language: str) -> Markup:
     """Return words escaped for Markdown, the braces around the names of values kept."""
-    words = str(escape_markdown(find_words(key, language)))
+    words = find_words(key, language)
+    goes_on = words.startswith(
+        " "
+    )  # what stands behind a word is no beginning, and keeps its space
+    words = str(escape_inline(words) if goes_on else escape_markdown(words))
     return Markup(words.replace("&#123;", "{").replace("&#125;", "}"))  # noqa: S704 - escaped
 
 
