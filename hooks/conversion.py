@@ -16,6 +16,7 @@ from dialogues.cards.files import list_files
 from dialogues.cards.fonts import find_fonts
 from dialogues.commands import read_site, write_site
 from dialogues.contributing.explaining import tell
+from dialogues.memory import open_memory
 from dialogues.problems import ProblemsFound
 from dialogues.publishing import write_if_changed
 from dialogues.reading.history import read_version
@@ -57,7 +58,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     docs, project = Path(config.docs_dir), Path(config.config_file_path).parent
     try:
         site = read_site(docs.parent, repository, address, read_version(project))
-        write_site(docs.parent, site)
+        write_site(docs.parent, site, open_memory(project))
         READ[config.site_dir] = site
     except ProblemsFound as found:
         raise Abort(f"\n{tell(found.problems)}; the site stays as it was") from None

@@ -1,18 +1,12 @@
-"""Take pages that nothing has changed from the last build: `make build` after one word.
+"""Take pages that nothing has changed from the last build (`dialogues.memory`).
 
-What a page was built of has one hash: its Markdown and front matter, the parts that it includes, the
-names of all files, the code, the settings, the versions of what is installed. Under that hash its
-HTML, its copy and its anchors are kept in a folder that BUILD_MEMORY names; scripts/build.py replaces
-it by what this build remembers, when the build has succeeded: what is taken is there by a second
-name. Without that variable, or where a file is damaged, a page is built.
+A page is made of its Markdown and front matter, the parts that it includes, and the names of all
+files. Its HTML, its copy and its anchors are remembered.
 """
 
-import hashlib
 import json
-import os
 import re
-import sys
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +18,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from dialogues.finishing.copies import ADDED
+from dialogues.memory import Memory, hash_texts, open_memory
 
-MEMORY = os.environ.get("BUILD_MEMORY", "")
-NEXT = f"{MEMORY}.next"
-"""What the next build will find."""
-CODE = ("hooks", "overrides", "scripts/dialogues", "mkdocs.yml", "requirements.txt")
-SETTINGS = ("SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH", "TZ")
 PART = re.compile(r'^--8<-- "(.+)"$', re.MULTILINE)
 """Where the text of another file stands in a page."""
 INCLUDED = "--8<--"
@@ -41,25 +31,23 @@ KEPT: list[tuple[Page, Kept]] = []
 """What is taken from the last build, in one language."""
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Make room for what this build remembers."""
-    if MEMORY:
-        Path(NEXT).mkdir(parents=True, exist_ok=True)
-
-
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Find a page in what is remembered; Markdown need not be read then."""
     included = [read_part(Path(config.docs_dir, path)) for path in PART.findall(markdown)]
-    if not MEMORY or any(INCLUDED in text for text in (PART.sub("", markdown), *included)):
+    memory = memory_of(config)
+    if memory.folder is None or any(
+        INCLUDED in text for text in (PART.sub("", markdown), *included)
+    ):
         return
     meta = json.dumps(page.meta, sort_keys=True, default=str)
-    parts = (hash_common(Path(config.config_file_path).parent), hash_site(files, config))
+    parts = (memory.common, hash_site(files, config))
     key = hash_texts(*parts, page.file.src_uri, page.url, markdown, meta, *included)
-    kept = recall(key)
-    if kept is None:
+    found = memory.recall(key)
+    if found is None:
         KEYS[page.file.dest_uri] = key
     else:
+        kept: Kept = json.loads(found)
         KEPT.append((page, kept))
         page.render = partial(restore, page, kept)  # type: ignore[method-assign]
 
@@ -96,7 +84,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     copy = Path(page.file.abs_dest_path + ADDED).read_text(encoding="utf-8")
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
     anchors = sorted(page.present_anchor_ids or ())
-    remember(key, {"html": output, "copy": copy, "anchors": anchors, "links": links})
+    kept = {"html": output, "copy": copy, "anchors": anchors, "links": links}
+    memory_of(config).keep(key, json.dumps(kept, ensure_ascii=False).encode())
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -106,35 +95,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     KEPT.clear()
 
 
-def recall(key: str) -> Kept | None:
-    """Return what is remembered under a hash, if it is whole."""
-    try:
-        text = Path(MEMORY, key).read_text(encoding="utf-8")
-        digest, _, body = text.partition("\n")
-        if digest != hash_texts(body):
-            return None
-        kept: Kept = json.loads(body)
-        os.link(Path(MEMORY, key), Path(NEXT, key))
-    except (OSError, ValueError):
-        return None
-    return kept
-
-
-def remember(key: str, kept: Kept) -> None:
-    """Keep a page for the next build."""
-    body = json.dumps(kept, ensure_ascii=False)
-    write_file(f"{hash_texts(body)}\n{body}".encode(), str(Path(NEXT, key)))
-
-
-@cache
-def hash_common(root: Path) -> str:
-    """Return the hash of what makes all pages: code, settings, what is installed."""
-    places = [root / name for name in CODE]
-    files = [file for place in places for file in (place, *sorted(place.rglob("*")))]
-    contents = [
-        file.read_bytes().hex() for file in files if file.is_file() and file.suffix != ".pyc"
-    ]
-    return hash_texts(sys.version, *(os.environ.get(name, "") for name in SETTINGS), *contents)
+def memory_of(config: MkDocsConfig) -> Memory:
+    """Return what builds of this project remember."""
+    return open_memory(Path(config.config_file_path).parent)
 
 
 SITES: dict[int, str] = {}
@@ -146,10 +109,3 @@ def hash_site(files: Files, config: MkDocsConfig) -> str:
         loaded = [config.site_url or "", *config.extra_css, config.extra["published"]["scripts"]]
         SITES[id(files)] = hash_texts(*loaded, *sorted(files.src_uris))
     return SITES[id(files)]
-
-
-def hash_texts(*parts: str) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(f"{len(part)} {part}".encode())
-    return digest.hexdigest()

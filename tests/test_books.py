@@ -23,6 +23,7 @@ from dialogues.data.books import (
     write_book,
 )
 from dialogues.loading import load_archive
+from dialogues.memory import Memory
 from dialogues.model.archive import Archive
 from dialogues.model.entities import LANGUAGES
 from dialogues.model.sessions import Contribution
@@ -206,6 +207,22 @@ def test_the_same_content_gives_the_same_bytes(whole: Site) -> None:
     later = Site.of(whole.archive, address=whole.address, version="2027-01-01, 9876543210")
 
     assert dict(render_books(later)) == dict(render_books(whole))
+
+
+def test_a_remembered_book_is_taken_for_the_same_alone(small: Path, tmp_path: Path) -> None:
+    archive = load_archive(small)
+    first, last = Memory("code", tmp_path / "books"), Memory("code", tmp_path / "books.next")
+    for folder in (first.next, last.next):
+        assert folder
+        folder.mkdir()
+    made = dict(render_books(Site.of(archive), first))
+    there = Site.of(archive, address="https://records.example/")
+
+    assert (
+        made == dict(render_books(Site.of(archive), last)) == dict(render_books(Site.of(archive)))
+    )
+    assert len([*tmp_path.glob("books.next.next/*")]) == len(made)
+    assert dict(render_books(there, last)) == dict(render_books(there)) != made
 
 
 def test_a_book_begins_with_what_it_is(books: Mapping[str, tuple[Book, Files]]) -> None:

@@ -19,6 +19,7 @@ from dialogues.contributing.syncing import (
 )
 from dialogues.data.files import render_data
 from dialogues.loading import load_archive, read_archive
+from dialogues.memory import NOTHING, Memory
 from dialogues.problems import Problem, ProblemsFound
 from dialogues.publishing import replace, write_pages
 from dialogues.reading.addresses import REDIRECTS
@@ -73,9 +74,9 @@ def read_site(
     return Site.of(load_archive(root), repository, address, known, read_guides(root))
 
 
-def write_site(root: Path, site: Site) -> str:
+def write_site(root: Path, site: Site, memory: Memory = NOTHING) -> str:
     """Write the pages and the data of a site that was read, as `convert` does."""
-    files = {**render_site(site), **dict(render_data(site))}
+    files = {**render_site(site), **dict(render_data(site, memory))}
     if problems := list(check_pages(files, site.archive)):
         raise ProblemsFound(problems)
     changed, removed = write_pages(root / "docs", files)

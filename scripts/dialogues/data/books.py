@@ -9,20 +9,25 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from dialogues.data.words import statements
-from dialogues.finding.crosslinks import find_resumed
+from dialogues.finding.crosslinks import Crosslinks, find_resumed
 from dialogues.finding.themes import group_by_session
+from dialogues.memory import NOTHING, Memory, hash_texts
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
 from dialogues.model.entities import LANGUAGES, Bilingual
+from dialogues.model.kinds import RecordKind
 from dialogues.model.sessions import Contribution, Fact, Heading, Passage, Question, Session
 from dialogues.rendering.site import Site
 from dialogues.rendering.templating import render_file
+from dialogues.rendering.view import View
 
 EDITIONS: Sequence[Sequence[str]] = (LANGUAGES, *((language,) for language in LANGUAGES))
 """The languages of the books that there are of the same content."""
+NO_CROSSLINKS = Crosslinks({}, {}, {}, {}, {}, {})
 BEGIN = (1980, 1, 1, 0, 0, 0)
 """The time of each file in a book: none."""
 Turn = tuple[Heading | Question | Contribution, Sequence[Passage]]
@@ -35,6 +40,11 @@ class Chapter:
 
     event: Event
     session: Session
+    """Neither has parts, and no turn has passages of its own: a chapter has what it shows alone."""
+    kind: RecordKind
+    issuer: Bilingual
+    added: datetime.date
+    """What and whose the record is, and when this site took it in."""
     turns: Sequence[Turn]
 
     @property
@@ -68,33 +78,42 @@ class Book:
         """Its path below data/, with the language where there is but one."""
         return self.key if self.languages == LANGUAGES else f"{self.key}.{self.languages[0]}"
 
-    def find_day(self, site: Site) -> datetime.date:
-        """Return the day of the newest record or correction in it."""
-        days = [site.archive.records[one.session.record].added for one in self.chapters]
+    @property
+    def day(self) -> datetime.date:
+        """The day of the newest record or correction in it."""
+        days = [one.added for one in self.chapters]
         for chapter in self.chapters:
             for _, passages in chapter.turns:
                 days += [made.date for passage in passages for made in passage.corrections]
         return max(days)
 
 
-def render_books(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield each book with its path under docs/."""
+def render_books(site: Site, memory: Memory = NOTHING) -> Iterator[tuple[str, bytes]]:
+    """Yield each book with its path under docs/; those that were made of the same are remembered."""
+    known = repr((site.address, site.gazetteer.owners))
     for book in list_books(site):
+        content = hash_texts(known, repr(book))
         for languages in EDITIONS:
             edition = replace(book, languages=languages)
-            yield f"data/{edition.name}.epub", pack_book(write_book(site, edition))
+            make = partial(_make_book, site, edition)
+            yield f"data/{edition.name}.epub", memory.take(f"{edition.name} {content}", make)
+
+
+def _make_book(site: Site, book: Book) -> bytes:
+    return pack_book(write_book(site, book))
 
 
 def list_books(site: Site) -> Iterator[Book]:
     """Yield the book of the whole, those of events, and those of themes on which anybody speaks."""
-    chapters = [_take_session(*pair) for pair in site.archive.sessions]
+    chapters = [_take_session(site, *pair) for pair in site.archive.sessions]
     yield Book("city-dialogues", statements()["title"], chapters)
     for event in site.archive.events.values():
-        own = [chapter for chapter in chapters if chapter.event is event]
+        own = [chapter for chapter in chapters if chapter.event.key == event.key]
         yield Book(f"events/{event.key}", event.title, own)
     for theme, treatments in site.themes.treatments.items():
         own = [
-            Chapter(
+            _begin_chapter(
+                site,
                 group[0].place.event,
                 group[0].place.session,
                 [(one.place.contribution, one.passages) for one in group],
@@ -104,7 +123,19 @@ def list_books(site: Site) -> Iterator[Book]:
         yield Book(f"themes/{theme.key}", theme.name, own)
 
 
-def _take_session(event: Event, session: Session) -> Chapter:
+def _begin_chapter(site: Site, event: Event, session: Session, turns: Sequence[Turn]) -> Chapter:
+    """Return a chapter that has of its event and session nothing but what is said of them."""
+    record = site.archive.records[session.record]
+    bare = replace(event, sessions=tuple(replace(one, parts=()) for one in event.sessions))
+    own = replace(session, parts=())
+    told = [
+        (replace(turn, passages=()) if isinstance(turn, Contribution) else turn, passages)
+        for turn, passages in turns
+    ]
+    return Chapter(bare, own, record.kind, record.issuer.name, record.added, told)
+
+
+def _take_session(site: Site, event: Event, session: Session) -> Chapter:
     turns: list[Turn] = []
     for part in session.parts:
         match part:
@@ -116,7 +147,7 @@ def _take_session(event: Event, session: Session) -> Chapter:
                 turns.append((part, ()))
             case Fact():
                 continue
-    return Chapter(event, session, turns)
+    return _begin_chapter(site, event, session, turns)
 
 
 def render_prints(site: Site) -> Iterator[tuple[str, str]]:
@@ -157,8 +188,11 @@ def write_book(site: Site, book: Book) -> Mapping[str, str]:
 
 
 def _tell(site: Site, book: Book) -> dict[str, Any]:
-    """Return what the templates ask for."""
-    views = {language: replace(site, language=language).view for language in LANGUAGES}
+    """Return what the templates ask for: the book, names that are known, nothing else of the archive."""
+    views = {
+        language: View(language, "", {}, "", site.gazetteer, NO_CROSSLINKS)
+        for language in LANGUAGES
+    }
     own = [views[language] for language in book.languages]
     home = "" if "zh" in book.languages else "en/"
     return {
@@ -170,12 +204,11 @@ def _tell(site: Site, book: Book) -> dict[str, Any]:
         "tag": own[0].tag,
         **views,
         "said": statements(),
-        "records": site.archive.records,
         "home": home,
         "addresses": {
             one.file: home + session_address(one.event, one.session) for one in book.chapters
         },
-        "day": book.find_day(site),
+        "day": book.day,
     }
 
 

@@ -19,6 +19,7 @@ from dialogues.data.shapes.documents import JSON_FILES, JsonFile, Whole
 from dialogues.data.spreadsheets import write_csv
 from dialogues.data.tei import render_tei
 from dialogues.data.texts import render_text
+from dialogues.memory import NOTHING, Memory
 from dialogues.model.entities import LANGUAGES
 from dialogues.rendering.site import Site
 
@@ -27,7 +28,7 @@ File = tuple[str, str | bytes]
 """A path under docs/, and what stands there."""
 
 
-def render_data(site: Site) -> Iterator[File]:
+def render_data(site: Site, memory: Memory = NOTHING) -> Iterator[File]:
     """Yield the files, all below data/, and the parts of the page about them."""
     rows = list_rows(site.archive, site.address, site.version)
     addresses = Addresses(site.address)
@@ -43,7 +44,7 @@ def render_data(site: Site) -> Iterator[File]:
     yield from render_parts(site, rows, {name: _weigh(file) for name, file in files.items()})
     yield "data/CITATION.cff", render_citation(site.address, site.version)
     yield from render_tei(site)
-    yield from render_books(site)
+    yield from render_books(site, memory)
     yield from render_prints(site)
     yield "data/llms.txt", render_guide(site)
     for language in LANGUAGES:
