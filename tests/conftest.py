@@ -233,15 +233,41 @@ def settings() -> Settings:
     return {}
 
 
-@pytest.fixture
-def watch(settings: Settings, browser: Browser, server: Served) -> Iterator[Watch]:
-    """Open a tab; what a reader should never meet there is a fault."""
-    usual: Settings = {"viewport": PHONE, "base_url": server.address}
-    context = browser.new_context(**usual | settings)
-    watch = Watch(context.new_page(), server.address)
-    yield watch
+@pytest.fixture(scope="module")
+def kept(browser: Browser, server: Served) -> Iterator[Watch]:
+    """Open a tab for a module marked `one_tab`: files of the site are fetched and compiled once."""
+    context = browser.new_context(viewport=PHONE, base_url=server.address)
+    yield Watch(context.new_page(), server.address)
     context.close()
-    assert [finding for finding in watch.findings if "ERR_FAILED" not in finding.found] == []
+
+
+@pytest.fixture
+def watch(
+    request: pytest.FixtureRequest, settings: Settings, browser: Browser, server: Served
+) -> Iterator[Watch]:
+    """Open a tab; what a reader should never meet there is a fault."""
+    if request.node.get_closest_marker("one_tab") and not settings:
+        watch = request.getfixturevalue("kept")
+        yield watch
+        clean(watch.tab)
+    else:
+        usual: Settings = {"viewport": PHONE, "base_url": server.address}
+        context = browser.new_context(**usual | settings)
+        watch = Watch(context.new_page(), server.address)
+        yield watch
+        context.close()
+    findings, watch.findings = watch.findings, []
+    assert [finding for finding in findings if "ERR_FAILED" not in finding.found] == []
+
+
+def clean(tab: Tab) -> None:
+    """Take away what a test has left in a tab that others will use."""
+    tab.unroute_all()
+    tab.emulate_media(media="null")
+    if tab.url != "about:blank":
+        tab.evaluate("localStorage.clear()")
+    tab.goto("about:blank")
+    tab.set_viewport_size(PHONE)
 
 
 @pytest.fixture

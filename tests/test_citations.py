@@ -9,6 +9,8 @@ from browsing import Served
 from dialogues.finding.characters import HAN
 from test_citing import open_box
 
+pytestmark = pytest.mark.one_tab
+
 CHINESE = re.compile(f"[{HAN}]")
 
 

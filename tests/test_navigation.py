@@ -12,6 +12,8 @@ from audits.links import BuiltPage, list_pages, text_of
 from browsing import Server
 from conftest import PHONE
 
+pytestmark = pytest.mark.one_tab
+
 BEHIND = """() => {
   const element = document.activeElement, {x, y, width, height} = element.getBoundingClientRect();
   const seen = document.elementFromPoint(x + width / 2, y + height / 2);

@@ -5,6 +5,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from conftest import DESK
 
+pytestmark = pytest.mark.one_tab
+
 FORUM = "events/2022-industry-forum/"
 CONTROLS = """passage => [...passage.querySelectorAll(":scope > :not(.text, .other) :is(a, button, summary)")]
   .filter(element => element.checkVisibility({visibilityProperty: true})).length"""

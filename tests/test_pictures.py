@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 from conftest import PHONE, add_style
 from dialogues.model.archive import Archive
 
+pytestmark = pytest.mark.one_tab
+
 TARGET = 24
 """Pixels that WCAG 2.2 asks of a target."""
 NARROWEST = 320

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from browsing import Served
 from searching import ask, hits
 
+pytestmark = pytest.mark.one_tab
+
 HOSTILE = [
     "停車" * 5_000,
     "x" * 10_000,
