@@ -106,6 +106,12 @@ CASTS: dict[str, tuple[dict[str, str], list[str], list[tuple[str, tuple[str, ...
     "a Japanese name right behind a body": (
         {}, ["波蘭格丁尼亞下水道河川局山本和子課長"], [("山本和子", ("gdynia",))]
     ),
+    "a name that ends as a body does": (
+        {}, ["波蘭格丁尼亞港務局 矢野健司課長"], [("矢野健司", ("gdynia",))]
+    ),
+    "a rare surname beside an office": (
+        {}, ["丙市觀光處 池俊賢副處長"], [("池俊賢", ("gamma",))]
+    ),
     "what may be a body as well as a name": (
         {}, ["波蘭格丁尼亞下水道河川局管理課長", "波蘭格丁尼亞山本課長"], [("", ("gdynia",))] * 2
     ),
@@ -176,17 +182,6 @@ def test_what_is_decided_is_nobodys(heading: str, known: Known) -> None:
     assert [key.rpartition("-")[0] for key, _ in parsed.passages] == [
         "turn-1", "turn-note-1", "turn-note-1", "turn-note-1", "turn-2"
     ]  # fmt: skip
-
-
-def test_a_question_with_its_number_may_stand_in_a_row_alone(known: Known) -> None:
-    rows = ("編號\t與談人\t內容摘要", "1\t甲局長\t好。", "Q1：誰？\tQ1：誰？\t", "1\t甲局長\t我。")
-    text = "\n".join(("港區座談摘要", *rows, ""))
-
-    drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
-
-    assert parsed.problems == ()
-    assert drafted.headings == ["港區座談摘要"]
-    assert [key for key, _ in parsed.passages] == ["talk-1-1", "q1", "q1-1-1"]
 
 
 def test_the_government_of_a_new_host_has_an_entry(known: Known) -> None:

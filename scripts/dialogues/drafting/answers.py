@@ -19,7 +19,7 @@ AGENDA = re.compile(
     rf"|第[一二三四五六七八九十\d]{{1,2}}案\s?[{COLONS}]"
 )
 """An item of an agenda, which may end as a sentence does: 案由一：青年交流，提請討論。"""
-SECTION = re.compile("報告事項|討論事項|綜合討論|臨時動議")
+SECTION = re.compile("報告事項|討論事項|綜合討論|臨時動議|討論|意見交流")
 """What heads a part of minutes in which people speak."""
 DECIDED = re.compile(r"(?:會議|附帶)?決議(?:事項)?")
 """What heads decisions on a line of its own, without a colon."""
@@ -42,7 +42,10 @@ def declare(message: str, line: str, drafted: Drafted) -> None:
 
 def _declare_heading(message: str, line: str, drafted: Drafted) -> None:
     text, release = bare_line(line), drafted.kind == "release"
-    if text.startswith(("[註", "[尾註")):
+    head, colon, words = split_head(split_count(text)[1])
+    if SECTION.fullmatch(head) and colon and not words:
+        _add(drafted.headings, text)
+    elif text.startswith(("[註", "[尾註")):
         _add(drafted.unspoken, text.partition("]")[0] + "]")
     elif PROCEEDINGS.match(split_count(text)[1]) and split_head(text)[1] and not release:
         _declare_unspoken(message, line, drafted)
@@ -73,7 +76,7 @@ def find_name(text: str) -> str:
     """Return the label with which a text begins, before a colon or in brackets; empty where none does."""
     rest = text[match_end(PREFIX, text) :]
     head = split_head(rest)[0] if split_head(rest)[1] else ""
-    head = re.sub(r"[(（][^()（）]*[)）]$", "", head.rstrip(" *】」])）")).strip()
+    head = re.sub(r"[(（][^()（）]*[)）]?$", "", head.rstrip(" *】」])）")).strip()
     named = ENGLISH.match(rest) or FULL_NAME.match(rest) or re.search(OFFICE, head)
     if head and named and len(head) <= LONGEST_NAME and not any(stop in head for stop in STOPS):
         return head

@@ -21,6 +21,8 @@ HAN_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 LONGEST = 10
 SHORTEST_ALIKE = 3
 """Characters of a name of which one may be another of like sound."""
+OF_STATE = re.compile("大學|師範|科技|海洋|科學|電力|銀行|產業|智慧|高鐵|鐵路")
+"""What goes on with the name of a country as that of a body: 臺灣大學."""
 STATE = ("國立", "市立", "縣立", "私立")
 """How the name of a school begins, which is none of a city: 國立 is Kunitachi in Japan, too."""
 WORDS = re.compile(rf"[{UPPER}][\w.'’-]*(?: [{UPPER}][\w.'’-]*)*")
@@ -159,6 +161,8 @@ def split_country(label: str) -> tuple[str | None, str]:
     rest = bare.removeprefix("來自")
     for code, name in _countries():
         if rest.startswith(name) and len(rest) > len(name):
+            if OF_STATE.match(rest, len(name)):
+                return code, bare
             return code, rest[len(name) :].strip().removeprefix("的")
     return None, bare
 

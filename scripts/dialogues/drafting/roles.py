@@ -4,9 +4,13 @@ import re
 
 from dialogues.drafting.phrases import UNKNOWN, Phrases
 from dialogues.finding.characters import HAN
-from dialogues.parsing.names import CHINESE, LATIN
+from dialogues.parsing.names import CHINESE as USUAL
+from dialogues.parsing.names import LATIN
 from dialogues.parsing.offices import OFFICE
 
+RARE = "康池紀連章歐包甘左古丘祝岳花殷伍戚焦隋車盛龐佟谷冼覃辜宗柏"
+"""Surnames that are words as well: one only beside an office, where nothing but a name stands."""
+CHINESE = rf"(?:{USUAL}|[{RARE}][{HAN}]{{2}})"
 DOING = re.compile(
     r"(?<=\S)\s*(?:致詞|致辭|發言|報告|說明|回應|答覆|答復|補充|總結|結語|裁示|表示|指出|提問|書面意見)[時中後]?$"
 )

@@ -10,6 +10,7 @@ from dialogues.drafting.known import Known, Stub
 from dialogues.drafting.phrases import UNKNOWN
 from dialogues.drafting.places import STATE, split_country
 from dialogues.drafting.roles import (
+    CHINESE,
     ENDS,
     cut_doing,
     find_last_name,
@@ -22,7 +23,7 @@ from dialogues.drafting.roles import (
 from dialogues.drafting.romanizing import romanize
 from dialogues.finding.characters import HAN
 from dialogues.model.entities import City, Entity, Organization, Person
-from dialogues.parsing.names import CHINESE, LATIN, SURNAMES
+from dialogues.parsing.names import LATIN, SURNAMES
 from dialogues.parsing.offices import OFFICE
 from dialogues.reading.registry import Registry
 
@@ -32,6 +33,8 @@ EDGES = " 　/、,，-–—|()（）"
 OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?!議會|立)(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
 NAME = re.compile(rf"[{HAN}]{{2,6}}|[가-힣]{{2,5}}|[ぁ-んァ-ヴー・]{{2,12}}")
+NO_NAME = re.compile(rf"{OFFICE}|(?!司){ENDS}$|公司$")
+"""What a name neither has nor ends in; 健司 is one."""
 SHORT_NAME = re.compile(rf"[{SURNAMES}](?!{ENDS})[{HAN}]")
 """A surname and one character, which are a name only where nothing else can stand: 局長林玉."""
 USUAL = 3
@@ -81,7 +84,8 @@ def draft_speaker(label: str, known: Known) -> Speaker:
             speaker.organization = entity.key
             own = (entity.city.key,) if entity.city else ()
             speaker.cities = speaker.cities or own
-            rest = rest.replace(printed, " ", 1)
+            office = printed[-1] if f"{printed}長" in rest else ""  # 環保局長 is of 環保局
+            rest = rest.replace(printed, f" {office}", 1)
     if country:
         speaker.country = None if speaker.cities else country
     if printed_country:
@@ -187,7 +191,7 @@ def _find_person(
 
 def _add_person(name: str, known: Known, speaker: Speaker, usual: str | None = None) -> None:
     """Add a person, by the usual Latin letters of the name where somebody may know them."""
-    if NAME.fullmatch(name) and not re.search(rf"{OFFICE}|{ENDS}$", name):
+    if NAME.fullmatch(name) and not NO_NAME.search(name):
         speaker.person, speaker.name = known.name_person(usual or "", name), name
         fields = {"zh": name, "en": usual or f"{UNKNOWN} {speaker.person}"}
         fields |= {"romanization": "usual"} if usual else {}

@@ -40,9 +40,9 @@ SPACED = re.compile(
 """A name that a space or a stroke sets apart from the words: 王主任 本處贊成。"""
 BRACKETED = re.compile(
     rf"[\s*_#-]*+(?:[【\[〔]\s*+(?:{HEAD}|{CHINESE}|{FOREIGN}|{LATIN}){ASIDE}\s*+[】\]〕]"
-    rf"|[(（]\s*+(?:{HEAD}|{CHINESE}|{FOREIGN})\s*+[)）])"
+    rf"|[(（]\s*+(?!簡報)(?:{HEAD}|{CHINESE}|{FOREIGN})\s*+[)）])"
 )
-"""A name in brackets: 【王主任】本處贊成。"""
+"""A name in brackets: 【王主任】本處贊成。 （簡報略） is none."""
 NAME_WITHIN = re.compile(
     rf"(?<=[。！？!?…」』）)】>])\s*(?:{CHINESE}|{FOREIGN}|{LATIN}){COLON}"
     rf"|(?<=[a-zà-ɏ)][.!?])\s+{LATIN}{COLON}"
