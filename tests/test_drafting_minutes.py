@@ -41,7 +41,7 @@ def test_a_part_of_minutes_may_have_a_colon_and_a_speaker_an_aside(known: Known)
     drafted, parsed = draft_layout(Source("s", text, ""), known.phrases)
 
     assert not parsed.problems
-    assert drafted.headings == ["港區會議紀錄", "陸、報告事項：", "柒、討論："]
+    assert drafted.headings == ["港區會議紀錄", "陸、報告事項：", "柒、討論：", "捌、散會"]
     assert drafted.labels == ["林主任", "王主任"]
 
 

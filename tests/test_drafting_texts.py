@@ -134,7 +134,7 @@ def test_a_value_is_put_into_english_where_all_of_it_is_known(printed: str, know
 def test_the_office_above_a_release_has_its_name(known: Known) -> None:
     assert write_heading("港務辦公室 新聞稿", known) == "Harbour Office: news release"
     assert write_heading("某處 新聞稿", known) == "?"
-    assert write_heading("貳、綜合討論", known) == "2. Discussion"
+    assert write_heading("貳、綜合討論：", known) == "2. Discussion"
     assert write_heading("2030年5月7日", known) == "7 May 2030"
     assert write_heading("參、專題報告與意見交流", known) == "3. Presentations and discussion"
 

@@ -13,6 +13,7 @@ from dialogues.drafting.speakers import Speaker, draft_speaker, find_entities
 from dialogues.drafting.values import MISSING, PROPOSED, pair, write_value
 from dialogues.model.entities import Organization
 from dialogues.parsing.names import CHINESE
+from dialogues.parsing.offices import COLONS
 
 RELEASE = re.compile(r"(.+?) ?(?:新聞稿|新聞資料)")
 AND = re.compile("[與及暨]")
@@ -43,7 +44,7 @@ def write_both(zh: str, en: str, mark: str = PROPOSED) -> str:
 def write_heading(heading: str, known: Known) -> str:
     """Return the English of a heading, behind its number; an office at the head of a release, too."""
     headings = known.phrases.headings
-    number, bare = split_count(heading)
+    number, bare = split_count(heading.rstrip(COLONS))
     if (day := _write_plain(heading)) != UNKNOWN:
         return day
     if bare in headings:
