@@ -50,6 +50,15 @@ def test_who_marks_words_or_follows_a_link_in_them_opens_nothing(page: Page) -> 
     expect(page.locator("details.tools[open]")).to_have_count(0)
 
 
+def test_who_presses_long_to_mark_a_word_opens_nothing(page: Page) -> None:
+    page.goto(FORUM)
+    page.locator("#q1-1-2 > .text").click()  # the scripts are there
+    expect(page.locator("details.tools[open]")).to_have_count(1)
+    page.locator("#q1-1-1 > .text").click(delay=600)  # milliseconds, as a finger rests on a word
+    expect(tools(page, "q1-1-1")).not_to_have_attribute("open", "")
+    expect(page.locator("details.tools[open]")).to_have_count(1)
+
+
 @pytest.mark.parametrize("address", ["#q2-3-2", "en/#q2-3-2"])
 def test_who_comes_by_a_link_sees_who_speaks_when_and_the_tools(page: Page, address: str) -> None:
     home, _, passage = address.rpartition("#")

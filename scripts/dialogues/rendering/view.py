@@ -176,7 +176,7 @@ class View(Links):
         """Return when and at which session, in few words."""
         event = self.events[session.event]
         title = session.title if len(event.sessions) > 1 else event.title
-        return self.dot.join(map(escape_inline, (self.when(session.dates), self.pick(title))))
+        return self.dot.join((escape_inline(self.when(session.dates)), self.title(title)))
 
     def texts(
         self, contribution: Contribution, passages: Sequence[Passage] | None = None
