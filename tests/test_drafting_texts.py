@@ -14,7 +14,7 @@ from dialogues.drafting.romanizing import write_wade
 from dialogues.drafting.speakers import draft_speaker
 from dialogues.drafting.stubs import insert_stubs
 from dialogues.drafting.values import quote
-from dialogues.drafting.writing import ENDINGS
+from dialogues.drafting.writing import name_event
 from dialogues.model.sources import Source
 from dialogues.reading.registry import read_registry
 from dialogues.reading.yaml_nodes import read_plain
@@ -117,6 +117,9 @@ ENGLISH = {
     "社會局 林美玉局長": "Lin Mei-yu, Commissioner, Department of Social Welfare",
     "港務辦公室": "Harbour Office",
     "港務辦公室資訊局": "Department of Information Technology, Harbour Office",
+    "港務辦公室工務局水利工程處": (
+        "Hydraulic Engineering Office, Public Works Department, Harbour Office"
+    ),
     "港務辦公室某局": "?",
     "甲市 林美玉局長": "Lin Mei-yu, Commissioner, Alpha",
     "港務辦公室 林美玉局長": "?",  # it is abroad, where names are written otherwise
@@ -156,6 +159,7 @@ TITLES = {
 EVENTS = {
     "電車座談會 會議紀錄": "電車座談會",
     "電車論壇會議紀錄": "電車論壇",
+    "電車對談(4/16)摘要": "電車對談",
     "電車委員會會議紀錄": "電車委員會會議",
     "電車座談會發言摘要": "電車座談會",
 }
@@ -163,7 +167,7 @@ EVENTS = {
 
 @pytest.mark.parametrize("title", EVENTS)
 def test_an_event_has_no_name_of_a_document(title: str) -> None:
-    assert ENDINGS.sub("", title) == EVENTS[title]
+    assert name_event(title) == EVENTS[title]
 
 
 @pytest.mark.parametrize("head", TITLES)

@@ -108,13 +108,13 @@ def _write_clock(half: str | None, hour: str, minute: str | None) -> str:
 
 def write_body(text: str, known: Known) -> str:
     """Return the English of an office: that of the registry, or of a part of one that it has."""
-    bodies = known.phrases.bodies
     for printed, entity in find_entities(text, known.registry):
         if isinstance(entity, Organization) and text.startswith(printed):
             part = text[len(printed) :].strip()
             if not part:
                 return entity.name.en
-            return f"{bodies[part]}, {entity.name.en}" if part in bodies else UNKNOWN
+            own = write_part(part, known.phrases)
+            return f"{own}, {entity.name.en}" if own != UNKNOWN else UNKNOWN
     return write_part(text, known.phrases)
 
 

@@ -18,13 +18,15 @@ PRESENT = "(?:(?:參與|與會|出席|受邀|在場)的)?"
 LATIN = rf"[{UPPER}][A-Za-zÀ-ɏ.'’-]*"
 PARTICLES = "(?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*"
 LATIN_NAME = rf"{LATIN}(?:,? {PARTICLES}{LATIN})*"
+TRADE = "(?:[師家員人者生工手]|主管|總裁)"
+"""What ends a trade, or an office that not every label with it names."""
 NAMED = rf"\s?{LATIN_NAME}"
 """A Latin name behind an office."""
-NAMED_LAST = re.compile(rf"(?:{OFFICE}|[師家員人者生工手])\s?({PARTICLES}{LATIN_NAME})$")
+NAMED_LAST = re.compile(rf"(?:{OFFICE}|{TRADE})\s?({PARTICLES}{LATIN_NAME})$")
 CHINESE_LAST = re.compile(rf"{OFFICE}([{HAN}]{{3,4}})$")
 UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
 """Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
-TRADED = rf"[^{STOPS}「」]{{0,24}}?[師家員人者生工手]\s?{LATIN}(?: {PARTICLES}{LATIN})+"
+TRADED = rf"[^{STOPS}「」]{{0,24}}?{TRADE}\s?{LATIN}(?: {PARTICLES}{LATIN})+"
 """Somebody with a Latin name behind a trade: 照明設計師 Åsa Nyström."""
 ADVERBS = "(?:則|也|並|就|更|亦|還|再|又|首先|最後|隨後|接著|同時|當場|會後|日前|昨日|今日|進一步|特別|笑著|這樣){0,2}"
 REPORT = re.compile(

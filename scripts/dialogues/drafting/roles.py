@@ -8,7 +8,7 @@ from dialogues.parsing.names import CHINESE as USUAL
 from dialogues.parsing.names import LATIN
 from dialogues.parsing.offices import OFFICE
 
-RARE = "康池紀連章歐包甘左古丘祝岳花殷伍戚焦隋車盛龐佟谷冼覃辜宗柏"
+RARE = "曲芮滕瞿尚郎荊康池紀連章歐包甘左古丘祝岳花殷伍戚焦隋車盛龐佟谷冼覃辜宗柏"
 """Surnames that are words as well: one only beside an office, where nothing but a name stands."""
 CHINESE = rf"(?:{USUAL}|[{RARE}][{HAN}]{{2}})"
 DOING = re.compile(
@@ -63,6 +63,12 @@ def find_latin_name(text: str) -> str:
     """Return the Latin name behind that of a body: 氣候組 Mette Sørensen; empty where none is."""
     found = BEHIND_BODY.fullmatch(text)
     return found[1] if found and not NO_NAME.search(found[1]) else ""
+
+
+def find_name_behind_body(text: str) -> str:
+    """Return three characters behind a body and a space, which before an office are a name."""
+    found = re.search(rf"{ENDS} ([{HAN}]{{2}}(?![組課股系所隊])[{HAN}])$", text)
+    return found[1] if found else ""
 
 
 def find_name_abroad(text: str) -> str:

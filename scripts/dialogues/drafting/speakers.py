@@ -16,6 +16,7 @@ from dialogues.drafting.roles import (
     find_last_name,
     find_latin_name,
     find_name_abroad,
+    find_name_behind_body,
     find_role,
     reverse_role,
     split_name,
@@ -143,8 +144,9 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     before, after = text[:start].strip(EDGES), text[end:].strip(EDGES)
     if not speaker.person:
         before, after = _find_person(before, after, known, speaker, abroad=abroad)
-    if abroad and not speaker.person and (last := find_name_abroad(before)):
-        _add_person(last, known, speaker)
+    last = find_name_abroad(before) if abroad else find_name_behind_body(before)
+    if last and not speaker.person:
+        _add_person(last, known, speaker, None if abroad else romanize(last))
         before = before.removesuffix(last).strip() if speaker.person else before
     if after and not speaker.person:  # more than an office: 代表團長
         speaker.role = (text, UNKNOWN)

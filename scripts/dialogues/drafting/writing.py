@@ -11,6 +11,7 @@ from dialogues.drafting.dates import find_dates, find_day_of_issue
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.hosts import find_host, find_issuer, learn_government
 from dialogues.drafting.known import NOWHERE, Known, Stub
+from dialogues.drafting.layouts import bare_title
 from dialogues.drafting.phrases import UNKNOWN, split_count
 from dialogues.drafting.phrasing import write_both, write_english, write_heading, write_speaker
 from dialogues.drafting.values import MISSING, PROPOSED, pair, quote, write_value
@@ -47,6 +48,11 @@ UNSEEN = ("看不見的字元", "A character that nobody can see")
 OWN_FONT = ("自造字", "A character of an office's own font")
 SOMEDAY = datetime.date(1900, 1, 1)
 """What stands for a day that nobody knows yet."""
+
+
+def name_event(title: str) -> str:
+    """Return a title without what it says of the document, and the day before that."""
+    return bare_title(ENDINGS.sub("", title))
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,7 @@ class Writer:
             if heading:
                 yield f"    heading: {quote(heading)}"
             english = UNKNOWN if several else self.given.title or UNKNOWN
-            both = (ENDINGS.sub("", title) or title or UNKNOWN, english)
+            both = (name_event(title) or title or UNKNOWN, english)
             both = RELEASE if drafted.kind == "release" else both
             yield f"    title: {write_both(*both, mark='')}"
             dates = ", ".join(str(day) for day in days) or str(SOMEDAY)
@@ -161,7 +167,7 @@ class Writer:
             found = EVENT.search(self.text)
             return found[0] if found else UNKNOWN
         name = self.drafted.name or self.drafted.title
-        return ENDINGS.sub("", name).strip() or name or UNKNOWN
+        return name_event(name).strip() or name or UNKNOWN
 
     def _columns(self) -> Iterator[str]:
         if self.drafted.columns:
