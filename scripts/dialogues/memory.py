@@ -31,9 +31,15 @@ class Memory:
         """What the next build will find."""
         return self.folder and self.folder.with_name(f"{self.folder.name}.next")
 
-    def take(self, content: str, make: Callable[[], bytes]) -> bytes:
-        """Return what is made of a content alone, and of the code: what is remembered, or made now."""
-        key = hash_texts(self.common, content)
+    def hash(self, *content: object) -> str:
+        """Return the hash of things whose `repr` tells all of them, and of what makes everything.
+
+        It is empty where nothing is remembered, and costs nothing then.
+        """
+        return hash_texts(self.common, *map(repr, content)) if self.folder else ""
+
+    def take(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return what is remembered under a hash, or what is made now."""
         found = self.recall(key)
         if found is None:
             found = make()

@@ -15,7 +15,7 @@ from typing import Any
 from dialogues.data.words import statements
 from dialogues.finding.crosslinks import Crosslinks, find_resumed
 from dialogues.finding.themes import group_by_session
-from dialogues.memory import NOTHING, Memory, hash_texts
+from dialogues.memory import NOTHING, Memory
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Event
 from dialogues.model.entities import LANGUAGES, Bilingual
@@ -90,13 +90,13 @@ class Book:
 
 def render_books(site: Site, memory: Memory = NOTHING) -> Iterator[tuple[str, bytes]]:
     """Yield each book with its path under docs/; those that were made of the same are remembered."""
-    known = repr((site.address, site.gazetteer.owners))
+    known = memory.hash(site.address, site.gazetteer.owners)
     for book in list_books(site):
-        content = hash_texts(known, repr(book))
+        content = memory.hash(known, book)
         for languages in EDITIONS:
             edition = replace(book, languages=languages)
-            make = partial(_make_book, site, edition)
-            yield f"data/{edition.name}.epub", memory.take(f"{edition.name} {content}", make)
+            made = memory.take(memory.hash(content, languages), partial(_make_book, site, edition))
+            yield f"data/{edition.name}.epub", made
 
 
 def _make_book(site: Site, book: Book) -> bytes:
