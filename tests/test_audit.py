@@ -165,7 +165,7 @@ def test_a_page_that_is_too_heavy_fails(tiny: Small, browser: Browser) -> None:
     assert weight.scripts > 45
     assert 1 > weight.whole - weight.scripts > 0.3
     assert [figure.holds for figure in compare_weights({"events/x/": weight})] == [True, False]
-    assert [figure.holds for figure in compare_weights({"events/x/": Weight(131, 44)})] == [
+    assert [figure.holds for figure in compare_weights({"events/x/": Weight(66, 6.2)})] == [
         False,
         True,
     ]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from browsing import compress, file_at
 
-LIMIT = 130
-LIMIT_OF_SCRIPTS = 45
+LIMIT = 65
+LIMIT_OF_SCRIPTS = 6.3
 
 
 @dataclass(frozen=True)
