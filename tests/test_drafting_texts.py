@@ -146,6 +146,10 @@ def test_an_office_of_a_city_is_none_of_a_state(known: Known) -> None:
     offices = [draft_speaker(label, known).role for label in ("波蘭格丁尼亞環境部部長", "波蘭部長")]
 
     assert offices == [("環境部部長", "Director, Environment Department"), ("部長", "Minister")]
+    assert draft_speaker("甲市市民局局長", known).role == (
+        "市民局局長",
+        "Commissioner, Citizens' Department",
+    )
 
 
 TITLES = {

@@ -31,7 +31,7 @@ from dialogues.reading.registry import Registry
 TWINS = str.maketrans({"臺": "台", "台": "臺"})
 """Two ways to write one character, in the names of cities above all."""
 EDGES = " 　/、,，-–—|()（）"
-OWN = re.compile(rf"^(?:市|縣|州|省)?政?府?(?!議會|立)(?=$|[\s{HAN}])")
+OWN = re.compile(rf"^(?:[市縣州省]?政?府)(?!立)(?=$|[\s{HAN}])")
 """The government of the city that a label has named, which its office need not repeat."""
 NAME = re.compile(rf"[{HAN}]{{2,6}}|[가-힣]{{2,5}}|[ぁ-んァ-ヴー・]{{2,12}}")
 NO_NAME = re.compile(rf"{OFFICE}|(?!司){ENDS}$|公司$")
