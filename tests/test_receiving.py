@@ -1,5 +1,7 @@
 """A file as received: each of its characters arrives, or is left for a person; or it says why not."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Self
@@ -9,7 +11,7 @@ import pytest
 from dialogues.model.sources import LARGEST_ORIGINAL
 from dialogues.problems import ProblemsFound
 from dialogues.receiving.documents import Paragraph, Writer, check_proof
-from dialogues.receiving.files import receive, tell
+from dialogues.receiving.files import Received, receive, tell
 from dialogues.receiving.packages import DEEPEST
 from offices import (
     make_word,
@@ -82,10 +84,32 @@ def test_a_file_that_no_record_may_keep_is_refused(tmp_path: Path) -> None:
         receive(path)
 
 
-class Pages:
-    """A PDF with one page, as pdfplumber opens it."""
+@dataclass(frozen=True)
+class PdfPage:
+    """A page of a PDF as pdfplumber gives it: lines of text by their tops, perhaps a table of two rows."""
 
-    pages = (SimpleNamespace(extract_text=lambda: " 新聞稿 "),)
+    lines: Mapping[int, str]
+    beside: str = ""
+    """What stands beside the table, which no part of the page between tables has."""
+    bbox = (0.0, 0.0, 9.0, 9.0)
+
+    def extract_text(self) -> str:
+        return "\n".join(filter(None, [*self.lines.values(), self.beside]))
+
+    def crop(self, box: tuple[float, float, float, float]) -> "PdfPage":
+        return PdfPage({at: line for at, line in self.lines.items() if box[1] <= at < box[3]})
+
+    def find_tables(self) -> list[SimpleNamespace]:
+        rows = [["編號", "代表", None], ["1", "丙鎮 Anna\nLee 鎮⻑", "有公\n車。"]]
+        there = any("丙鎮" in line for line in self.lines.values())
+        return [SimpleNamespace(bbox=(1, 4, 8, 7), extract=lambda: rows)] * there
+
+
+class Pages:
+    """A PDF of one page, as pdfplumber opens it."""
+
+    def __init__(self, page: PdfPage) -> None:
+        self.pages = [page]
 
     def __enter__(self) -> Self:
         return self
@@ -103,12 +127,38 @@ def test_a_pdf_is_read_where_its_tool_is_there_and_a_person_is_told_to_compare(
     with pytest.raises(ProblemsFound, match="must be read by pdfplumber"):
         receive(path)
 
-    monkeypatch.setattr("dialogues.receiving.files.find_spec", lambda _: True)
-    tool = SimpleNamespace(open=lambda _: Pages())
-    monkeypatch.setattr("dialogues.receiving.files.import_module", lambda _: tool)
-    received = receive(path)
+    received = receive_pdf(path, PdfPage({1: " 新聞稿 "}), monkeypatch)
     assert received.text == "新聞稿\n"
     assert "compare it line by line" in tell(received.left)
+
+
+def receive_pdf(path: Path, page: PdfPage, monkeypatch: pytest.MonkeyPatch) -> Received:
+    """Receive a file as if its tool were there and found this page."""
+    tool = SimpleNamespace(open=lambda _: Pages(page))
+    monkeypatch.setattr("dialogues.receiving.files.find_spec", lambda _: True)
+    monkeypatch.setattr("dialogues.receiving.files.import_module", lambda _: tool)
+    path.write_bytes(b"%PDF")
+    return receive(path)
+
+
+TALKS = {1: "2031 座談", 4: "編號 代表", 5: "1 丙鎮 Anna 有公", 6: "Lee 鎮⻑ 車。", 8: "共一場"}
+
+
+def test_a_table_of_a_pdf_has_its_cells_and_radicals_are_the_characters_that_they_mean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received = receive_pdf(tmp_path / "talks.pdf", PdfPage(TALKS), monkeypatch)
+
+    assert received.text == ("2031 座談\n編號\t代表\t\n1\t丙鎮 Anna Lee 鎮長\t有公車。\n共一場\n")
+
+
+def test_a_page_of_a_pdf_is_written_line_by_line_where_a_table_would_lose_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received = receive_pdf(tmp_path / "talks.pdf", PdfPage(TALKS, "旁註"), monkeypatch)
+
+    assert received.text.split("\n")[-2:] == ["旁註", ""]
+    assert "\t" not in received.text
 
 
 def test_a_text_keeps_its_bytes_or_says_how_it_was_encoded(tmp_path: Path) -> None:

@@ -24,6 +24,11 @@ def fold(text: str) -> str:
     return UNUSUAL.sub(_usual, text)
 
 
+def fold_radicals(text: str) -> str:
+    """Return a text with the usual characters for radicals and compatibility forms alone."""
+    return RADICAL.sub(_usual, text)
+
+
 def list_radicals(text: str) -> list[str]:
     """Return the radicals and compatibility forms of a text that mean other characters, once each."""
     return sorted(char for char in set(RADICAL.findall(text)) if fold(char) != char)

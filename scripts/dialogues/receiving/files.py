@@ -12,6 +12,7 @@ from dialogues.problems import Problem, ProblemsFound
 from dialogues.receiving.documents import Block, Document, Left, Paragraph, Writer, check_proof
 from dialogues.receiving.opendocument import read_opendocument
 from dialogues.receiving.packages import Package
+from dialogues.receiving.pdf_pages import write_page
 from dialogues.receiving.word import read_word
 
 OFFICE = {".docx": read_word, ".odt": read_opendocument}
@@ -167,7 +168,7 @@ def _read_pdf(path: Path, data: bytes) -> tuple[str, list[Left]]:
         raise _problem(path, rule)
     try:
         with import_module("pdfplumber").open(BytesIO(data)) as pdf:
-            pages = [page.extract_text() or "" for page in pdf.pages]
+            pages = [write_page(page) for page in pdf.pages]
     except Exception as error:  # it raises whatever its parser does
         raise _problem(
             path, f"a PDF must be readable, and is not: {error or type(error).__name__}"
