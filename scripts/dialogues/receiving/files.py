@@ -1,5 +1,6 @@
 """Read a file as received by its kind: .docx, .odt, .txt, or .pdf where pdfplumber is there."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -166,6 +167,7 @@ def _read_pdf(path: Path, data: bytes) -> tuple[str, list[Left]]:
     if find_spec("pdfplumber") is None:
         rule = "a PDF must be read by pdfplumber, which `make record` installs (or use the .docx)"
         raise _problem(path, rule)
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of each font
     try:
         with import_module("pdfplumber").open(BytesIO(data)) as pdf:
             pages = [write_page(page) for page in pdf.pages]
