@@ -11,7 +11,7 @@ from dialogues.finding.mentions import Gazetteer
 from dialogues.model.archive import Event, Place
 from dialogues.model.entities import Entity, Theme
 from dialogues.model.sessions import Contribution, Passage, Session, Speaker
-from dialogues.rendering.escaping import escape_inline, escape_markdown
+from dialogues.rendering.escaping import begin_paragraph, escape_inline, escape_markdown
 from dialogues.rendering.excerpts import LENGTHS, cut_around, shorten
 from dialogues.rendering.linking import link_text
 from dialogues.rendering.links import Links
@@ -136,7 +136,7 @@ class View(Links):
     def who_spoke(self, session: Session) -> Markup:
         """Return who speaks in a session in a line, each in a word and once."""
         names = (self.short_name(part) for part in session.contributions if part.speaker)
-        return escape(self.list_comma).join(dict.fromkeys(names))
+        return begin_paragraph(escape(self.list_comma).join(dict.fromkeys(names)))
 
     def references(self, session: Session, ids: Iterable[str]) -> Markup:
         """Return links to contributions and passages of the same record, by who speaks there."""
