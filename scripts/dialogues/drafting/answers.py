@@ -42,8 +42,7 @@ def declare(message: str, line: str, drafted: Drafted) -> None:
 
 def _declare_heading(message: str, line: str, drafted: Drafted) -> None:
     text, release = bare_line(line), drafted.kind == "release"
-    head, colon, words = split_head(split_count(text)[1])
-    if SECTION.fullmatch(head) and colon and not words:
+    if heads_section(text):
         _add(drafted.headings, text)
     elif text.startswith(("[註", "[尾註")):
         _add(drafted.unspoken, text.partition("]")[0] + "]")
@@ -57,6 +56,12 @@ def _declare_heading(message: str, line: str, drafted: Drafted) -> None:
         _add(drafted.left_out, text)
     elif len(text) <= LONGEST_HEADING and heads(text) and text not in drafted.left_out:
         _add(drafted.headings, text)
+
+
+def heads_section(text: str) -> bool:
+    """Return whether a line is the heading of a part in which people speak, with a colon or without."""
+    head, _, words = split_head(split_count(text)[1])
+    return bool(SECTION.fullmatch(head)) and not words
 
 
 def heads(text: str) -> bool:
@@ -87,10 +92,11 @@ def find_name(text: str) -> str:
 
 
 def _declare_unspoken(_: str, line: str, drafted: Drafted) -> None:
-    if SECTION.fullmatch(split_count(bare_line(line))[1]):
-        _add(drafted.headings, bare_line(line))
-        return
-    _add(drafted.unspoken, re.split(f"[{COLONS}。]", bare_line(line))[0][:20])
+    text = bare_line(line)
+    if heads_section(text):
+        _add(drafted.headings, text)
+    else:
+        _add(drafted.unspoken, re.split(f"[{COLONS}。]", text)[0][:20])
 
 
 def _declare_facts(_: str, line: str, drafted: Drafted) -> None:

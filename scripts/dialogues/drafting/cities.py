@@ -2,9 +2,9 @@
 
 import re
 
-from dialogues.drafting.known import UNPLACED, Known, Stub
+from dialogues.drafting.known import Known, Stub
 from dialogues.drafting.phrases import UNKNOWN
-from dialogues.drafting.places import Place, find_country, split_country
+from dialogues.drafting.places import HOME, UNPLACED, Place, find_country, split_country
 from dialogues.finding.characters import HAN
 
 CITY_KINDS = {"縣": "county", "省": "province", "州": "state", "區": "borough"}
@@ -12,8 +12,6 @@ CITY = re.compile(rf"(?:(?![的與和及等])[{HAN}]){{1,8}}?(?<![副代理前�
 """A city by its last character; 副市長 is none, nor is 都市."""
 OF_CITY = "市縣省州區"
 """What ends the name of a city and begins the office of its head."""
-HOME = "TW"
-"""The country whose ministries, and whose universities of the state, need not name it."""
 
 
 def find_city(label: str, known: Known) -> tuple[str, Stub] | None:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from dialogues.contributing.entries import KEY, find_entries
 from dialogues.drafting.cities import write_city
-from dialogues.drafting.known import UNPLACED, Known, make_key
+from dialogues.drafting.known import Known, make_key
 from dialogues.drafting.phrases import UNKNOWN, learn_phrases
 from dialogues.drafting.phrasing import write_english
-from dialogues.drafting.places import Place, Places
+from dialogues.drafting.places import UNPLACED, Place, Places
 from dialogues.drafting.stubs import insert_lines
 from dialogues.drafting.values import MISSING, PROPOSED, quote
 from dialogues.model.entities import City, Entity

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dialogues.drafting.cities import HOME, write_city
+from dialogues.drafting.cities import write_city
 from dialogues.drafting.drafted import Drafted
 from dialogues.drafting.known import NOWHERE, Known, Stub
 from dialogues.drafting.phrases import split_count
-from dialogues.drafting.places import split_country
+from dialogues.drafting.places import HOME, split_country
 from dialogues.drafting.speakers import find_entities
 from dialogues.finding.characters import HAN
 from dialogues.model.entities import City, Organization

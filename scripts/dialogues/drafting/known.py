@@ -12,8 +12,6 @@ from dialogues.reading.registry import Registry
 
 NOWHERE = "unknown"
 """The key of no entry: what stands where a person has to write one."""
-UNPLACED = 0.0
-"""The latitude and longitude of a city of which nobody has said where it lies."""
 
 
 @dataclass(frozen=True)

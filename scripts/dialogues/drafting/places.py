@@ -19,6 +19,10 @@ from dialogues.parsing.offices import UPPER
 
 HAN_NAME = re.compile(rf"[{HAN}]{{2,12}}")
 LONGEST = 10
+HOME = "TW"
+"""The country whose ministries, and whose universities of the state, need not name it."""
+UNPLACED = 0.0
+"""The latitude and longitude of a city of which nobody has said where it lies."""
 SHORTEST_ALIKE = 3
 """Characters of a name of which one may be another of like sound."""
 OF_STATE = re.compile("大學|師範|科技|海洋|科學|電力|銀行|產業|智慧|高鐵|鐵路")
@@ -86,7 +90,7 @@ class Places:
             return None
         if label.strip().endswith(f"的{rest}"):
             rest = f"的{rest}" if self._begins_city(f"的{rest}") else rest  # 的里雅斯特
-        if country in (None, "TW") and (county := COUNTIES.get(rest[:3].replace("台", "臺"))):
+        if country in (None, HOME) and (county := COUNTIES.get(rest[:3].replace("台", "臺"))):
             return rest[:3], self._place_county(*county)
         simple = simplify(rest)
         for length in range(min(LONGEST, len(rest)), 1, -1):
@@ -95,7 +99,7 @@ class Places:
             ):
                 continue
             found = self.chinese.get(bare_name(simple[:length]), [])
-            near = [place for place in found if place.country == (country or "TW")]
+            near = [place for place in found if place.country == (country or HOME)]
             if country or rest[length - 1] == "縣":
                 found = near
             if found:
@@ -107,10 +111,10 @@ class Places:
         return any(bare_name(simple[:end]) in self.chinese for end in range(3, LONGEST))
 
     def _place_county(self, english: str, seat: int | None) -> Place:
-        """Return a county at the place of its seat; at 0, 0 where that is not known."""
+        """Return a county at the place of its seat; of none where that is not known."""
         at = self.seats.get(seat) if seat else None
-        latitude, longitude = (at.latitude, at.longitude) if at else (0.0, 0.0)
-        return Place(None, english, "TW", latitude, longitude)
+        latitude, longitude = (at.latitude, at.longitude) if at else (UNPLACED, UNPLACED)
+        return Place(None, english, HOME, latitude, longitude)
 
     def find_alike(self, printed: str, country: str | None) -> Place | None:
         """Return the one city of a country whose name sounds so but for a character: 格拉茨 for 格拉茲."""

@@ -15,18 +15,18 @@ LEAD = "而|其中|此外|另外|另|最後|隨後|接著|同時|會中|會後|�
 """What may stand before the name of who speaks."""
 PRESENT = "(?:(?:參與|與會|出席|受邀|在場)的)?"
 """What may say that who speaks was there, which is no part of who that is."""
-LATIN = rf"[{UPPER}][A-Za-zÀ-ɏ.'’-]*"
+LATIN_WORD = rf"[{UPPER}][A-Za-zÀ-ɏ.'’-]*"
 PARTICLES = "(?:(?:de|da|del|der|di|dos|du|la|le|van|von|ten|ter|bin|al) )*"
-LATIN_NAME = rf"{LATIN}(?:,? {PARTICLES}{LATIN})*"
+LATIN_WORDS = rf"{LATIN_WORD}(?:,? {PARTICLES}{LATIN_WORD})*"
 TRADE = "(?:[師家員人者生工手]|主管|總裁)"
 """What ends a trade, or an office that not every label with it names."""
-NAMED = rf"\s?{LATIN_NAME}"
+NAMED = rf"\s?{LATIN_WORDS}"
 """A Latin name behind an office."""
-NAMED_LAST = re.compile(rf"(?:{OFFICE}|{TRADE})\s?({PARTICLES}{LATIN_NAME})$")
+NAMED_LAST = re.compile(rf"(?:{OFFICE}|{TRADE})\s?({PARTICLES}{LATIN_WORDS})$")
 CHINESE_LAST = re.compile(rf"{OFFICE}([{HAN}]{{3,4}})$")
 UNTITLED = rf"[^{STOPS}「」]{{0,12}}?(?:{CHINESE})(?<![者們方會等人府局處部市縣團界區鄉鎮院校])"
 """Somebody with a name and no office: 葉文彬, 交通專家葉文彬."""
-TRADED = rf"[^{STOPS}「」]{{0,24}}?{TRADE}\s?{LATIN}(?: {PARTICLES}{LATIN})+"
+TRADED = rf"[^{STOPS}「」]{{0,24}}?{TRADE}\s?{LATIN_WORD}(?: {PARTICLES}{LATIN_WORD})+"
 """Somebody with a Latin name behind a trade: 照明設計師 Åsa Nyström."""
 ADVERBS = "(?:則|也|並|就|更|亦|還|再|又|首先|最後|隨後|接著|同時|當場|會後|日前|昨日|今日|進一步|特別|笑著|這樣){0,2}"
 REPORT = re.compile(
@@ -38,7 +38,7 @@ REPORT = re.compile(
 """A sentence of a release that reports what somebody said."""
 SAID_FIRST = re.compile(
     rf"(?:^|(?<=[。！？；]))\s*(?P<words>「[^「」]{{4,}}」)[，,]?\s*{PRESENT}"
-    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED}|{PARTICLES}{LATIN_NAME})"
+    rf"(?P<label>[^{STOPS}「」]{{0,30}}?{OFFICE}(?:{NAMED}|[{HAN}]{{2,6}}?)??|{UNTITLED}|{PARTICLES}{LATIN_WORDS})"
     rf"\s?{ADVERBS}(?:{SAYS})[^{STOPS}「」]{{0,4}}(?=[。！？；，]|$)"
 )
 """A sentence that has what somebody said before who did, who may be a surname alone: 「…」De Backer 說。"""

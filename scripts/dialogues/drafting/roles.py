@@ -4,13 +4,12 @@ import re
 
 from dialogues.drafting.phrases import UNKNOWN, Phrases
 from dialogues.finding.characters import HAN
-from dialogues.parsing.names import CHINESE as USUAL
-from dialogues.parsing.names import LATIN
+from dialogues.parsing.names import CHINESE, LATIN
 from dialogues.parsing.offices import OFFICE
 
 RARE = "曲芮滕瞿尚郎荊康池紀連章歐包甘左古丘祝岳花殷伍戚焦隋車盛龐佟谷冼覃辜宗柏"
 """Surnames that are words as well: one only beside an office, where nothing but a name stands."""
-CHINESE = rf"(?:{USUAL}|[{RARE}][{HAN}]{{2}})"
+CHINESE_NAME = rf"(?:{CHINESE}|[{RARE}][{HAN}]{{2}})"
 DOING = re.compile(
     r"(?<=\S)\s*(?:致詞|致辭|發言|報告|說明|回應|答覆|答復|補充|總結|結語|裁示|表示|指出|提問|書面意見)[時中後]?$"
 )
@@ -19,11 +18,11 @@ ENDS = "[局處署部院會府司團隊科室]"
 BEHIND = re.compile(rf"(.*[{HAN}]) ?({LATIN})")
 BEHIND_BODY = re.compile(rf".*(?:[組系所]|{ENDS}|中心) ?({LATIN})")
 NO_NAME = re.compile(r"\b(?:City|Data|Digital|Smart|Team|Lab|Center|Centre|Office)\b")
-BEHIND_OFFICE = re.compile(rf"(.*{OFFICE})({CHINESE})(?<!{ENDS})")
-BEHIND_TRADE = re.compile(rf"(.*(?:[專作]家|[人員師生工手]))({CHINESE})(?<!{ENDS})")
-BEHIND_UNIT = re.compile(rf"(.*{ENDS}) ({CHINESE})(?<!{ENDS})")
-ALONE = re.compile(rf"()({CHINESE})(?<!{ENDS})")
-LAST = re.compile(rf"(?:(?<={ENDS})|(?<=[學系所]))({CHINESE})$")
+BEHIND_OFFICE = re.compile(rf"(.*{OFFICE})({CHINESE_NAME})(?<!{ENDS})")
+BEHIND_TRADE = re.compile(rf"(.*(?:[專作]家|[人員師生工手]))({CHINESE_NAME})(?<!{ENDS})")
+BEHIND_UNIT = re.compile(rf"(.*{ENDS}) ({CHINESE_NAME})(?<!{ENDS})")
+ALONE = re.compile(rf"()({CHINESE_NAME})(?<!{ENDS})")
+LAST = re.compile(rf"(?:(?<={ENDS})|(?<=[學系所]))({CHINESE_NAME})$")
 
 JAPANESE = (
     "佐藤|鈴木|高橋|田中|伊藤|渡[邊邉辺]|山本|中村|小林|加藤|吉田|山田|佐[佐々]木|山口|松本|井上|木村|清水|山崎|池田"
@@ -34,7 +33,7 @@ JAPANESE = (
 """The surnames of two characters or more that are most frequent in Japan."""
 JAPANESE_NAME = re.compile(rf"(?:^|(?<={ENDS})|(?<=課))(?:{JAPANESE})[{HAN}ぁ-んァ-ヴ々]{{1,3}}$")
 
-OF_CITY = {"部長": "Director", "次長": "Deputy Director"}
+IN_CITY = {"部長": "Director", "次長": "Deputy Director"}
 
 
 def cut_doing(text: str) -> str:
@@ -85,7 +84,7 @@ def find_role(text: str, phrases: Phrases, *, of_city: bool = False) -> tuple[in
     An office `of_city` is none of a state: 部長 is a minister, and in Japan the head of a city's 部.
     """
     places = [
-        (text.rfind(role), len(role), OF_CITY.get(role, english) if of_city else english)
+        (text.rfind(role), len(role), IN_CITY.get(role, english) if of_city else english)
         for role, english in phrases.roles.items()
         if role in text and role
     ]

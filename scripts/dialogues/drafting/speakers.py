@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dialogues.drafting.cities import HOME, cut_city, find_city
+from dialogues.drafting.cities import cut_city, find_city
 from dialogues.drafting.composing import write_office, write_part
 from dialogues.drafting.known import Known, Stub
 from dialogues.drafting.phrases import UNKNOWN
-from dialogues.drafting.places import STATE, split_country
+from dialogues.drafting.places import HOME, STATE, split_country
 from dialogues.drafting.roles import (
-    CHINESE,
+    CHINESE_NAME,
     ENDS,
     cut_doing,
     find_last_name,
@@ -145,9 +145,9 @@ def _read_role(rest: str, label: str, known: Known, speaker: Speaker, *, abroad:
     if not speaker.person:
         before, after = _find_person(before, after, known, speaker, abroad=abroad)
     last = find_name_abroad(before) if abroad else find_name_behind_body(before)
-    if last and not speaker.person:
+    if not speaker.person and _may_be_name(last):
         _add_person(last, known, speaker, None if abroad else romanize(last))
-        before = before.removesuffix(last).strip() if speaker.person else before
+        before = before.removesuffix(last).strip()
     if after and not speaker.person:  # more than an office: 代表團長
         speaker.role = (text, UNKNOWN)
         return
@@ -173,28 +173,24 @@ def _find_person(
     last = re.split(r"[\s/／]", before)[-1]
     for name in (after, before, last, find_last_name(before), foreign):
         short = name == after and not abroad and SHORT_NAME.fullmatch(name)
-        if not (short or re.fullmatch(CHINESE, name) or re.fullmatch(LATIN, name)):
+        if not (short or re.fullmatch(CHINESE_NAME, name) or re.fullmatch(LATIN, name)):
             continue
         usual = None if abroad else romanize(name)
-        latin = name if re.match(r"[A-ZÀ-Ž]", name) else usual
-        speaker.person, speaker.name = known.name_person(latin or "", name), name
-        unknown = f"{UNKNOWN} {speaker.person}"
-        fields: dict[str, object] = {"zh": name, "en": latin or unknown}
-        if latin and latin != name:
-            fields["romanization"] = "usual"
-        speaker.stubs.append(Stub("people", speaker.person, fields))
+        _add_person(name, known, speaker, name if re.match(r"[A-ZÀ-Ž]", name) else usual)
         return (before, "") if name == after else (before.removesuffix(name).strip(EDGES), after)
-    usual = romanize(after) if len(after) == USUAL and not abroad else None
-    _add_person(
-        after, known, speaker, usual
-    )  # behind an office a name stands, whatever the surname
+    if _may_be_name(after):  # behind an office a name stands, whatever the surname
+        usual = romanize(after) if len(after) == USUAL and not abroad else None
+        _add_person(after, known, speaker, usual)
     return before, after
 
 
-def _add_person(name: str, known: Known, speaker: Speaker, usual: str | None = None) -> None:
+def _may_be_name(text: str) -> bool:
+    return bool(NAME.fullmatch(text)) and not NO_NAME.search(text)
+
+
+def _add_person(name: str, known: Known, speaker: Speaker, latin: str | None) -> None:
     """Add a person, by the usual Latin letters of the name where somebody may know them."""
-    if NAME.fullmatch(name) and not NO_NAME.search(name):
-        speaker.person, speaker.name = known.name_person(usual or "", name), name
-        fields = {"zh": name, "en": usual or f"{UNKNOWN} {speaker.person}"}
-        fields |= {"romanization": "usual"} if usual else {}
-        speaker.stubs.append(Stub("people", speaker.person, fields))
+    speaker.person, speaker.name = known.name_person(latin or "", name), name
+    fields = {"zh": name, "en": latin or f"{UNKNOWN} {speaker.person}"}
+    fields |= {"romanization": "usual"} if latin and latin != name else {}
+    speaker.stubs.append(Stub("people", speaker.person, fields))

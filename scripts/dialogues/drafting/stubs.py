@@ -5,8 +5,9 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from dialogues.contributing.entries import find_entries
-from dialogues.drafting.known import NOWHERE, UNPLACED, Stub
+from dialogues.drafting.known import NOWHERE, Stub
 from dialogues.drafting.phrases import UNKNOWN
+from dialogues.drafting.places import UNPLACED
 from dialogues.drafting.values import MISSING, PROPOSED, write_value
 
 

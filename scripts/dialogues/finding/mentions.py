@@ -17,7 +17,7 @@ TRANSCRIBING = frozenset(
 )
 """Characters that write the sounds of foreign names, without those that often stand for words."""
 LONGEST_OF_SOUNDS = 3
-OFFICE = re.compile(r".{2,6}(?:局|處|署|室|中心)|(?:Department|Bureau|Office)\b.*|\w+['’]s Office")
+BODY = re.compile(r".{2,6}(?:局|處|署|室|中心)|(?:Department|Bureau|Office)\b.*|\w+['’]s Office")
 """The name of a body that many cities have."""
 LONGEST_BEFORE = 40
 BEHIND_CITY = re.compile(r"(?:市?政府|府|的|(?: City(?: Government)?)?(?:['’]s)? )$")
@@ -115,7 +115,7 @@ class Gazetteer:
     def _is_of_another(self, name: str, text: str, place: int) -> bool:
         """Return whether a body that is named without its city is that of another one."""
         body = self.owners[name]
-        if not (isinstance(body, Organization) and body.city and OFFICE.fullmatch(name)):
+        if not (isinstance(body, Organization) and body.city and BODY.fullmatch(name)):
             return False
         before = BEHIND_CITY.sub("", text[max(0, place - LONGEST_BEFORE) : place])
         ends = (before[start:] for start in range(len(before)))

@@ -50,10 +50,8 @@ def find_words(key: str, language: str) -> str:
 def _escaped_words(key: str, language: str) -> Markup:
     """Return words escaped for Markdown, the braces around the names of values kept."""
     words = find_words(key, language)
-    goes_on = words.startswith(
-        " "
-    )  # what stands behind a word is no beginning, and keeps its space
-    words = str(escape_inline(words) if goes_on else escape_markdown(words))
+    # What goes on behind a word begins no paragraph, and keeps its space.
+    words = str((escape_inline if words.startswith(" ") else escape_markdown)(words))
     return Markup(words.replace("&#123;", "{").replace("&#125;", "}"))  # noqa: S704 - escaped
 
 
