@@ -6,13 +6,14 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from conftest import ADDRESS
 from dialogues.data.columns import Row, columns_of
-from dialogues.data.databases import write_database
+from dialogues.data.databases import blank, write_database
 from dialogues.data.files import render_data
 from dialogues.data.rows import Rows
 from dialogues.data.shapes import TABLES, records, registry
@@ -65,6 +66,19 @@ def test_the_whole_is_the_same_in_json_and_sqlite(data: Mapping[str, Any], rows:
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     database.close()
+
+
+@pytest.mark.parametrize("unused", [2000, 4096 + 2000], ids=["first page", "page of rows"])
+def test_what_no_row_uses_in_a_database_is_blank(unused: int) -> None:
+    """Each release of SQLite leaves other bytes there."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.execute("CREATE TABLE a (b)")
+        database.execute("INSERT INTO a VALUES ('words')")
+        file = database.serialize()
+        left = file[:unused] + b"left" + file[unused + 4 :]
+        database.deserialize(blank(left))
+        assert database.execute("SELECT b FROM a").fetchall() == [("words",)]
+    assert blank(left) == blank(file)
 
 
 def test_a_reference_to_nothing_stops_the_database(rows: Rows) -> None:

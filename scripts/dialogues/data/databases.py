@@ -14,13 +14,16 @@ from dialogues.data.words import describe, describe_table
 SQL_TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 """All else is TEXT: dates as ISO 8601 has them, lists as JSON."""
 WRITER = slice(96, 100)
-"""Where a file names the release of SQLite that wrote it: the same data gives the same bytes."""
+"""Where a file names the release of SQLite that wrote it."""
+HEADS = {2: 12, 5: 12, 10: 8, 13: 8}
+"""Kinds of pages that hold rows or keys, and how long their heads are (sqlite.org/fileformat2)."""
 
 
 def write_database(rows: Rows) -> bytes:
     """Return the file; raise sqlite3.IntegrityError where a row refers to one that is not there."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA secure_delete = ON")  # bytes of what was moved are blank
         database.execute("BEGIN")
         for table in TABLES:
             database.execute(_define(table))
@@ -28,8 +31,22 @@ def write_database(rows: Rows) -> bytes:
             _insert(database, table, rows)
         database.execute("COMMIT")
         database.execute("VACUUM")
-        data = bytearray(database.serialize())
+        return blank(database.serialize())
+
+
+def blank(file: bytes) -> bytes:
+    """Blank what no row uses, since what is left there differs between releases of SQLite.
+
+    So the same data gives the same bytes, whichever Python builds the site.
+    """
+    data = bytearray(file)
     data[WRITER] = bytes(4)
+    for page in range(0, len(data), int.from_bytes(data[16:18])):
+        head = page or 100  # the first page begins with the head of the file
+        if length := HEADS.get(data[head]):
+            places = head + length + 2 * int.from_bytes(data[head + 3 : head + 5])
+            content = page + int.from_bytes(data[head + 5 : head + 7])
+            data[places:content] = bytes(content - places)
     return bytes(data)
 
 
