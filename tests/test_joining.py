@@ -21,6 +21,7 @@ def paths(modules: dict[str, str]) -> dict[PurePosixPath, str]:
     return {PurePosixPath(path): text for path, text in modules.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("folder", "imports"), [("search", 1), ("", 0)])
 def test_a_joined_module_does_what_its_parts_do(tmp_path: Path, folder: str, imports: int) -> None:
     entry = PurePosixPath("search/box.js")
