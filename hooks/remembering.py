@@ -1,4 +1,4 @@
-"""Take pages that nothing has changed from the last build (`dialogues.memory`).
+"""Do nothing twice: pages that nothing has changed are those of the last build (`dialogues.memory`).
 
 A page is made of its Markdown and front matter, the parts that it includes, and the names of all
 files. Its HTML, its copy and its anchors are remembered.
@@ -6,13 +6,14 @@ files. Its HTML, its copy and its anchors are remembered.
 
 import json
 import re
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
@@ -29,6 +30,12 @@ KEYS: dict[str, str] = {}
 """The hashes of pages that are to be remembered, by their places on the site."""
 KEPT: list[tuple[Page, Kept]] = []
 """What is taken from the last build, in one language."""
+
+
+@event_priority(-100)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Look up once where a path leads: thousands of links ask, each in two languages' folders."""
+    files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
 
 
 @event_priority(-100)

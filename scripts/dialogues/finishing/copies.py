@@ -17,8 +17,8 @@ SPECIAL = re.compile(r"[\\`*_\[\]<|]|&(?=#?\w+;)|^[#>+~-](?=[\s#~-])")
 """Signs with a meaning in Markdown wherever they stand, or where they begin a text."""
 REFERENCES = {"<": "&lt;", "&": "&amp;", "|": "&#124;"}
 """Those before which not every dialect takes a backslash."""
-SPACE = re.compile(r"[ \t\n\r\f]+")
-"""White space of HTML; other spaces, such as the ideographic one, are signs."""
+SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\r\f]")
+"""White space of HTML but a lone blank or new line; other spaces, as the ideographic one, are signs."""
 FOR_BROWSERS = {"button", "svg", "script", "style", "template"}
 LEFT_OUT = {"context", "correct", "languages", "mark"}
 """Who speaks, of each passage anew; links to how to correct, to the other language, to notes that follow."""
@@ -79,7 +79,7 @@ class Copier:
     def _copy_link(self, link: HtmlElement) -> str:
         """Return a link; the permanent link of a passage is absolute and named by the id."""
         href, text = link.get("href", ""), self.copy_line(link)
-        if "permalink" in link.classes:
+        if "permalink" in classes_of(link):
             target = urljoin(self.address, href)
             return f"[{urldefrag(target).fragment}]({target})"
         if _is_line_number(link):
@@ -149,7 +149,12 @@ def is_for_browsers(element: HtmlElement) -> bool:
     """Return whether only a browser can use something, or a copy has it once elsewhere."""
     if not isinstance(element.tag, str) or element.tag in FOR_BROWSERS:
         return True
-    return "hidden" in element.attrib or not LEFT_OUT.isdisjoint(element.classes)
+    return "hidden" in element.attrib or not LEFT_OUT.isdisjoint(classes_of(element))
+
+
+def classes_of(element: HtmlElement) -> list[str]:
+    """Return the classes of an element; its own set of them is for changing, and slow."""
+    return str(element.get("class", "")).split()
 
 
 def _squeeze(space: "re.Match[str]") -> str:
@@ -168,7 +173,7 @@ def _put_between(mark: str, text: str) -> str:
 
 def _language_of(code: HtmlElement) -> str:
     """Return the language of a block of code, which the element around it names."""
-    classes = code.getparent().classes
+    classes = classes_of(code.getparent())
     return next((c.removeprefix("language-") for c in classes if c.startswith("language-")), "")
 
 

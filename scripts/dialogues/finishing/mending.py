@@ -3,8 +3,9 @@
 import re
 
 UNTITLED = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
-SHAM = re.compile(
-    r'(<label class="md-nav__link[^<>]*) tabindex="0"|(<nav [^<>]*) aria-expanded="\w+"'
+SHAM = (
+    re.compile(r'(<label class="md-nav__link[^<>]*) tabindex="0"'),
+    re.compile(r'(<nav [^<>]*) aria-expanded="\w+"'),
 )
 """A label is no button, nor can a list say that it is open: buttons come by navigation.js."""
 ACTIVE = (
@@ -19,10 +20,9 @@ UNREAD = re.compile(r' data-md-(?:component|scrollfix|type)(?:="[^"]*")?')
 """What only the theme's script would read."""
 VOID = re.compile(r"(<(?:img|br|hr|input)\b[^<>]*?) />")
 """Elements without an end, as Markdown writes them."""
-INDENT = re.compile(r"\n[ \t\n]+")
-"""A tenth of what a page weighs, and seen by nobody but in `pre`."""
-KEPT = re.compile(r"(?=<(?:pre|script)\b)")
-"""Where an element begins whose blanks are shown, or counted in the hash of a page's policy."""
+BLANKS = re.compile(r"<(pre|script)\b.*?(?:</\1>|\Z)|\n[ \t\n]+", re.DOTALL)
+"""Indents, a tenth of what a page weighs, and what keeps its own, as they are shown or counted in the
+hash of a page's policy."""
 
 
 def mend(html: str) -> str:
@@ -34,7 +34,9 @@ def mend(html: str) -> str:
         ' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'
     )
     html = UNREAD.sub("", html.replace(' tabindex=""', ""))
-    html = VOID.sub(r"\1>", SHAM.sub(r"\1\2", html))
+    html = VOID.sub(r"\1>", html)
+    for pretence in SHAM:
+        html = pretence.sub(r"\1", html)
     if 'id="__toc"' not in html:
         html = UNTITLED.sub(r'<span class="md-nav__title">\1</span>', html)
     for links in ACTIVE:
@@ -58,12 +60,4 @@ def mark_languages(html: str) -> str:
 
 def drop_indents(html: str) -> str:
     """Return a page without blank lines and indents, but for those of `pre` and of scripts."""
-    first, *others = KEPT.split(html)
-    return INDENT.sub("\n", first) + "".join(map(_drop_behind, others))
-
-
-def _drop_behind(part: str) -> str:
-    """Return what begins with an element whose blanks count, without those that follow it."""
-    end = "</pre>" if part.startswith("<pre") else "</script>"
-    kept, end, after = part.partition(end)
-    return f"{kept}{end}{INDENT.sub(chr(10), after)}"
+    return BLANKS.sub(lambda found: found[0] if found[1] else "\n", html)
