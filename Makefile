@@ -132,11 +132,12 @@ clean:  ## remove all that make made
 .venv/test: requirements-test.txt requirements-setup.txt scripts/install.py
 	$(PYTHON) scripts/install.py test
 
-# What one command alone needs stands beside the environment, by a lock of its own.
+# What one command alone needs stands beside the environment, by a lock of its own; only what is
+# whole gets its name.
 .cache/%/packages: requirements-%.txt .venv/site
-	@rm -rf $@
+	@rm -rf $@ $@.new
 	$(BIN)/python -m uv --no-config --quiet --system-certs pip install --no-deps --require-hashes \
-		--no-build --target $@ --requirement $< && touch $@ \
+		--no-build --target $@.new --requirement $< && touch $@.new && mv $@.new $@ \
 		|| echo "$@ 無法安裝，略過 could not be installed, and is left out"
 
 .venv/audit: .venv/test tests/audit/package-lock.json

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 VENV = Path(".venv")
@@ -27,9 +28,12 @@ On Debian or Ubuntu: sudo apt install python3-venv
 python3 無法建立虛擬環境；Debian 或 Ubuntu 請執行：sudo apt install python3-venv"""
 NOT_FETCHED = """\
 {what} must be installed, and could not be: the lines above say why.
-Most often the network is not there, or a proxy answers in its place. Run the same make again then;
-what was half installed is replaced.
-無法安裝 {what}，原因見上。多半是網路不通，或被代理伺服器攔下。恢復後再執行同一個 make 即可，裝到一半的會重來。"""
+Most often the disk is full, the network is not there, or a proxy answers in its place. Put that
+right and run the same make again; what was half installed is replaced.
+無法安裝 {what}，原因見上。多半是磁碟已滿、網路不通，或被代理伺服器攔下。
+排除後再執行同一個 make 即可，裝到一半的會重來。"""
+STOPPED = """Stopped before all was installed. Run the same make again; what was half installed is replaced.
+安裝中斷。再執行同一個 make 即可，裝到一半的會重來。"""
 NO_BROWSER = """\
 The tests must have a browser, and there is none that they could find or install.
 Install Chromium (Debian: sudo apt install chromium-headless-shell) or set CHROMIUM to its path.
@@ -66,6 +70,9 @@ def main() -> int:
     except CannotInstallError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(STOPPED, file=sys.stderr)
+        return 130
     return 0
 
 
@@ -86,9 +93,14 @@ def install_packages(purpose: str) -> None:
 
 def make_environment() -> None:
     """Make the virtual environment; where Debian left its part out, install that if allowed."""
-    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    if not succeeds(*command) and not (install_with_apt("python3-venv") and succeeds(*command)):
+    if not find_spec("ensurepip") and not install_with_apt("python3-venv"):
         raise CannotInstallError(NO_VENV)
+    for purpose in (*LOCKS, "audit"):  # first, so that what is half cleared is not taken for done
+        (VENV / purpose).unlink(missing_ok=True)
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    if made.returncode:
+        raise CannotInstallError(made.stdout + made.stderr + NOT_FETCHED.format(what=VENV))
 
 
 def run_module(*command: str, python: str = PYTHON) -> None:
@@ -147,10 +159,11 @@ def install_browser() -> bool:
 
 
 def install_with_apt(package: str) -> bool:
-    """Install a package of Debian where that needs no password; return whether it worked."""
+    """Install a package of Debian where that needs no password or answer; return if it worked."""
     if not shutil.which("apt-get"):
         return False
-    command = ["apt-get"] if os.geteuid() == 0 else ["sudo", "-n", "apt-get"]
+    command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    command = command if os.geteuid() == 0 else ["sudo", "-n", *command]
     return succeeds(*command, "update") and succeeds(*command, "install", "--yes", package)
 
 

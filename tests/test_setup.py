@@ -12,6 +12,7 @@ import pytest
 import install
 import lock
 from browsing import serve
+from projects import ROOT
 
 PACKAGES = {
     "wanted-1.0": ["helper[fast]>=1"],
@@ -139,6 +140,57 @@ def test_a_lock_whose_versions_do_not_fit_is_refused(index: Path) -> None:
 
     (fault,) = lock.find_faults(write_lock(index, LOCKED))
     assert fault.startswith("requirements.txt: versions must fit each other, and do not:")
+
+
+INSTALL = """#!/bin/sh
+while [ "$1" != --target ]; do shift; done
+mkdir -p "$2" && touch "$2/first" && {then}
+"""
+"""Installs the first of some packages, in place of the Python of the environment."""
+
+
+@pytest.mark.parametrize("then", ["false", "kill -9 $PPID", "true"])
+def test_what_is_half_installed_is_not_taken_for_whole(tmp_path: Path, then: str) -> None:
+    """A make that fails or is killed leaves what the next one does again."""
+    (tmp_path / "Makefile").write_bytes((ROOT / "Makefile").read_bytes())
+    for path in ("scripts/install.py", ".venv/site", "bin/python"):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).touch()
+    for name in ("", "-setup", "-x"):
+        (tmp_path / f"requirements{name}.txt").touch()
+    (tmp_path / ".venv/site").touch()
+    (tmp_path / "bin/python").write_text(INSTALL.format(then=then), encoding="utf-8")
+    (tmp_path / "bin/python").chmod(0o700)
+    command = ["make", "--silent", ".cache/x/packages", "BIN=bin"]
+    subprocess.run(command, cwd=tmp_path, check=False, capture_output=True)
+
+    assert (tmp_path / ".cache/x/packages").exists() == (then == "true")
+
+
+def test_an_environment_that_is_half_cleared_is_not_taken_for_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "executable", "false")
+    install.VENV.mkdir()
+    for purpose in ("site", "test", "audit"):
+        (install.VENV / purpose).touch()
+
+    with pytest.raises(install.CannotInstallError, match=r"^\.venv must be installed"):
+        install.make_environment()
+    assert list(install.VENV.iterdir()) == []
+
+
+def test_who_stops_the_set_up_is_told_how_to_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(_purpose: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["install.py", "site"])
+    monkeypatch.setattr(install, "install_packages", stop)
+    assert install.main() == 130
+    assert capsys.readouterr().err.startswith("Stopped before all was installed. Run the same make")
 
 
 def test_what_is_installed_here_is_what_is_locked() -> None:
