@@ -29,6 +29,8 @@ def quote(text: str) -> str:
 
 def show_unseen(text: str) -> str:
     """Return a text on one line, unseen characters and ends of lines by their codes."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 

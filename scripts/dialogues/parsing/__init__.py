@@ -53,17 +53,14 @@ def parse(source: Source, kind: RecordKind, layout: Layout) -> Parsed:
 
 def _account_for_residue(source: Source, findings: Findings) -> tuple[list[LeftOut], list[Problem]]:
     """Return what lies between the elements: spacing and marks; anything else is a Problem."""
-    known = {
-        offset
-        for excerpt in (
-            *(part for _, element in findings.elements for part in excerpts_of(element)),
-            *(left.text for left in findings.left_out),
-        )
-        for offset in excerpt.offsets
-    } - {INSERTED}
+    excerpts = (
+        *(part for _, element in findings.elements for part in excerpts_of(element)),
+        *(left.text for left in findings.left_out),
+    )
+    unknown = {*range(len(source.text))}.difference(*(excerpt.offsets for excerpt in excerpts))
     complained = {problem.line for problem in findings.problems}
     residue, problems = [], []
-    for run in _runs([place for place in range(len(source.text)) if place not in known]):
+    for run in _runs(sorted(unknown)):
         text = Excerpt.of(source.text[run[0] : run[1]], run[0])
         for word in re.finditer(r"\s+|\S+", text.text):
             part = text[word.start() : word.end()]

@@ -153,7 +153,7 @@ def _find_runs(pieces: list[Piece]) -> Iterator[_Run]:
     count, numbered = -1, False
     for here in sorted({*tags, *(tag.end() for tag in tags.values()), *seams, len(whole.text)}):
         text = whole[start:here] if here > start else EMPTY
-        if text.strip():
+        if text.text.strip():
             yield _Run(text, seam, tagged, context == "ol", count if numbered else 0)
             tagged, seam, numbered = False, None, False
         start = max(start, here)

@@ -40,8 +40,11 @@ class Excerpt:
 
     def strip(self) -> "Excerpt":
         """Return the excerpt without the white space around it."""
+        bare = self.text.strip()
+        if len(bare) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip())
-        return self[start : start + len(self.text.strip())]
+        return self[start : start + len(bare)]
 
     def split(self, separator: str) -> "list[Excerpt]":
         """Return the parts between the separators, as str.split does."""
