@@ -37,7 +37,7 @@ JUNK = st.sampled_from(
         "---",
     ]
 )
-THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @cache

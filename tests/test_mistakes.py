@@ -1,11 +1,13 @@
-"""Each mistake that a contributor can make is reported; all of them in one run."""
+"""Each mistake that a contributor can make is reported and explained; all of them in one run."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from conftest import Golden
+from dialogues.contributing.explaining import explain
 from dialogues.loading import read_archive
 from dialogues.problems import report
 from mistakes import MISTAKES
@@ -13,14 +15,17 @@ from mistakes.planting import RECORD, Change, link_outside, put
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_a_mistake_is_one_line(small: Path, name: str) -> None:
+def test_a_mistake_is_one_line_and_explained_in_chinese(small: Path, name: str) -> None:
     change, expected = MISTAKES[name]
     change(small)
+    problems = read_archive(small)[1]
 
-    found = report(read_archive(small)[1]).splitlines()
-
-    for line, start in zip(found, expected.splitlines(), strict=True):
+    for line, start in zip(report(problems).splitlines(), expected.splitlines(), strict=True):
         assert line.startswith(start)
+    for problem in problems:
+        explained = explain(problem.message)
+        assert re.search("[\u4e00-\u9fff]{4}", explained), problem.message
+        assert not re.search(r"\{\d\}", explained)
 
 
 def test_the_small_project_has_no_problem(small: Path) -> None:
