@@ -28,7 +28,7 @@ from dialogues.data.rows import Rows, list_rows
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.rendering.site import Site
-from projects import FROZEN, ROOT, SMALL, copy_project, share_templates
+from projects import FROZEN, ROOT, SMALL, copy_project, copy_small_project, share_templates
 from sharing import Shared, fill_once, pack, share, unpack
 
 ADDRESS = "https://example.org/"
@@ -66,7 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SHARED] = unpack(config.workerinput["shared"])
     else:
         stack = ExitStack()
-        config.stash[SHARED] = stack.enter_context(share("frozen", "real"))
+        config.stash[SHARED] = stack.enter_context(share("frozen", "real", "small"))
         config.add_cleanup(stack.close)
 
 
@@ -96,7 +96,7 @@ def pytest_configure_node(node: Any) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        asked = {"server", "browser"}.intersection(getattr(item, "fixturenames", ()))
+        asked = {"server", "browser", "made"}.intersection(getattr(item, "fixturenames", ()))
         if asked or item.get_closest_marker("builds"):
             item.add_marker("slow")
     items.sort(key=lambda item: item.path.stem not in FIRST)
@@ -218,6 +218,37 @@ def build_site(
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr, done.stderr
     return done.stderr
+
+
+@pytest.fixture(scope="session")
+def made(request: pytest.FixtureRequest) -> Served:
+    """Return the site of the small project as `make build` makes it; beside it lies `project`."""
+    return fill_once(request.config.stash[SHARED]["small"], make_small)
+
+
+def make_small(workshop: Path, served: Served) -> None:
+    """Build the small project, of which a page leads to a place on another page by hand."""
+    project = copy_small_project(workshop / "project")
+    share_templates(project)
+    with (project / "docs/en/correct.md").open("a", encoding="utf-8") as page:
+        page.write("\n## Here { #here }\n")
+    (project / "docs/en/about.md").write_text("# About\n\n[x](correct.md#here)\n", "utf-8")
+    done = run_build(project, SITE_URL=served.address)
+    assert done.returncode == 0, done.stdout
+    (project / "site").rename(served.folder)
+
+
+def run_build(
+    project: Path, *, umask: int = -1, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `make build` in a project, as it is set here but for what the settings say."""
+    assert not os.environ.get("WITHOUT_BUILDS"), "a test that builds must be marked so: builds"
+    command = [sys.executable, "scripts/build.py"]
+    environment = os.environ | BUILT | settings
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.run(
+        command, cwd=project, env=environment, umask=umask, encoding="utf-8", check=False, **pipes
+    )
 
 
 @pytest.fixture(scope="session")

@@ -52,3 +52,8 @@ def _cut_about(root: Path) -> Path:
     for language in LANGUAGES:
         (root / language / "about.md").write_text("# About\n", encoding="utf-8")
     return root
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder by their paths in it."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}

@@ -1,41 +1,23 @@
-"""What `make build` leaves, where it fails and where it succeeds: tried with a small project."""
+"""What `make build` says where it fails, and that it leaves the last good site: tried with a small project."""
 
 import fcntl
+import logging
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from stat import S_IMODE
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from mkdocs.structure.files import Files
 
-from conftest import build_site
-from dialogues.commands import convert
+from conftest import run_build
+from navigation import on_nav
 from projects import copy_small_project
-from test_reproducible import read_files
 
-pytestmark = pytest.mark.builds
-
-
-def test_a_broken_link_stops_the_build_and_what_the_navigation_lacks(tmp_path: Path) -> None:
-    project = copy_small_project(tmp_path / "project")
-    for language in ("zh", "en"):
-        page = project / f"docs/{language}/about.md"
-        page.write_text(f"{page.read_text(encoding='utf-8')}\n[x](no-{language}.md)\n", "utf-8")
-
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    for line in ("      - corrections/index.md\n", "            Accessibility: 無障礙\n"):
-        assert line in settings
-        settings = settings.replace(line, "")
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
-
-    with pytest.raises(AssertionError, match=r"no-zh\.md(.|\n)*no-en\.md") as stopped:
-        build_site(project, tmp_path / "site")
-    said = str(stopped.value)
-    assert said.count("nav must have every index page, and lacks 'corrections/'") > 1
-    assert "nav_translations must have every name, and lacks 'Accessibility'" in said
+builds = pytest.mark.builds
 
 
 @pytest.fixture
@@ -47,25 +29,15 @@ def project(tmp_path: Path) -> Path:
     return project
 
 
-def start(project: Path, settings: dict[str, str], umask: int = 0o022) -> "subprocess.Popen[str]":
-    """Start `make build`, with nothing that was set for the tests."""
-    command = [sys.executable, "scripts/build.py"]
-    pipe: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    environment = os.environ | settings
-    return subprocess.Popen(
-        command, cwd=project, env=environment, umask=umask, text=True, encoding="utf-8", **pipe
-    )
-
-
-def fail(project: Path, **settings: str) -> str:
+def fail(project: Path) -> str:
     """Return what a build says that must fail and leave the last good site."""
-    running = start(project, settings)
-    said, _ = running.communicate()
-    assert running.returncode == 1
+    done = run_build(project)
+    assert done.returncode == 1
     assert (project / "site/index.html").read_text() == "the last good site"
-    return said
+    return done.stdout
 
 
+@builds
 def test_a_problem_in_the_data_leaves_the_last_good_site(project: Path) -> None:
     cities = project / "docs/registry/cities.yml"
     text = cities.read_text(encoding="utf-8")
@@ -75,43 +47,42 @@ def test_a_problem_in_the_data_leaves_the_last_good_site(project: Path) -> None:
     assert re.search(r"cities\.yml:\d+: \S+\.country must be an ISO 3166-1 code", said)
 
 
-def test_an_empty_address_is_said_to_be_so(project: Path) -> None:
-    assert "SITE_URL must be the address of the site" in fail(project, SITE_URL="")
-
-
+@builds
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(project: Path) -> None:
     (project / ".cache").touch()
 
     assert fail(project) == "the site stays as it was: [Errno 17] File exists: '.cache'\n"
 
 
-def test_a_second_build_says_that_it_waits(project: Path) -> None:
+@builds
+def test_a_second_build_says_that_it_waits_and_then_that_an_address_is_empty(project: Path) -> None:
+    command, pipe = [sys.executable, "scripts/build.py"], subprocess.PIPE
     (project / ".cache").mkdir()
     with (project / ".cache/lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        running = start(project, {"SITE_URL": ""})
+        environment = os.environ | {"SITE_URL": ""}
+        running = subprocess.Popen(
+            command, cwd=project, env=environment, text=True, stdout=pipe, stderr=subprocess.STDOUT
+        )
         assert running.stdout
         assert "this one waits" in running.stdout.readline()
         assert running.poll() is None
-    running.communicate()
-    assert running.returncode == 1
-
-
-def test_a_build_beside_serve_has_pages_of_its_own_that_a_server_can_read(project: Path) -> None:
-    """Whatever the machine is set to: a umask, an encoding, no assertions."""
-    convert(project, address="http://localhost:8000/")
-    served = read_files(project / "docs")
-    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONOPTIMIZE": "1"}
-
-    running = start(project, {"SITE_URL": "https://a.example/x/", **odd}, umask=0o077)
     said, _ = running.communicate()
-    assert running.returncode == 0, said
 
-    assert read_files(project / "docs") == served
-    site = project / "site"
-    assert [name for name, data in read_files(site).items() if b"localhost:8000" in data] == []
-    assert "https://a.example/x/" in (site / "index.html").read_text(encoding="utf-8")
-    closed = [
-        path for path in [site, *site.rglob("*")] if S_IMODE(path.stat().st_mode) & 0o44 != 0o44
-    ]
-    assert closed == []
+    assert running.returncode == 1
+    assert "SITE_URL must be the address of the site" in said
+    assert (project / "site/index.html").read_text() == "the last good site"
+
+
+def test_what_the_navigation_lacks_is_a_warning(caplog: pytest.LogCaptureFixture) -> None:
+    """Which stops a build, as a link to nothing does (test_reproducible)."""
+    pages = [SimpleNamespace(file=SimpleNamespace(src_uri="zh/events/index.md"), title="")]
+    nav: Any = SimpleNamespace(pages=pages, items=[SimpleNamespace(title="Accessibility")])
+    config: Any = SimpleNamespace(plugins={"i18n": SimpleNamespace(current_language="zh")})
+
+    on_nav(nav, config, Files([]))
+    said = [record.message for record in caplog.records if record.levelno == logging.WARNING]
+    assert any("nav must have every index page, and lacks 'corrections/'" in line for line in said)
+    assert any("nav_translations must have every name, and lacks 'Acc" in line for line in said)
+    assert not any("lacks 'events/'" in line for line in said)
+    assert {record.name.partition(".")[0] for record in caplog.records} == {"mkdocs"}

@@ -1,41 +1,44 @@
 """The site while somebody edits it: `make serve`, tried with a small project and a real browser."""
 
+import io
 import os
 import re
+import shutil
 import subprocess
 import sys
+import urllib.error
 import urllib.request
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from lxml.html import HtmlElement, document_fromstring
 from playwright.sync_api import Browser, Page, expect
 
+from audits.links import text_of
 from audits.requests import Watch
-from conftest import BUILT, PHONE, build_site
+from browsing import Served
+from conftest import BUILT, PHONE
 from mistakes.planting import RECORD, REGISTRY, replace
-from projects import copy_small_project
+from projects import read_files, share_templates
 from searching import ask
-from test_reproducible import read_files
+from serving.__main__ import main
 
 pytestmark = pytest.mark.builds
 
 ADDED = re.compile(rb'<link rel="stylesheet" href="/serving.*?></script>', re.DOTALL)
+RELOADS = re.compile(rb"/serving/reload\.js\?(\d+)")
 SCRIPTS = re.compile(r"assets/scripts-[0-9a-f]{12}/")
 PASSAGES = f"{RECORD}/passages.yml"
-GAMMA = """\
-gamma:
-  zh: 丙鎮
-  en: Gamma
-  kind: city
-  country: TW
-  latitude: 24.0
-  longitude: 121.0
-"""
+GAMMA = "gamma: {zh: 丙鎮, en: Gamma, kind: city, country: TW, latitude: 24.0, longitude: 121.0}\n"
+MINUTE = 12
+"""Lines of those that come every ten seconds while nothing is new."""
 EVENT = "en/events/2030-harbour/"
 
 
@@ -57,9 +60,13 @@ class Serving:
 
 
 @pytest.fixture(scope="module")
-def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    """Serve a small project at a free port."""
-    project = copy_small_project(tmp_path_factory.mktemp("serving") / "project")
+def serving(made: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """Serve the small project that was built, without that build, at a free port."""
+    project = tmp_path_factory.mktemp("serving") / "project"
+    shutil.copytree(
+        made.folder.parent / "project", project, ignore=shutil.ignore_patterns(".cache")
+    )
+    share_templates(project)
     command = [sys.executable, "-P", "-m", "serving", "127.0.0.1:0"]
     said: SimpleQueue[str] = SimpleQueue()
     pipe, environment = subprocess.PIPE, os.environ | BUILT
@@ -94,8 +101,21 @@ def page(browser: Browser, serving: Serving) -> Iterator[Page]:
 
 
 def read(address: str) -> bytes:
-    with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
-        return bytes(answer.read())
+    """Return what the server answers, be it that there is no such page."""
+    try:
+        with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
+            return bytes(answer.read())
+    except urllib.error.HTTPError as error:
+        return bytes(error.read())
+
+
+def read_when(serving: Serving, path: str, is_there: Callable[[HtmlElement], object]) -> None:
+    """Ask for a page anew with each change that is told of, as a browser does, until it has something."""
+    while not is_there(document_fromstring(page := read(serving.address + path))):
+        (number,) = RELOADS.findall(page)
+        changes = f"{serving.address}serving/changes?{number.decode()}"
+        with urllib.request.urlopen(changes) as lines:  # noqa: S310 - our own server
+            assert b"data: new\n" in islice(lines, MINUTE), f"nothing new at {path}"
 
 
 def as_written(project: Path, name: str, data: bytes) -> bytes:
@@ -104,16 +124,25 @@ def as_written(project: Path, name: str, data: bytes) -> bytes:
     return (project / "docs/assets/scripts" / name[script.end() :]).read_bytes() if script else data
 
 
-def test_each_file_is_that_of_a_build_and_none_is_written(serving: Serving, tmp_path: Path) -> None:
+def unpack(data: bytes) -> bytes:
+    """Return a file as it is, or all that a book holds."""
+    if not data.startswith(b"PK"):
+        return data
+    book = zipfile.ZipFile(io.BytesIO(data))
+    return b"".join(name.encode() + book.read(name) for name in book.namelist())
+
+
+def test_each_file_is_that_of_a_build_and_none_is_written(serving: Serving, made: Served) -> None:
+    """But for the address, in which ports are of the same length."""
     before = read_files(serving.project / "docs")
-    build_site(copy_small_project(tmp_path / "project"), tmp_path / "site", serving.address)
-    built = read_files(tmp_path / "site")
+    here, there = serving.address.encode(), made.address.encode()
 
     different = [
         name
-        for name, data in built.items()
+        for name, data in read_files(made.folder).items()
         if not name.endswith(".gz")
-        and ADDED.sub(b"", read(serving.address + name)) != as_written(serving.project, name, data)
+        and unpack(ADDED.sub(b"", read(serving.address + name)))
+        != unpack(as_written(serving.project, name, data)).replace(there, here)
     ]
     assert different == []
     assert read_files(serving.project / "docs") == before
@@ -163,38 +192,36 @@ def test_a_mistake_stands_above_the_last_good_page_in_both_languages(
     assert serving.hear() == ["沒有問題 no problem\n"]
 
 
-def test_a_mistake_in_a_page_by_hand_is_shown_too(serving: Serving, page: Page) -> None:
-    page.goto("en/about/")
+def shown(page: HtmlElement) -> tuple[str, list[str]]:
+    """Return the heading of a page, and the lines that the problems above it name."""
+    heading, lines = page.cssselect("h1"), page.cssselect("[role=alert] code")
+    return " ".join(map(text_of, heading)), [*map(text_of, lines)]
+
+
+def test_a_mistake_in_a_page_by_hand_is_shown_too(serving: Serving) -> None:
     about = serving.project / "docs/en/about.md"
     about.write_text('# About\n\n[x](nowhere.md)\n\n--8<-- "no-part.md"\n', encoding="utf-8")
-
-    box = page.get_by_role("alert")
-    expect(box.locator("code")).to_have_text("docs/en/about.md:5")
-    expect(page.locator("h1")).to_have_text("About")
+    read_when(serving, "en/about/", lambda p: shown(p) == ("About", ["docs/en/about.md:5"]))
     assert serving.hear()[1].startswith("docs/en/about.md:5: a build stops here: ")
 
     about.write_text("# About us\n\n[x](nowhere.md)\n", encoding="utf-8")
-    expect(box.locator("code")).to_have_text("docs/en/about.md:3")
-    expect(page.locator("h1")).to_have_text("About us")
+    read_when(serving, "en/about/", lambda p: shown(p) == ("About us", ["docs/en/about.md:3"]))
 
     about.write_text("# About\n", encoding="utf-8")
-    expect(box).not_to_be_attached()
+    read_when(serving, "en/about/", lambda page: shown(page) == ("About", []))
 
 
-def test_a_page_comes_and_goes(serving: Serving, page: Page) -> None:
+def test_a_page_comes_and_goes(serving: Serving) -> None:
     cities, passages = (serving.project / f for f in (f"{REGISTRY}/cities.yml", PASSAGES))
     before = {path: path.read_text(encoding="utf-8") for path in (cities, passages)}
-    page.goto("en/cities/")
     cities.write_text(before[cities] + GAMMA, encoding="utf-8")
     replace(PASSAGES, "Our city has", "Gamma and we have")(serving.project)
-    expect(page.get_by_role("link", name="Gamma").first).to_be_visible()
-
-    page.goto("en/cities/gamma/")
-    expect(page.locator("h1")).to_contain_text("Gamma")
+    read_when(serving, "en/cities/", lambda page: page.cssselect("main a[href='gamma/']"))
+    read_when(serving, "en/cities/gamma/", lambda page: shown(page)[0].startswith("Gamma"))
 
     for path, text in before.items():
         path.write_text(text, encoding="utf-8")
-    expect(page.locator("h1")).to_contain_text("Page not found")
+    read_when(serving, "en/cities/gamma/", lambda page: "Page not found" in shown(page)[0])
 
 
 def test_a_change_of_code_loads_it_anew(serving: Serving, page: Page) -> None:
@@ -211,11 +238,11 @@ def test_a_change_of_code_loads_it_anew(serving: Serving, page: Page) -> None:
     assert read(serving.address + EVENT).endswith(b" ")
 
 
-def test_an_address_in_use_is_said_in_a_sentence(serving: Serving) -> None:
-    command = [sys.executable, "-P", "-m", "serving", urlsplit(serving.address).netloc]
-    done = subprocess.run(
-        command, cwd=serving.project, capture_output=True, text=True, check=False, timeout=30
-    )
+def test_an_address_in_use_is_said_in_a_sentence(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["serving", urlsplit(serving.address).netloc])
 
-    assert done.returncode == 1
-    assert done.stderr == f"{serving.address} cannot be served: Address already in use\n"
+    assert main() == 1
+    said = f"{serving.address} cannot be served: Address already in use\n"
+    assert capsys.readouterr().err == said
