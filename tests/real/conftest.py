@@ -10,7 +10,7 @@ from browsing import Served
 from conftest import SHARED, build_frozen, build_site, memory_of
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
-from projects import ROOT, copy_project
+from projects import FROZEN, ROOT, copy_project
 from sharing import fill_once
 
 
@@ -23,10 +23,13 @@ def archive() -> Archive:
 def server(request: pytest.FixtureRequest) -> Served:
     """Return the site of the records and the address in its pages, at which no browser opens it.
 
-    It is that of the frozen records, from whose build pages are taken that are the same.
+    It is that of the frozen records, from whose build pages are taken that are the same; all of
+    them, as long as the records themselves are.
     """
     shared = request.config.stash[SHARED]
     frozen = fill_once(shared["frozen"], build_frozen)
+    if read_data(ROOT) == read_data(FROZEN):
+        return frozen
     real = Served(shared["real"].folder, frozen.address)
     return fill_once(real, partial(build_real, memory=memory_of(frozen)))
 
@@ -34,6 +37,13 @@ def server(request: pytest.FixtureRequest) -> Served:
 @pytest.fixture(scope="session")
 def site(server: Served) -> Path:
     return server.folder
+
+
+def read_data(project: Path) -> dict[Path, bytes]:
+    """Return the files of a project's records and registry by their places in docs/."""
+    docs = project / "docs"
+    paths = [docs / "addresses.txt", *docs.glob("records/**/*.*"), *docs.glob("registry/**/*.*")]
+    return {path.relative_to(docs): path.read_bytes() for path in paths}
 
 
 def build_real(workshop: Path, served: Served, memory: Path) -> None:
