@@ -43,8 +43,11 @@ The tests must have {tool}, and there is none that they could find or install.
 Install it (Debian or Ubuntu: sudo apt install {package}); node must be 18.16 or newer, java 11.
 測試需要 {tool}：請安裝（Debian 或 Ubuntu：sudo apt install {package}）；node 須 18.16 以上，java 須 11 以上。"""
 AUDIT = "tests/audit"
-TOOLS = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless"}
-"""What checks the built site needs beside Python, and the packages of Debian that have it."""
+TOOLS = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless", "curl": "curl"}
+"""What checks the built site needs beside Python, and the packages of Debian that have it.
+
+With curl, the page about the data says how its files are fetched.
+"""
 UV = (
     *("uv", "--no-config", "--quiet", "--system-certs", "pip", "sync"),
     *("--require-hashes", "--no-build"),
