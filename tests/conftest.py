@@ -29,6 +29,7 @@ from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.rendering.site import Site
 from projects import FROZEN, ROOT, SMALL, copy_project, copy_small_project, share_templates
+from proposing import NAMES, add_layout, propose
 from sharing import Shared, fill_once, pack, share, unpack
 
 ADDRESS = "https://example.org/"
@@ -47,6 +48,12 @@ PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=900)
 FIRST = ("test_hurting", "test_files", "test_words", "test_audited")
 """Modules that take longest: no processor waits for them at the end."""
+SCRIPT = "<script>window.hurt = 1</script>"
+BY_HAND = {
+    "zh": f"# Evil\n\none\n\n---\n\n{SCRIPT}\n",
+    "en": f'---\ntitle: "Evil</title>{SCRIPT}"\n---\n\n# Evil\n',
+}
+"""A page with a script in its content, and one in its front matter, which stands in the frame."""
 SHARED = pytest.StashKey[Shared]()
 Settings = dict[str, Any]
 """What a context of the browser is made with."""
@@ -66,7 +73,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SHARED] = unpack(config.workerinput["shared"])
     else:
         stack = ExitStack()
-        config.stash[SHARED] = stack.enter_context(share("frozen", "real", "small"))
+        config.stash[SHARED] = stack.enter_context(
+            share(frozen="/", real="/", small="/", proposed="/name/")
+        )
         config.add_cleanup(stack.close)
 
 
@@ -96,7 +105,9 @@ def pytest_configure_node(node: Any) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        asked = {"server", "browser", "made"}.intersection(getattr(item, "fixturenames", ()))
+        asked = {"server", "browser", "made", "proposed"}.intersection(
+            getattr(item, "fixturenames", ())
+        )
         if asked or item.get_closest_marker("builds"):
             item.add_marker("slow")
     items.sort(key=lambda item: item.path.stem not in FIRST)
@@ -236,6 +247,22 @@ def make_small(workshop: Path, served: Served) -> None:
     done = run_build(project, SITE_URL=served.address)
     assert done.returncode == 0, done.stdout
     (project / "site").rename(served.folder)
+
+
+@pytest.fixture(scope="session")
+def proposed(request: pytest.FixtureRequest) -> Served:
+    """Return a site served beneath a name: the small project with all that is proposed to it."""
+    return fill_once(request.config.stash[SHARED]["proposed"], build_proposed)
+
+
+def build_proposed(workshop: Path, served: Served) -> None:
+    project = copy_small_project(workshop / "project")
+    (workshop / "summary.md").write_text(propose(project), encoding="utf-8")
+    for name in NAMES:
+        add_layout(project, name)
+    for language, text in BY_HAND.items():
+        (project / f"docs/{language}/about.md").write_text(text, encoding="utf-8")
+    build_site(project, served.folder, served.address)
 
 
 def run_build(

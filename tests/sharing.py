@@ -18,12 +18,18 @@ Shared = Mapping[str, Served]
 
 
 @contextmanager
-def share(*names: str) -> Iterator[Shared]:
-    """Serve a folder for each name, which may be filled later, as long as the context lasts."""
+def share(**prefixes: str) -> Iterator[Shared]:
+    """Serve a folder for each name, which may be filled later, as long as the context lasts.
+
+    Each is beneath a prefix of its server's address.
+    """
     root = Path(tempfile.mkdtemp(prefix="dialogues-tests-"))
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, root, ignore_errors=True)
-        servers = {name: stack.enter_context(serve(root / name / "site")) for name in names}
+        servers = {
+            name: stack.enter_context(serve(root / name / "site", prefix))
+            for name, prefix in prefixes.items()
+        }
         yield {name: Served(server.folder, server.address) for name, server in servers.items()}
 
 

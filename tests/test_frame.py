@@ -1,6 +1,6 @@
 """What surrounds the text of a page: its policy, its addresses, what machines read, its day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,50 +11,28 @@ from playwright.sync_api import Route as BrowserRoute
 from audits.files import check_pages
 from audits.links import BuiltPage, read_pages
 from audits.requests import Watch
-from browsing import Served, Server, serve
-from conftest import build_site
+from browsing import Served
+from conftest import SCRIPT
 from dialogues.finishing.policies import add_policy
-from projects import copy_small_project
 
-SCRIPT = "<script>window.hurt = 1</script>"
-BY_HAND = {
-    "zh": f"# Evil\n\none\n\n---\n\n{SCRIPT}\n",
-    "en": f'---\ntitle: "Evil</title>{SCRIPT}"\n---\n\n# Evil\n',
-}
-"""A page with a script in its content, and one in its front matter, which stands in the frame."""
 EVIL = ("about/", "en/about/")
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve a small site as GitHub Pages does, beneath a project's name.
-
-    Sites at a domain's root are looked at elsewhere (real/test_files.py, and all that is frozen).
-    """
-    folder = tmp_path_factory.mktemp("published")
-    project = copy_small_project(folder / "project")
-    for language, text in BY_HAND.items():
-        (project / f"docs/{language}/about.md").write_text(text, encoding="utf-8")
-    with serve(folder / "site", "/name/") as server:
-        build_site(project, server.folder, server.address)
-        yield server
-
-
-@pytest.mark.builds
-def test_a_site_is_without_fault_beneath_a_name(published: Served) -> None:
-    pages = read_pages(published.folder)
+def test_a_site_is_without_fault_beneath_a_name(proposed: Served) -> None:
+    """As GitHub Pages serves it; sites at a domain's root are looked at elsewhere (real/test_files.py)."""
+    pages = read_pages(proposed.folder)
 
     assert len(pages) > 20
-    assert check_pages(published.folder, pages, published.address) == []
+    assert check_pages(proposed.folder, pages, proposed.address) == []
 
 
 def test_an_unknown_address_is_answered_in_both_languages(
-    published: Served, browser: Browser
+    proposed: Served, browser: Browser
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    watch = Watch(page, published.address)
-    answer = page.goto(f"{published.address}en/nowhere/at/all/")
+    watch = Watch(page, proposed.address)
+    answer = page.goto(f"{proposed.address}en/nowhere/at/all/")
     assert answer is not None
     assert answer.status == 404
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
@@ -65,7 +43,7 @@ def test_an_unknown_address_is_answered_in_both_languages(
     page.wait_for_selector("dialog.search section a")
     page.keyboard.press("Escape")
     page.click("article [lang=en] >> text=Events")
-    assert page.url == f"{published.address}en/events/"
+    assert page.url == f"{proposed.address}en/events/"
     context.close()
     assert [finding for finding in watch.findings if "404" not in finding.found] == []
 
@@ -103,11 +81,11 @@ def test_the_policy_allows_the_script_of_the_frame_and_no_other() -> None:
     assert "'unsafe" not in policy
 
 
-def test_no_script_of_a_page_by_hand_runs(published: Served, browser: Browser) -> None:
+def test_no_script_of_a_page_by_hand_runs(proposed: Served, browser: Browser) -> None:
     page = browser.new_page()
     for path in EVIL:
-        assert SCRIPT in (published.folder / path / "index.html").read_text(encoding="utf-8")
-        page.goto(published.address + path)
+        assert SCRIPT in (proposed.folder / path / "index.html").read_text(encoding="utf-8")
+        page.goto(proposed.address + path)
         expect(page.get_by_role("heading", level=1)).to_have_text("Evil")
         assert page.evaluate("window.hurt") is None
     page.close()
