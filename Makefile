@@ -8,6 +8,8 @@ PYTEST = $(BIN)/pytest --numprocesses auto --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 # Whatever a machine is set to: files are UTF-8.
 export PYTHONUTF8 := 1
+# A module in the folder that has the name of a library, or of one of ours, is not taken for it.
+export PYTHONSAFEPATH := 1
 # Compiled modules are kept, even where an image of a container is set not to: each build and each
 # worker of the tests would compile hundreds anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -21,7 +23,7 @@ help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 serve: .venv/site  ## serve the site; a page follows as soon as a file is saved
-	@$(BIN)/python -P -m serving $(ADDRESS)
+	@$(BIN)/python -m serving $(ADDRESS)
 
 build: .venv/site  ## build the site into site/
 	$(BIN)/python scripts/build.py
@@ -38,7 +40,7 @@ review: .venv/site  ## check the data and say what a change changes: make review
 	@$(BIN)/python scripts/review.py "$(BASE)"
 
 record: .venv/site .cache/record/packages $(if $(filter %.pdf %.PDF,$(FILE)),.cache/pdf/packages)  ## make a new record of an office file: make record FILE=talks.docx
-	@PYTHONPATH=.cache/record/packages:.cache/pdf/packages $(BIN)/python -P scripts/record.py "$(FILE)" \
+	@PYTHONPATH=.cache/record/packages:.cache/pdf/packages $(BIN)/python scripts/record.py "$(FILE)" \
 		--record "$(RECORD)" --title "$(TITLE)"
 
 accept: .venv/site  ## accept what a new record proposes: make accept RECORD=2031-harbour-cities
@@ -48,7 +50,7 @@ forget: .venv/site  ## remove a record; tells what goes with it, and asks: make 
 	@$(BIN)/python scripts/forget.py "$(RECORD)"
 
 sync: .venv/site  ## add an entry to passages.yml for each passage that has none; complete what a draft numbered
-	PYTHONPATH=.cache/record/packages $(BIN)/python -P -m dialogues sync
+	PYTHONPATH=.cache/record/packages $(BIN)/python -m dialogues sync
 
 quick: .venv/test  ## check the code, and run the tests that need neither a built site nor a browser
 	$(BIN)/ruff format --check
@@ -73,7 +75,7 @@ audit: .venv/audit  ## audit each page of the built site; LIGHTHOUSE=no leaves o
 	$(BIN)/python scripts/audit.py $(if $(filter no,$(LIGHTHOUSE)),--without-lighthouse)
 
 attack: .venv/test  ## attack the project: kills, full disks, hostile texts and files, other engines; takes half an hour
-	PYTHONPATH=scripts:hooks:tests $(BIN)/python -P -m attack $(AREA)
+	PYTHONPATH=scripts:hooks:tests $(BIN)/python -m attack $(AREA)
 
 format: .venv/test  ## put the code into the project's style
 	$(BIN)/ruff format
@@ -93,7 +95,7 @@ freeze:  ## take the records that the tests stand on anew from docs/
 heir: .venv/site  ## build the site with the heir of MkDocs into .cache/heir/site, to see that it can move
 	$(BIN)/python -m uv --no-config --quiet pip install --no-deps --require-hashes --no-build \
 		--target .cache/heir/packages --requirement requirements-heir.txt
-	PYTHONPATH=.cache/heir/packages $(BIN)/python -P -m properdocs build --strict --site-dir .cache/heir/site
+	PYTHONPATH=.cache/heir/packages $(BIN)/python -m properdocs build --strict --site-dir .cache/heir/site
 
 schema: .venv/site  ## write the JSON Schemas of the YAML files, for editors
 	$(BIN)/python scripts/schema.py

@@ -2,6 +2,7 @@
 
 import hashlib
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ OWNED = [
     *("docs/en/about.md", "docs/assets/phone.png", "docs/addresses.txt", "docs/new/page.md"),
     *("docs/records/a/original.odt", "docs/records/a/index.md", "docs/registry/redirects.yml"),
     *("docs/records/a/deeper/record.yml", "docs/registry/Makefile"),
+    *("docs/records/a/passages.yml/evil.py", "docs/registry/cities.yml/evil.py"),
 ]
 FREE = [
     *("docs/records/a/source.txt", "docs/records/a/record.yml", "docs/records/a/passages.yml"),
@@ -44,6 +46,19 @@ def test_what_runs_needs_a_review(path: str) -> None:
 @pytest.mark.parametrize("path", FREE)
 def test_what_is_known_of_records_is_free(path: str) -> None:
     assert find_owner(path) == ""
+
+
+@pytest.mark.parametrize(("goal", "module"), [("check", "dialogues"), (".cache/x/packages", "uv")])
+def test_a_module_in_the_root_is_not_taken_for_ours(tmp_path: Path, goal: str, module: str) -> None:
+    (tmp_path / "Makefile").write_bytes((ROOT / "Makefile").read_bytes())
+    (tmp_path / "requirements-x.txt").touch()
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    (tmp_path / f"{module}.py").write_text("print('this ran')", encoding="utf-8")
+    command = ["make", "--assume-old=.venv/site", goal, f"BIN={Path(sys.executable).parent}"]
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
+
+    assert "this ran" not in done.stdout
+    assert "No rule" not in done.stderr
 
 
 @pytest.mark.parametrize(
