@@ -142,5 +142,11 @@ clean:  ## remove all that make made
 		--no-build --target $@.new --requirement $< && touch $@.new && mv $@.new $@ \
 		|| echo "$@ 無法安裝，略過 could not be installed, and is left out"
 
-.venv/audit: .venv/test tests/audit/package-lock.json
+# Python's packages and those of node at once: mostly one of them waits.
+.venv/audit: requirements-test.txt requirements-setup.txt scripts/install.py tests/audit/package-lock.json
+	@$(MAKE) --no-print-directory --jobs=2 .venv/test tests/audit/node_modules/.package-lock.json
+	@touch $@
+
+# npm writes it when all else is there.
+tests/audit/node_modules/.package-lock.json: tests/audit/package-lock.json
 	$(PYTHON) scripts/install.py audit

@@ -1,4 +1,4 @@
-"""Set up .venv from a lock file: `install.py site`, `test`, or `audit` after that.
+"""Set up .venv from a lock file: `install.py site` or `test`; `audit`: what the tests have of node.
 
 What is installed is what the lock lists, and nothing is resolved: a newer version of anything that
 came out meanwhile changes nothing. The environment is made anew each time, so that one that was
@@ -6,6 +6,7 @@ half made is never mended but replaced. Runs before anything is installed, so it
 library alone. A file in .venv named after what was set up tells make that it is done.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -135,7 +136,6 @@ def install_audit_tools() -> None:
     npm = ["npm", "ci", "--prefix", AUDIT, "--ignore-scripts", "--no-audit", "--no-fund"]
     if subprocess.run([*npm, "--loglevel=error"], check=False).returncode:
         raise CannotInstallError(NOT_FETCHED.format(what=f"{AUDIT}/package-lock.json"))
-    (VENV / "audit").touch()
 
 
 def find_browser() -> str | None:
@@ -162,12 +162,17 @@ def install_browser() -> bool:
 
 
 def install_with_apt(package: str) -> bool:
-    """Install a package of Debian where that needs no password or answer; return if it worked."""
+    """Install a package of Debian where that needs no password or answer; return if it worked.
+
+    apt does one thing at a time: who comes second waits.
+    """
     if not shutil.which("apt-get"):
         return False
     command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     command = command if os.geteuid() == 0 else ["sudo", "-n", *command]
-    return succeeds(*command, "update") and succeeds(*command, "install", "--yes", package)
+    with Path(__file__).open() as own:
+        fcntl.flock(own, fcntl.LOCK_EX)
+        return succeeds(*command, "update") and succeeds(*command, "install", "--yes", package)
 
 
 def succeeds(*command: str, quiet: bool = False) -> bool:
