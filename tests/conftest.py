@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 from xdist.scheduler import LoadFileScheduling
 
@@ -28,9 +28,12 @@ from dialogues.data.rows import Rows, list_rows
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from dialogues.rendering.site import Site
+from measuring.search_index import serve_search
 from projects import FROZEN, ROOT, SMALL, copy_project, copy_small_project, share_templates
 from proposing import NAMES, add_layout, propose
+from searching import Ask, Modules, open_modules
 from sharing import Shared, fill_once, pack, share, unpack
+from tabs import Settings, Tabs, clean, open_tab, set_up
 
 ADDRESS = "https://example.org/"
 REPOSITORY = "https://github.com/example/dialogues"
@@ -44,8 +47,6 @@ BUILT = {
     "LC_ALL": "C.UTF-8",
 }
 """Variables of the environment of a build."""
-PHONE = ViewportSize(width=360, height=740)
-DESK = ViewportSize(width=1280, height=900)
 FIRST = ("test_hurting", "test_files", "test_words", "test_audited")
 """Modules that take longest: no processor waits for them at the end."""
 SCRIPT = "<script>window.hurt = 1</script>"
@@ -55,8 +56,6 @@ BY_HAND = {
 }
 """A page with a script in its content, and one in its front matter, which stands in the frame."""
 SHARED = pytest.StashKey[Shared]()
-Settings = dict[str, Any]
-"""What a context of the browser is made with."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -285,47 +284,56 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def served_search(archive: Archive) -> Iterator[str]:
+    """Serve the search of the frozen records alone, without a site; return its address."""
+    with serve_search(archive) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def modules(browser: Browser, served_search: str) -> Iterator[Modules]:
+    """Return the modules of the search, whose models of both languages are made once."""
+    with open_modules(browser, served_search) as modules:
+        yield modules
+
+
+@pytest.fixture(scope="session")
+def ask(modules: Modules) -> Ask:
+    return modules.ask
+
+
 @pytest.fixture
 def settings() -> Settings:
-    """Return what a browser has beside a phone's size; modules and tests say otherwise."""
+    """Return what a tab is beside a phone's; modules and tests say otherwise."""
     return {}
 
 
-@pytest.fixture(scope="module")
-def kept(browser: Browser, server: Served) -> Iterator[Watch]:
-    """Open a tab for a module marked `one_tab`: files of the site are fetched and compiled once."""
-    context = browser.new_context(viewport=PHONE, base_url=server.address)
-    yield Watch(context.new_page(), server.address)
-    context.close()
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
 
 
 @pytest.fixture
 def watch(
-    request: pytest.FixtureRequest, settings: Settings, browser: Browser, server: Served
+    request: pytest.FixtureRequest, settings: Settings, browser: Browser, tabs: Tabs, server: Served
 ) -> Iterator[Watch]:
-    """Open a tab; what a reader should never meet there is a fault."""
-    if request.node.get_closest_marker("one_tab") and not settings:
-        watch = request.getfixturevalue("kept")
-        yield watch
-        clean(watch.tab)
+    """Return a tab that is at no page yet; what a reader should never meet there is a fault.
+
+    It is one that other tests have used before, but for those that are marked `own_tab`.
+    """
+    own = request.node.get_closest_marker("own_tab")
+    watch = (
+        open_tab(browser, server.address, settings) if own else tabs.find(server.address, settings)
+    )
+    set_up(watch.tab, settings)
+    yield watch
+    if own:
+        watch.tab.context.close()
     else:
-        usual: Settings = {"viewport": PHONE, "base_url": server.address}
-        context = browser.new_context(**usual | settings)
-        watch = Watch(context.new_page(), server.address)
-        yield watch
-        context.close()
+        clean(watch)
     findings, watch.findings = watch.findings, []
     assert [finding for finding in findings if "ERR_FAILED" not in finding.found] == []
-
-
-def clean(tab: Tab) -> None:
-    """Take away what a test has left in a tab that others will use."""
-    tab.unroute_all()
-    tab.emulate_media(media="null")
-    if tab.url != "about:blank":
-        tab.evaluate("localStorage.clear()")
-    tab.goto("about:blank")
-    tab.set_viewport_size(PHONE)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A page that arrives bit by bit, as on a slow phone."""
 
 import functools
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,8 +44,8 @@ class Halting(Handler):
 
 
 @pytest.fixture
-def halting(site: Path, tmp_path: Path) -> Iterator[Server]:
-    with serve(Path(shutil.copytree(site, tmp_path / "site"))) as server:
+def halting(site: Path) -> Iterator[Server]:
+    with serve(site) as server:
         directory = str(server.folder)
         server.RequestHandlerClass = functools.partial(Halting, directory=directory)
         yield server

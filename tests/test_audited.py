@@ -17,8 +17,8 @@ from audits.requests import Watch
 from audits.validity import check_validity
 from audits.visiting import Visit, visit_pages
 from browsing import Served, file_at
-from conftest import DESK, PHONE, Settings
 from projects import ROOT
+from tabs import DESK, PHONE, Settings
 
 KINDS = [
     *("", "about/", "correct/", "events/", "events/2022-mayors-summit/", "cities/"),
@@ -27,6 +27,8 @@ KINDS = [
     *("events/2022-mayors-summit/eurasia/", "events/2021-mayors-summit/", "cities/taipei/"),
     *("events/2021-ctalk/digital-governance/", "records/2022-mayors-summit/"),
 ]
+SMALL = ["records/2022-mayors-summit/", "en/themes/"]
+"""Pages of numbers and of cells, which are large enough (test_navigation.py)."""
 WALKS: dict[str, Settings] = {
     "in the dark": {"color_scheme": "dark"},
     "no script": {"java_script_enabled": False},
@@ -98,6 +100,15 @@ def test_what_no_visit_has_seen_is_whole_too(
 def test_nothing_moves_while_a_page_loads(visits: list[Visit], findings: list[Finding]) -> None:
     assert [finding for finding in findings if finding.rule == "layout shift"] == []
     assert all(figure.holds for figure in compare_layouts(visits))
+
+
+def test_a_thumb_hits_what_is_no_part_of_a_sentence(visits: list[Visit]) -> None:
+    small = [
+        visit.page
+        for visit in visits
+        if visit.width == layout.PHONE and visit.fit.large_targets <= 0.93 * visit.fit.targets
+    ]
+    assert small == SMALL
 
 
 def test_the_first_view_is_light(visits: list[Visit], site: Path) -> None:

@@ -4,24 +4,26 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import Served
-from conftest import DESK, Settings, add_style
+from conftest import add_style
+from tabs import DESK, Settings
 
 WITHOUT_SCRIPT: Settings = {"viewport": DESK, "java_script_enabled": False}
-COPYING: Settings = {"permissions": ["clipboard-read", "clipboard-write"]}
 SESSION = "events/2022-mayors-summit/eurasia/"
 BEGIN_WITH_DOT = """() => {
   const lines = document.querySelectorAll("article :is(.facts, .speaker, .occasion, .turn-themes, .context, .about li)");
   return [...lines].filter(line => line.checkVisibility()).filter(line => {
     const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), range = new Range();
-    const boxes = [];
+    const signs = [];
     while (texts.nextNode()) {
-      for (const {index, 0: sign} of texts.currentNode.data.matchAll(/\\S/g)) {
-        range.setStart(texts.currentNode, index);
-        range.setEnd(texts.currentNode, index + 1);
-        boxes.push([sign, range.getBoundingClientRect()]);
-      }
+      const found = texts.currentNode.data.matchAll(/\\S/g);
+      signs.push(...[...found].map(({index, 0: sign}) => [sign, texts.currentNode, index]));
     }
-    return boxes.some(([sign, {top}], n) => sign === "·" && top >= boxes[n - 1][1].bottom);
+    const box = ([_, text, index]) => {
+      range.setStart(text, index);
+      range.setEnd(text, index + 1);
+      return range.getBoundingClientRect();
+    };
+    return signs.some((sign, n) => sign[0] === "·" && box(sign).top >= box(signs[n - 1]).bottom);
   }).map(line => line.innerText);
 }"""
 
@@ -36,10 +38,11 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-@pytest.mark.parametrize("settings", [COPYING, COPYING | {"viewport": DESK}], ids=["phone", "desk"])
+@pytest.mark.parametrize("settings", [{}])
 def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     page: Page, server: Served
 ) -> None:
+    """The way begins with a phone and ends at a desk."""
     page.goto("")
     page.get_by_role("link", name="2022 智慧城市首長高峰會與女性領袖峰會").first.click()
     page.locator("article").get_by_role("link", name="首長高峰會歐亞場", exact=True).click()
@@ -53,6 +56,7 @@ def test_from_the_home_page_to_a_passage_in_both_languages_and_on_to_a_city(
     expect(page).to_have_url(f"{server.address}{SESSION}#eurasia-3-1")
     expect(page.locator("#eurasia-3-1 > .text")).to_be_in_viewport()
 
+    page.set_viewport_size(DESK)
     page.locator(".languages").get_by_role("link", name="English").click()
     expect(page).to_have_url(f"{server.address}en/{SESSION}#eurasia-3-1")
     expect(page.locator("#eurasia-3-1")).to_be_in_viewport()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import DESK
+from tabs import DESK
 
 TWO = "themes/mobility/?both&cities=rzeszow,bristol"
 DEAD = """() => [...document.querySelectorAll('.overview a, .md-nav--secondary a[href^="#"]')]

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from audits.requests import Watch
 from browsing import Served, serve
-from conftest import DESK, Settings, build_site
+from conftest import build_site
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
 from payloads import PAYLOADS, UNSEEN, pack
@@ -28,6 +28,7 @@ from payloads.project import settle_project, write_project
 from payloads.reading import Seen, find_changed, open_pages, read_site, strings_of
 from payloads.texts import WORD, Texts
 from projects import copy_bare_project
+from tabs import DESK, Settings
 
 HOSTILE = pack()
 HALF = len(HOSTILE) // 2

@@ -1,10 +1,10 @@
 """The keyboard alone: everything is reached, in the order of reading, and shows that it is."""
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
-from browsing import Served
-from conftest import DESK, PHONE, add_style, open_quietly
+from conftest import add_style, open_quietly
+from tabs import DESK, PHONE, Settings
 
 WALKS = [
     ("", PHONE),
@@ -20,9 +20,14 @@ WALKS = [
     ("404.html", PHONE),
 ]
 FEW = """
-() => [...document.querySelectorAll("tbody tr:nth-child(n + 5), .md-top")].forEach(one => one.remove())
+() => {
+  const many = ["li", "ul", "tr", "td", "th", "details", "svg a", ".region", ".index", ".passage", ".turn-themes a", "li a"];
+  const alike = many.map(one => `:is(article, .md-nav--secondary) ${one}`)
+    .map(one => `:nth-child(n + 5 of ${one}):not(:nth-last-child(1 of ${one}))`);
+  document.querySelectorAll([...alike, ".md-top"]).forEach(one => { one.style.display = "none"; });
+}
 """
-"""Leaves the first rows of each table: those that follow are like them.
+"""Leaves the first of what a list, a table, a map or a page has many of, and the last.
 
 The button to the top is there while a reader scrolls up, which a walk may do or not.
 """
@@ -71,17 +76,20 @@ def walk(page: Page) -> list[str]:
     raise AssertionError(f"more than {MOST} steps")
 
 
+@pytest.fixture
+def settings() -> Settings:
+    return {"reduced_motion": "reduce"}
+
+
 @pytest.mark.parametrize(("address", "size"), WALKS)
 def test_the_keyboard_reaches_all_in_order_and_shows_where(
-    browser: Browser, server: Served, address: str, size: ViewportSize
+    page: Page, address: str, size: ViewportSize
 ) -> None:
-    page = browser.new_page(viewport=size, reduced_motion="reduce")
-    open_quietly(page, server.address + address)
+    page.set_viewport_size(size)
+    open_quietly(page, address)
     page.evaluate(FEW)
-    found = walk(page)
-    page.close()
 
-    assert found == []
+    assert walk(page) == []
 
 
 @pytest.mark.parametrize(
@@ -94,22 +102,17 @@ def test_the_keyboard_reaches_all_in_order_and_shows_where(
     ],
 )
 def test_a_focus_that_nobody_sees_is_found(
-    browser: Browser, server: Served, address: str, planted: str, fault: str
+    page: Page, address: str, planted: str, fault: str
 ) -> None:
-    page = browser.new_page(viewport=PHONE)
-    open_quietly(page, server.address + address)
+    open_quietly(page, address)
     add_style(page, planted)
 
     assert any(fault in each for each in walk(page))
-    page.close()
 
 
 @pytest.mark.parametrize("index", [-1, 1])
-def test_a_link_out_of_order_is_found(browser: Browser, server: Served, index: int) -> None:
-    page = browser.new_page(viewport=PHONE)
-    open_quietly(page, f"{server.address}404.html")
+def test_a_link_out_of_order_is_found(page: Page, index: int) -> None:
+    open_quietly(page, "404.html")
     page.eval_on_selector("article a", "(link, index) => { link.tabIndex = index }", index)
-    found = walk(page)
-    page.close()
 
-    assert any("not in the order" in each for each in found)
+    assert any("not in the order" in each for each in walk(page))

@@ -1,10 +1,9 @@
 """Both languages of a page, side by side or one beneath the other: chosen, kept, and linked to."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browsing import Served
-from conftest import DESK, PHONE
+from tabs import DESK, PHONE
 
 SESSION = "events/2022-mayors-summit/eurasia/"
 
@@ -68,6 +67,7 @@ def test_what_is_kept_is_there_before_the_next_page_is(page: Page) -> None:
     expect(page.locator(".other").first).to_be_visible()
 
 
+@pytest.mark.own_tab
 def test_where_nothing_can_be_kept_both_are_shown_on_this_page(page: Page) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw Error() }})")
     page.goto(SESSION)
@@ -77,14 +77,13 @@ def test_where_nothing_can_be_kept_both_are_shown_on_this_page(page: Page) -> No
 
 
 def test_they_stand_side_by_side_on_a_desk_and_one_beneath_the_other_on_a_phone(
-    browser: Browser, server: Served
+    page: Page,
 ) -> None:
-    page = browser.new_page()
+    page.goto("cities/rzeszow/?both")
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
-        page.goto(f"{server.address}{SESSION}?both")
         text, other = (
-            page.locator(f"#eurasia-5-1 > {name}").bounding_box() for name in (".text", ".other")
+            page.locator(f".passage > {name}").first.bounding_box() for name in (".text", ".other")
         )
         assert text
         assert other
@@ -94,7 +93,6 @@ def test_they_stand_side_by_side_on_a_desk_and_one_beneath_the_other_on_a_phone(
         else:
             assert other["x"] == text["x"]
             assert other["y"] >= text["y"] + text["height"]
-    page.close()
 
 
 @pytest.mark.parametrize("settings", [{"viewport": DESK}])

@@ -3,14 +3,18 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import PHONE, add_style
+from conftest import add_style
 from dialogues.model.archive import Archive
-
-pytestmark = pytest.mark.one_tab
+from tabs import PHONE
 
 TARGET = 24
 """Pixels that WCAG 2.2 asks of a target."""
 NARROWEST = 320
+LINKS = """links => links.map(link =>
+  [link.getAttribute("href"), link.querySelector("title")?.textContent])"""
+NAMES = """regions => regions.map(region => ["ol a", "svg a > title"].map(names =>
+  [...region.querySelectorAll(names)].map(name => name.textContent)))"""
+"""Of each region the names of its list, and those of its marks."""
 
 WITHOUT_SCRIPT = pytest.mark.parametrize("settings", [{}, {"java_script_enabled": False}])
 
@@ -74,12 +78,10 @@ def test_every_mark_of_the_maps_is_a_link_that_a_thumb_can_hit(
         page.wait_for_function("width => document.documentElement.clientWidth === width", arg=width)
         assert min(sizes(marks)) >= TARGET
         assert min(sizes(page.locator(".map a .mark"))) >= TARGET
-    for link in page.locator(".map a, .region svg a").all():
-        assert link.get_attribute("href")
-        assert link.locator("title").text_content()
-    for region in page.locator(".region").all():
-        named = [link.text_content() for link in region.locator("ol a").all()]
-        assert named == [title.text_content() for title in region.locator("svg a > title").all()]
+    links = page.locator(".map a, .region svg a").evaluate_all(LINKS)
+    assert all(address and title for address, title in links)
+    for listed, marked in page.locator(".region").evaluate_all(NAMES):
+        assert listed == marked
 
 
 def test_every_cell_of_the_grid_can_be_hit(page: Page) -> None:

@@ -1,10 +1,10 @@
 """Where on a long page a reader is."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browsing import Served
-from conftest import DESK, Settings
+from audits.requests import Watch
+from tabs import DESK, PHONE, Settings
 
 LONG = "en/cities/taipei/"
 MARKED = ".md-sidebar--secondary [aria-current=location]"
@@ -69,11 +69,10 @@ def test_who_scrolls_back_is_led_to_the_beginning(page: Page) -> None:
     expect(page.locator("h1")).to_be_focused()
 
 
-def test_an_entry_of_the_contents_closes_the_navigation_of_a_phone(
-    browser: Browser, server: Served
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{server.address}en/accessibility/")
+def test_an_entry_of_the_contents_closes_the_navigation_of_a_phone(watch: Watch) -> None:
+    page = watch.tab
+    page.set_viewport_size(PHONE)
+    page.goto("en/accessibility/")
     page.locator(".navigation-open").click()
     drawer = page.locator(".md-sidebar--primary")
     drawer.get_by_role("button", name="Accessibility", exact=True).click()
@@ -81,4 +80,3 @@ def test_an_entry_of_the_contents_closes_the_navigation_of_a_phone(
 
     expect(drawer).to_be_hidden()
     expect(page.get_by_role("heading", name="Known limits")).to_be_in_viewport()
-    page.close()

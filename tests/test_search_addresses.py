@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
 
 from dialogues.model.addresses import CARDS, INDEX_FOLDERS
 from dialogues.model.archive import Archive
 from dialogues.model.entities import SORTS
 from dialogues.rendering.search_names import make_key
-from measuring.search_index import serve_search
+from searching import Modules
 
 ENTITIES = """
 async ({base, language}) => {
@@ -35,21 +34,16 @@ async ({base, queries}) => {
 """
 
 
-def ask_model(browser: Browser, archive: Archive, question: str, **arguments: Any) -> Any:
+def ask_model(modules: Modules, question: str, **arguments: Any) -> Any:
     """Return what a question to the modules of the search is answered."""
-    with serve_search(archive) as address:
-        page = browser.new_page()
-        page.goto(f"{address}assets/favicon.svg")
-        answer = page.evaluate(question, {"base": address, **arguments})
-        page.close()
-    return answer
+    return modules.page.evaluate(question, {"base": modules.address, **arguments})
 
 
 @pytest.mark.parametrize(("language", "folder"), [("zh", ""), ("en", "en/")])
 def test_everything_that_has_a_page_is_led_to_it(
-    browser: Browser, site: Path, archive: Archive, language: str, folder: str
+    modules: Modules, site: Path, archive: Archive, language: str, folder: str
 ) -> None:
-    entities = ask_model(browser, archive, ENTITIES, language=language)
+    entities = ask_model(modules, ENTITIES, language=language)
 
     paths = [entity.path for sort in SORTS for entity in getattr(archive, sort).values()]
     expected = [path.removesuffix(".md") + "/" for path in paths]
@@ -62,11 +56,11 @@ def test_everything_that_has_a_page_is_led_to_it(
 
 
 def test_a_name_makes_the_same_key_in_both_languages_of_the_code(
-    browser: Browser, archive: Archive
+    modules: Modules, archive: Archive
 ) -> None:
     names = [name for entity in archive.entities for name in entity.names]
     names += [f"One{chr(code)}Two {chr(code)}" for code in range(0x3000)]
-    keys = ask_model(browser, archive, KEYS, names=names)
+    keys = ask_model(modules, KEYS, names=names)
 
     different = [
         (name, key) for name, key in zip(names, keys, strict=True) if key != make_key(name)
@@ -75,11 +69,9 @@ def test_a_name_makes_the_same_key_in_both_languages_of_the_code(
     assert make_key("Rzeszów") in keys
 
 
-def test_an_address_of_any_folder_of_pages_is_known_as_one(
-    browser: Browser, archive: Archive
-) -> None:
+def test_an_address_of_any_folder_of_pages_is_known_as_one(modules: Modules) -> None:
     queries = [f"{start}{folder}/x" for folder in (*INDEX_FOLDERS, CARDS) for start in ("", "en/")]
     others = ["and/or", "TCP/IP", "en/x", "cities/", "themes / x"]
 
-    assert ask_model(browser, archive, ADDRESSES, queries=queries) == queries
-    assert ask_model(browser, archive, ADDRESSES, queries=others) == []
+    assert ask_model(modules, ADDRESSES, queries=queries) == queries
+    assert ask_model(modules, ADDRESSES, queries=others) == []

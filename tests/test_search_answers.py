@@ -1,19 +1,9 @@
 """What the search finds for each kind of query, asked of its modules in a browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser
 
 from dialogues.model.archive import Archive
-from searching import Ask, ids, open_models, pages
-
-
-@pytest.fixture(scope="module")
-def ask(browser: Browser, archive: Archive) -> Iterator[Ask]:
-    """Return what asks the models of both languages, which are made once."""
-    with open_models(browser, archive) as asking:
-        yield asking
+from searching import Ask, ids, pages
 
 
 @pytest.mark.parametrize(

@@ -36,13 +36,14 @@ FIRST = (
 """What every page loads."""
 
 
+@pytest.mark.own_tab
 @pytest.mark.parametrize(
     ("home", "own", "other"), [("", "停車", "parking"), ("en/", "parking", "停車")]
 )
 def test_nothing_is_fetched_before_a_reader_searches_and_little_for_the_first_result(
     watch: Watch, site: Path, home: str, own: str, other: str
 ) -> None:
-    open_quietly(watch.tab, f"{home}events/2022-mayors-summit/eurasia/")
+    open_quietly(watch.tab, f"{home}events/2021-ctalk/digital-governance/")
     before = dict(watch.asked)
     assert not [address for address in before if "search/" in address or "worker" in address]
     scripts = {address.rsplit("/", 1)[1] for address in before if "/scripts-" in address}
@@ -74,7 +75,7 @@ def test_the_texts_of_the_other_language_are_asked_for_while_a_reader_types(
     watch: Watch, home: str, query: str
 ) -> None:
     """At once with the index, not behind it: on a slow line each round costs half a second."""
-    open_quietly(watch.tab, f"{home}events/2022-mayors-summit/eurasia/")
+    open_quietly(watch.tab, f"{home}events/2021-ctalk/digital-governance/")
     for missing in ("index.*.json", "worker.js", "box.js"):
         watch.tab.context.route(f"**/search/{missing}", lambda _: None)  # which never comes
     watch.tab.keyboard.press("/")
@@ -117,8 +118,15 @@ def test_texts_of_another_build_are_not_taken_and_all_is_asked_for_anew(page: Pa
 
 
 @pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
-def test_without_script_the_sign_leads_to_how_to_find_things(page: Page, site: Path) -> None:
+def test_without_script_the_indexes_are_offered_and_the_sign_leads_to_how_to_find_things(
+    page: Page, site: Path
+) -> None:
     page.goto("")
+    expect(page.locator(".search-open:visible")).to_have_count(0)
+    expect(page.locator("dialog.search")).not_to_be_visible()
+    for name in ("主題", "活動", "城市", "人物", "計畫"):
+        expect(page.locator(".foot").get_by_role("link", name=name, exact=True)).to_be_visible()
+
     page.locator("header .search-find").click()
     expect(page.locator("h1")).to_have_text("怎麼找")
     article = page.locator("article")
@@ -128,29 +136,21 @@ def test_without_script_the_sign_leads_to_how_to_find_things(page: Page, site: P
     assert (site / "find" / str(whole)).resolve().is_file()
 
 
-@pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
-def test_without_script_there_is_no_field_and_the_indexes_are_offered(page: Page) -> None:
+def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page) -> None:
     page.goto("")
-    expect(page.locator(".search-open:visible")).to_have_count(0)
-    expect(page.locator("dialog.search")).not_to_be_visible()
-    for name in ("主題", "活動", "城市", "人物", "計畫"):
-        expect(page.locator(".foot").get_by_role("link", name=name, exact=True)).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("line", "said"), [("true", "無法載入搜尋。"), ("false", "目前沒有網路，無法載入搜尋。")]
-)
-def test_a_failed_fetch_says_so_and_can_be_tried_again(page: Page, line: str, said: str) -> None:
-    page.goto("")
-    page.evaluate(f"Object.defineProperty(navigator, 'onLine', {{value: {line}}})")
     page.route("**/search/index.*.json", lambda route: route.abort())
     page.locator("header .search-open").click()
     page.locator("dialog.search input").fill("停車")
-    expect(page.locator("dialog [role=status]")).to_have_text(said)
+    status = page.locator("dialog [role=status]")
+    expect(status).to_have_text("無法載入搜尋。")
+
+    page.evaluate("Object.defineProperty(navigator, 'onLine', {value: false})")
+    page.get_by_role("button", name="再試一次").click()
+    expect(status).to_have_text("目前沒有網路，無法載入搜尋。")
 
     page.unroute("**/search/index.*.json")
     page.get_by_role("button", name="再試一次").click()
-    expect(page.locator("dialog [role=status]")).to_have_text("4 則發言。")
+    expect(status).to_have_text("4 則發言。")
 
 
 @pytest.mark.parametrize("missing", ["box", "worker"])

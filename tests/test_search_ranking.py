@@ -1,16 +1,13 @@
 """What the search finds, in a real browser: through its modules and through the box."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from itertools import groupby
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from audits.requests import Watch
-from browsing import Served
-from conftest import PHONE
 from dialogues.model.addresses import session_address
 from dialogues.model.archive import Archive
-from measuring.search_index import serve_search
 from measuring.search_quality import (
     Answer,
     Query,
@@ -28,34 +25,25 @@ FLOOR = 0.95
 """Recall and mean reciprocal rank that the search must reach on the queries that it was made with."""
 TYPED = (0.95, 0.9)
 """The same on queries as people type them."""
+NAMES = ("queries", "typed", "two-words")
+"""Files of queries."""
+Answers = Mapping[Query, Answer]
 PRECISION = 0.8
 """The part of what is shown as having both of two words that must be relevant."""
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, server: Served) -> Iterator[Page]:
-    """Return one tab for all queries, in which the scripts and the index are fetched once."""
-    context = browser.new_context(viewport=PHONE, base_url=server.address)
-    watch = Watch(context.new_page(), server.address)
-    yield watch.tab
-    context.close()
-    assert watch.findings == []
+def answers(browser: Browser, served_search: str) -> Answers:
+    """Return what the modules answer to all queries."""
+    queries = [query for name in NAMES for query in read_queries(name)]
+    page = browser.new_page()
+    answers = ask_modules(page, served_search, queries)
+    page.close()
+    return answers
 
 
-@pytest.fixture
-def page(tab: Page) -> Page:
-    """Open the home page."""
-    tab.goto("")
-    return tab
-
-
-def test_the_modules_find_what_they_should(browser: Browser, archive: Archive) -> None:
-    known, typed, two = (read_queries(name) for name in ("queries", "typed", "two-words"))
-    context = browser.new_context()
-    with serve_search(archive) as address:
-        answers = ask_modules(context.new_page(), address, [*known, *typed, *two])
-    context.close()
-
+def test_the_modules_find_what_they_should(answers: Answers, archive: Archive) -> None:
+    known, typed, two = map(read_queries, NAMES)
     scores = score(archive, known, answers)
     check_floor(scores, report(known, scores))
     findable = [query for query in typed if query.relevant]
@@ -73,25 +61,19 @@ def check_floor(
     assert all(s.reciprocal_rank for s in scores), table
 
 
-def test_the_box_shows_what_the_modules_find(
-    page: Page, browser: Browser, archive: Archive
-) -> None:
+def test_the_box_shows_what_the_modules_find(page: Page, answers: Answers) -> None:
     """Of each kind of query one, typed into the box, which shows them by page."""
     queries = sorted({query.kind: query for query in read_queries()}.values(), key=home_of)
-    tab = browser.new_page()
-    with serve_search(archive) as address:
-        expected = ask_modules(tab, address, queries)
-    tab.close()
 
     assert len(queries) > 10
-    for query in queries:
-        found = expected[query].items
-        if ("/en/" in page.url) != bool(home_of(query)):
-            page.goto(home_of(query))
-        ask(page, query.q)
-        shown = hits(page)
-        assert shown[0] == found[0], query.q
-        assert sorted(shown) == sorted(found[: len(shown)]), query.q
+    for home, asked in groupby(queries, home_of):
+        page.goto(home)
+        for query in asked:
+            found = answers[query].items
+            ask(page, query.q)
+            shown = hits(page)
+            assert shown[0] == found[0], query.q
+            assert sorted(shown) == sorted(found[: len(shown)]), query.q
 
 
 def home_of(query: Query) -> str:
@@ -144,6 +126,7 @@ def test_what_finds_nothing_is_below_the_floor() -> None:
 
 
 def test_a_name_in_the_box_leads_to_its_page(page: Page) -> None:
+    page.goto("")
     ask(page, "Khaled Mahdi")
     link = page.locator(".search-results a").first
 

@@ -3,35 +3,47 @@
 The answers are made up (tests/search/worker.js), so that what stands here holds for any search.
 """
 
+import functools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from audits.accessibility import check_accessibility
-from browsing import Served
-from conftest import DESK, Settings
+from browsing import Handler, Served, serve
 from searching import ask
+from tabs import DESK
 
 WORKER = Path(__file__).parent / "search/worker.js"
 FILTERS = "Filter, order, copy"
 
 
-@pytest.fixture
-def settings() -> Settings:
-    return {"permissions": ["clipboard-read", "clipboard-write"]}
+class MadeUp(Handler):
+    """Serves the site, whose search knows the made-up answers."""
+
+    def translate_path(self, path: str) -> str:
+        is_worker = path.endswith("/search/worker.js")
+        return str(WORKER) if is_worker else super().translate_path(path)
+
+
+@pytest.fixture(scope="module")
+def server(server: Served) -> Iterator[Served]:
+    with serve(server.folder) as made_up:
+        made_up.RequestHandlerClass = functools.partial(MadeUp, directory=str(server.folder))
+        yield Served(server.folder, made_up.address)
 
 
 @pytest.fixture
 def box(page: Page) -> Locator:
-    """Open the English home page, whose search knows the made-up answers."""
-    body = WORKER.read_text("utf-8")
-    page.route(
-        "**/search/worker.js", lambda r: r.fulfill(body=body, content_type="text/javascript")
-    )
-    page.goto("en/")
     return page.locator("dialog.search")
+
+
+def search(page: Page, query: str) -> None:
+    """Ask on the English home page."""
+    page.goto("en/")
+    ask(page, query)
 
 
 def results(box: Locator) -> Locator:
@@ -43,7 +55,7 @@ def open_filters(box: Locator) -> None:
 
 
 def test_a_line_stands_between_what_has_all_words_and_the_rest(page: Page, box: Locator) -> None:
-    ask(page, "sensors")
+    search(page, "sensors")
     expect(box.get_by_role("status")).to_have_text("43 contributions. 14 match in full.")
     expect(box.locator(".search-rest")).to_have_count(0)
     box.get_by_role("button", name="Show 10 more").click()
@@ -55,26 +67,26 @@ def test_a_line_stands_between_what_has_all_words_and_the_rest(page: Page, box: 
     assert (line.evaluate(before), line.evaluate(count)) == (14, 20)
 
 
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("homeless people", "43 contributions. Nowhere in the records: homeless."),
-        ("tires", "43 contributions. Nothing for “tires”; shown: times. Only “tires”"),
-        ("no word", "43 contributions. None matches in full."),
-        ("long", "only its first 2,000 characters were searched."),
-        ("nothing", "Nothing found."),
-    ],
-)
-def test_what_is_not_there_is_said(page: Page, box: Locator, query: str, said: str) -> None:
-    ask(page, query)
+LACKS = {
+    "homeless people": "43 contributions. Nowhere in the records: homeless.",
+    "tires": "43 contributions. Nothing for “tires”; shown: times. Only “tires”",
+    "no word": "43 contributions. None matches in full.",
+    "long": "only its first 2,000 characters were searched.",
+    "nothing": "Nothing found.",
+}
 
-    expect(box.get_by_role("status")).to_contain_text(said)
-    ways = box.get_by_role("link", name="Themes", exact=True)
-    expect(ways).to_have_count(1 if query == "nothing" else 0)
+
+def test_what_is_not_there_is_said(page: Page, box: Locator) -> None:
+    page.goto("en/")
+    for query, said in LACKS.items():
+        ask(page, query)
+        expect(box.get_by_role("status")).to_contain_text(said)
+        ways = box.get_by_role("link", name="Themes", exact=True)
+        expect(ways).to_have_count(1 if query == "nothing" else 0)
 
 
 def test_what_was_guessed_leads_to_the_exact_word(page: Page, box: Locator) -> None:
-    ask(page, "tires")
+    search(page, "tires")
     box.get_by_role("link", name="Only “tires”").click()
 
     expect(box.get_by_role("searchbox")).to_have_value('"tires"')
@@ -83,14 +95,14 @@ def test_what_was_guessed_leads_to_the_exact_word(page: Page, box: Locator) -> N
 
 def test_texts_that_did_not_come_are_asked_for_again(page: Page, box: Locator) -> None:
     page.route("**/search/other.*.json", lambda route: route.abort())
-    ask(page, "chinese")
+    search(page, "chinese")
     box.get_by_role("button", name="Try again").click()
 
     expect(box.get_by_role("status")).to_contain_text("could not be loaded")
 
 
 def test_more_results_stand_below_those_that_are_read(page: Page, box: Locator) -> None:
-    ask(page, "sensors")
+    search(page, "sensors")
     first = results(box).all_inner_texts()
     box.get_by_role("button", name="Show 10 more").press("Enter")
     expect(results(box)).to_have_count(20)
@@ -104,7 +116,7 @@ def test_more_results_stand_below_those_that_are_read(page: Page, box: Locator) 
 
 
 def test_a_filter_is_a_link_that_can_be_shared(page: Page, box: Locator, server: Served) -> None:
-    ask(page, "sensors")
+    search(page, "sensors")
     open_filters(box)
     prague = box.get_by_role("link", name="Prague", exact=True)
     address = prague.get_attribute("href")
@@ -125,7 +137,7 @@ def test_a_filter_is_a_link_that_can_be_shared(page: Page, box: Locator, server:
 
 def test_filters_are_chosen_by_keyboard_and_many_are_folded(page: Page, box: Locator) -> None:
     page.set_viewport_size(DESK)
-    ask(page, "sensors")
+    search(page, "sensors")
     box.get_by_text(FILTERS).press("Enter")
     newest = box.get_by_role("link", name="newest first")
     newest.press("Enter")
@@ -168,7 +180,7 @@ def test_the_other_language_is_asked_the_same(page: Page, box: Locator, server: 
 def test_a_list_is_copied_and_printed_with_its_sources(
     page: Page, box: Locator, server: Served
 ) -> None:
-    ask(page, "sensors")
+    search(page, "sensors")
     open_filters(box)
     box.get_by_role("button", name="Copy these 10").click()
     expect(box.get_by_role("button", name="Copied")).to_be_visible()
@@ -194,16 +206,13 @@ def test_a_list_is_copied_and_printed_with_its_sources(
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
 
 
-def test_results_are_on_the_first_screen_of_a_phone(page: Page, box: Locator) -> None:
-    ask(page, "sensors")
+def test_results_are_on_the_first_screen_of_a_phone_and_say_why_they_are(
+    page: Page, box: Locator
+) -> None:
+    search(page, "sensors")
 
     expect(results(box).nth(2)).to_be_in_viewport()
     assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
-
-
-def test_what_matched_is_marked_in_the_line_of_who_speaks(page: Page, box: Locator) -> None:
-    ask(page, "sensors")
-
     expect(results(box).first.locator(".search-who mark")).to_have_text("Mayor")
 
 

@@ -1,19 +1,7 @@
 """What the search says of what it found: all words first, guesses, phrases, filters, order, cuts."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser
-
 from dialogues.model.archive import Archive
-from searching import Ask, ids, open_models
-
-
-@pytest.fixture(scope="module")
-def ask(browser: Browser, archive: Archive) -> Iterator[Ask]:
-    """Return what asks the models of both languages, which are made once."""
-    with open_models(browser, archive) as asking:
-        yield asking
+from searching import Ask, ids
 
 
 def test_no_word_is_found_by_a_stem_that_means_something_else(ask: Ask) -> None:

@@ -24,11 +24,12 @@ from playwright.sync_api import Browser, Page, expect
 from audits.links import text_of
 from audits.requests import Watch
 from browsing import Served
-from conftest import BUILT, PHONE
+from conftest import BUILT
 from mistakes.planting import RECORD, REGISTRY, replace
 from projects import read_files, share_templates
 from searching import ask
 from serving.__main__ import main
+from tabs import PHONE
 
 pytestmark = pytest.mark.builds
 
