@@ -15,7 +15,7 @@ from mistakes.planting import RECORD
 
 SAMPLE: dict[str, tuple[Area, int]] = {
     "swaps": (try_swaps, 1),
-    "sync": (try_sync, 10),
+    "sync": (try_sync, 20),
     "fields": (try_fields, 1_499),
     "files": (try_files, 9),
     "mutants": (try_mutants, 40),
@@ -28,7 +28,7 @@ def test_nothing_breaks(area: str) -> None:
     tried, each = SAMPLE[area]
     found = [(area, each) for each in tried(each)]
 
-    assert len(found) >= 3
+    assert len(found) >= 2
     assert [each for _, each in found if each.fault] == [], tabulate(found)
 
 

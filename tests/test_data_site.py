@@ -85,7 +85,11 @@ def test_the_example_of_cities_counts_as_the_site_does(
 
 
 def test_the_example_of_the_package_finds_it_valid(site: Path, tmp_path: Path) -> None:
-    assert "INVALID" not in run_example(site, "package", tmp_path)
+    """As it does who uses the data: each table by the descriptor, faults of which test_data_files plants."""
+    printed = run_example(site, "package", tmp_path)
+
+    assert "INVALID" not in printed
+    assert printed.count(" VALID ") == len(list((site / "data").glob("*.csv"))) > 20
 
 
 @pytest.mark.parametrize(

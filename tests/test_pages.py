@@ -25,9 +25,20 @@ SORTS = ("people_", "organizations_", "initiatives_")
 PAYLOAD = "<img src=x onerror=alert(1)>[x](javascript:1)*b*"
 
 
+class Pages(dict[str, str]):
+    """Pages by their paths, each rendered when it is asked for."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__()
+        self.site = site
+
+    def __missing__(self, path: str) -> str:
+        return self.setdefault(path, render_page(self.site, path) or "")
+
+
 @pytest.fixture(scope="module")
-def pages(archive: Archive) -> Mapping[str, str]:
-    return render_site(Site.of(archive))
+def pages(archive: Archive) -> Pages:
+    return Pages(Site.of(archive))
 
 
 @pytest.mark.parametrize("path", ["events/2022-industry-forum/index.md", "cities/rzeszow.md"])
@@ -38,7 +49,8 @@ def test_pages_as_accepted(
     golden.check(f"pages/{language}/{path}", pages[f"{language}/{path}"])
 
 
-def test_both_languages_have_the_same_pages(pages: Mapping[str, str]) -> None:
+def test_both_languages_have_the_same_pages(small: Path) -> None:
+    pages = render_site(Site.of(load_archive(small)))
     paths = {
         language: {p[3:] for p in pages if p.startswith(language)} for language in ("zh", "en")
     }
