@@ -1,6 +1,7 @@
 """The set-up: what the lock lists is installed, whatever else there is; a lock has to be closed."""
 
 import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -191,6 +192,20 @@ def test_who_stops_the_set_up_is_told_how_to_go_on(
     monkeypatch.setattr(install, "install_packages", stop)
     assert install.main() == 130
     assert capsys.readouterr().err.startswith("Stopped before all was installed. Run the same make")
+
+
+def test_the_tools_of_the_audit_are_locked_so_that_the_npm_of_debian_takes_them() -> None:
+    """Npm 9 refuses `latest`, which some ask for, without the address of the file, or overridden.
+
+    The registry in it is none: npm asks the one that is set.
+    """
+    folder = ROOT / "tests/audit"
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    for path, package in packages.items():
+        if path:
+            assert package["resolved"].startswith(lock.NO_REGISTRY), path
+            assert package["integrity"].startswith("sha512-"), path
+    assert "overrides" not in json.loads((folder / "package.json").read_text(encoding="utf-8"))
 
 
 def test_what_is_installed_here_is_what_is_locked() -> None:
