@@ -17,12 +17,14 @@ from pathlib import Path
 VENV = Path(".venv")
 PYTHON = str(VENV / "bin/python")
 OLDEST = (3, 11)
+NEWEST = (3, 14)
+"""Of a newer Python the locks have no files; after `make lock`, try it and write it here."""
 LOCKS = {"site": "requirements.txt", "test": "requirements-test.txt"}
 INSTALLER = "requirements-setup.txt"
 """The lock of uv alone, which pip installs; uv then installs the rest, in a tenth of the time."""
-TOO_OLD = """\
-python3 must be 3.11 or newer, and is {version}. With another one: make PYTHON=python3.13 …
-python3 須為 3.11 以上，現為 {version}。另有新版時：make PYTHON=python3.13 …"""
+NOT_SUPPORTED = """\
+python3 must be 3.11 to 3.14, and is {version}. With another one: make PYTHON=python3.13 …
+python3 須為 3.11 至 3.14，現為 {version}。另有一版時：make PYTHON=python3.13 …"""
 NO_VENV = """\
 python3 must be able to make a virtual environment, and has no ensurepip.
 On Debian or Ubuntu: sudo apt install python3-venv
@@ -82,8 +84,8 @@ def main() -> int:
 
 def install_packages(purpose: str) -> None:
     """Make the environment anew and install what the lock lists, each file checked by its hash."""
-    if sys.version_info < OLDEST:
-        raise CannotInstallError(TOO_OLD.format(version=sys.version.split()[0]))
+    if not OLDEST <= sys.version_info[:2] <= NEWEST:
+        raise CannotInstallError(NOT_SUPPORTED.format(version=sys.version.split()[0]))
     make_environment()
     pip = ["pip", "--disable-pip-version-check", "install", "--quiet", "--no-deps"]
     run_module(*pip, "--require-hashes", "--requirement", INSTALLER)

@@ -194,6 +194,24 @@ def test_who_stops_the_set_up_is_told_how_to_go_on(
     assert capsys.readouterr().err.startswith("Stopped before all was installed. Run the same make")
 
 
+@pytest.mark.parametrize("version", [(3, 10, 9), (3, 15, 0)])
+def test_a_python_that_the_locks_do_not_know_is_said(
+    monkeypatch: pytest.MonkeyPatch, version: tuple[int, ...]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", version)
+    with pytest.raises(install.CannotInstallError, match=r"must be 3\.11 to 3\.14, and is"):
+        install.install_packages("site")
+
+
+def test_the_oldest_and_the_newest_python_are_those_of_the_workflows() -> None:
+    first, last = (".".join(map(str, each)) for each in (install.OLDEST, install.NEWEST))
+    for workflow in ("check", "weekly"):
+        text = (ROOT / f".github/workflows/{workflow}.yml").read_text(encoding="utf-8")
+        assert f'python: ["{first}", "{last}"]' in text
+    assert f"{first} to {last}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"{first} to {last}" in install.NOT_SUPPORTED
+
+
 def test_the_tools_of_the_audit_are_locked_so_that_the_npm_of_debian_takes_them() -> None:
     """Npm 9 refuses `latest`, which some ask for, without the address of the file, or overridden.
 
