@@ -6,6 +6,8 @@ half made is never mended but replaced. Runs before anything is installed, so it
 library alone. A file in .venv named after what was set up tells make that it is done.
 """
 
+from __future__ import annotations  # so that an old Python gets as far as saying that it is
+
 import fcntl
 import os
 import shutil
