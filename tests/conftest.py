@@ -30,7 +30,7 @@ from dialogues.model.archive import Archive
 from dialogues.rendering.site import Site
 from measuring.search_index import serve_search
 from projects import FROZEN, ROOT, SMALL, copy_project, copy_small_project, share_templates
-from proposing import NAMES, add_layout, propose
+from proposing import NAMES, add_layouts, propose
 from searching import Ask, Modules, open_modules
 from sharing import Shared, fill_once, pack, share, unpack
 from tabs import Settings, Tabs, clean, open_tab, set_up
@@ -257,8 +257,7 @@ def proposed(request: pytest.FixtureRequest) -> Served:
 def build_proposed(workshop: Path, served: Served) -> None:
     project = copy_small_project(workshop / "project")
     (workshop / "summary.md").write_text(propose(project), encoding="utf-8")
-    for name in NAMES:
-        add_layout(project, name)
+    add_layouts(project, *NAMES)
     for language, text in BY_HAND.items():
         (project / f"docs/{language}/about.md").write_text(text, encoding="utf-8")
     build_site(project, served.folder, served.address)

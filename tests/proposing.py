@@ -123,8 +123,17 @@ def review(root: Path) -> str:
     return summary.read_text(encoding="utf-8")
 
 
-def add_layout(root: Path, name: str) -> None:
-    """Add a record as a contributor does, with an entry that says nothing for each passage."""
+def add_layouts(root: Path, *names: str) -> None:
+    """Add records as a contributor does, with an entry that says nothing for each passage."""
+    for name in names:
+        _add_source(root, name)
+    sync(root)
+    for name in names:
+        _say_nothing(root / "docs/records" / name / "passages.yml")
+    sync(root)
+
+
+def _add_source(root: Path, name: str) -> None:
     folder = root / "docs/records" / name
     folder.mkdir()
     source = (LAYOUTS / name / "source.txt").read_bytes()
@@ -132,14 +141,12 @@ def add_layout(root: Path, name: str) -> None:
     entry = (LAYOUTS / name / "record.yml").read_text(encoding="utf-8")
     digest = hashlib.sha256(source).hexdigest()
     folder.joinpath("record.yml").write_text(entry.replace("SHA", digest), encoding="utf-8")
-    events = root / "docs/registry/events.yml"
-    event = f"{name}:\n  title: {{zh: 試 {name}, en: Trial {name}}}\n  city: alpha\n"
-    events.write_text(events.read_text(encoding="utf-8") + event, encoding="utf-8")
-    sync(root)
-    passages = folder / "passages.yml"
-    text = re.sub(
-        r"^  (?:proposed|themes):.*\n", "", passages.read_text(encoding="utf-8"), flags=re.MULTILINE
-    )
+    with (root / "docs/registry/events.yml").open("a", encoding="utf-8") as events:
+        events.write(f"{name}:\n  title: {{zh: 試 {name}, en: Trial {name}}}\n  city: alpha\n")
+
+
+def _say_nothing(passages: Path) -> None:
+    text = passages.read_text(encoding="utf-8")
+    bare = re.sub(r"^  (?:proposed|themes):.*\n", "", text, flags=re.MULTILINE)
     said = r"\1\n  accept: {untranslated: 試}\n  themes: []\n"
-    passages.write_text(re.sub(r"^(    \S.*)\n", said, text, flags=re.MULTILINE), encoding="utf-8")
-    sync(root)
+    passages.write_text(re.sub(r"^(    \S.*)\n", said, bare, flags=re.MULTILINE), encoding="utf-8")

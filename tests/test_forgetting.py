@@ -12,7 +12,7 @@ from dialogues.contributing.forgetting import forget, plan_forgetting
 from dialogues.loading import read_archive
 from dialogues.problems import ProblemsFound
 from mistakes.planting import REGISTRY
-from proposing import add_layout
+from proposing import add_layouts
 
 KEY = "talks"
 
@@ -20,7 +20,7 @@ KEY = "talks"
 @pytest.fixture
 def project(small: Path) -> Path:
     """Return a project with a second record, whose words alone need two names."""
-    add_layout(small, KEY)
+    add_layouts(small, KEY)
     cities = small / REGISTRY / "cities.yml"
     text = cities.read_text(encoding="utf-8").replace(
         "  en: Beta\n", "  en: Beta\n  variants: [書面意見]\n"

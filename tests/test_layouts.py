@@ -15,14 +15,14 @@ from dialogues.contributing.outlining import outline
 from dialogues.loading import load_archive, read_archive
 from dialogues.model.addresses import session_address
 from dialogues.reading.records import read_folder
-from proposing import NAMES, add_layout
+from proposing import NAMES, add_layouts
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_record_of_another_layout_is_cut_as_accepted(
     small: Path, name: str, golden: Golden
 ) -> None:
-    add_layout(small, name)
+    add_layouts(small, name)
 
     assert read_archive(small)[1] == []
     folder, _ = read_folder(small, name)

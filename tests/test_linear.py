@@ -49,7 +49,7 @@ AT_ONCE = 0.002
 """Seconds of the processor that say nothing of how time grows."""
 TRIES = 6
 NESTED = gather_names(
-    tuple(Person(key=f"p{n}", name=Bilingual("甲" * n, "A" * n)) for n in range(1, 30))
+    tuple(Person(key=f"p{n}", name=Bilingual("甲" * n, "A" * n)) for n in range(1, 12))
 )
 GLOSSARY = Glossary([Term("百" * n, (f"hundred {n}",)) for n in range(1, 100)])
 
