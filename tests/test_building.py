@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from mkdocs.structure.files import Files
 
-from conftest import run_build
+from building import run_build
 from navigation import on_nav
 from projects import copy_small_project
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from audits.requests import Watch
-from conftest import REPOSITORY
+from building import REPOSITORY
 
 
 def open_tools(page: Page, address: str, passage: str) -> Locator:

@@ -12,7 +12,7 @@ from audits.files import check_pages
 from audits.links import BuiltPage, read_pages
 from audits.requests import Watch
 from browsing import Served
-from conftest import SCRIPT
+from building import SCRIPT
 from dialogues.finishing.policies import add_policy
 
 EVIL = ("about/", "en/about/")

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from audits.requests import Watch
 from browsing import Served, serve
-from conftest import build_site
+from building import build_site
 from dialogues.loading import read_archive
 from dialogues.problems import Problem
 from payloads import PAYLOADS, UNSEEN, pack

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, expect
 from audits.links import text_of
 from audits.requests import Watch
 from browsing import Served
-from conftest import BUILT
+from building import BUILT
 from mistakes.planting import RECORD, REGISTRY, replace
 from projects import read_files, share_templates
 from searching import ask

@@ -11,7 +11,7 @@ from pathlib import Path
 from attack.attempts import Attempt
 from attack.marionette import ask_firefox
 from browsing import open_browser, serve
-from conftest import build_site
+from building import build_site
 from projects import copy_small_project
 
 PREFIX = "/Na-me/"

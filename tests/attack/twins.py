@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attack.attempts import Attempt
 from browsing import open_browser
-from conftest import build_site
+from building import build_site
 from payloads import pack
 from payloads.project import settle_project, write_project
 from payloads.reading import find_changed, read_site

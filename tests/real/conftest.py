@@ -7,7 +7,8 @@ import pytest
 
 from audits.links import BuiltPage, read_pages
 from browsing import Served
-from conftest import SHARED, build_frozen, build_site, memory_of
+from building import build_frozen, build_site, memory_of
+from conftest import SHARED
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
 from projects import FROZEN, ROOT, copy_project

@@ -12,7 +12,7 @@ from audits.exceptions import apply_exceptions, read_exceptions
 from audits.files import check_pages
 from audits.links import BuiltPage, list_cards, list_pages, text_of
 from browsing import Served
-from conftest import REPOSITORY
+from building import REPOSITORY
 from copying import find_faults_of_copy
 from dialogues.model.archive import Archive
 from dialogues.rendering.addresses import list_addresses

@@ -7,7 +7,7 @@ import pytest
 
 from audits.links import BuiltPage, text_of
 from audits.metadata import CHINESE
-from conftest import REPOSITORY
+from building import REPOSITORY
 from dialogues.model.addresses import card_address
 from dialogues.model.archive import Archive
 from dialogues.model.sessions import Session
