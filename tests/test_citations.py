@@ -63,15 +63,20 @@ def test_an_address_in_another_spelling_is_cited_as_it_is_written(
     assert page.locator("dialog.citing pre").all_inner_texts()[0].endswith(link)
 
 
-def test_a_citation_says_nothing_of_a_version_that_is_not_known(page: Page) -> None:
+def test_a_citation_says_what_is_doubtful_or_corrected_and_no_version_that_is_not_known(
+    page: Page,
+) -> None:
     def forget(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, json=answer.json() | {"version": ""})
 
     page.route("**/citing/citations.*.json", forget)
-    open_box(page, "cities/rzeszow/", "eurasia-5-1")
+    open_box(page, "events/2021-ctalk/digital-governance/", "q1-1-1")
     zh, en, bibtex = read_box(page)
 
+    assert "段落 q1-1-1（發言者存疑；此段有更正）。載於" in zh
+    assert "passage q1-1-1 (speaker doubtful; this passage is corrected). In:" in en
+    assert "  note = {發言者存疑；此段有更正；" in bibtex
     assert "。城市對話錄，http" in zh
     assert "City Dialogues, http" in en
     assert "；城市對話錄},\n" in bibtex
@@ -96,15 +101,6 @@ def test_a_citation_has_the_words_the_person_and_apart_the_office(
     assert f"  author = {{{{{author}}}}}" in bibtex
     assert f"  note = {{{office}" in bibtex
     assert f"  abstract = {{{words}}}" in bibtex
-
-
-def test_a_citation_says_what_is_doubtful_or_corrected(page: Page) -> None:
-    open_box(page, "events/2021-ctalk/digital-governance/", "q1-1-1")
-    zh, en, bibtex = read_box(page)
-
-    assert "段落 q1-1-1（發言者存疑；此段有更正）。載於" in zh
-    assert "passage q1-1-1 (speaker doubtful; this passage is corrected). In:" in en
-    assert "  note = {發言者存疑；此段有更正；" in bibtex
 
 
 def test_what_nobody_speaks_has_the_issuer_as_its_author(page: Page) -> None:

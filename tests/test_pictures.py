@@ -16,8 +16,6 @@ NAMES = """regions => regions.map(region => ["ol a", "svg a > title"].map(names 
   [...region.querySelectorAll(names)].map(name => name.textContent)))"""
 """Of each region the names of its list, and those of its marks."""
 
-WITHOUT_SCRIPT = pytest.mark.parametrize("settings", [{}, {"java_script_enabled": False}])
-
 
 def sizes(marks: Locator) -> list[float]:
     """Return the smaller side of each mark, in pixels of the screen."""
@@ -37,7 +35,7 @@ def test_the_first_screen_of_a_phone_has_all_ways_in(page: Page) -> None:
         assert box["y"] + box["height"] <= PHONE["height"]
 
 
-@WITHOUT_SCRIPT
+@pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
 def test_two_taps_to_all_that_was_said_on_a_theme(page: Page) -> None:
     page.goto("")
     page.get_by_role("link", name="全部主題").click()
@@ -47,7 +45,7 @@ def test_two_taps_to_all_that_was_said_on_a_theme(page: Page) -> None:
     expect(page.locator("article")).to_contain_text("公車追蹤")
 
 
-@WITHOUT_SCRIPT
+@pytest.mark.parametrize("settings", [{}, {"java_script_enabled": False}])
 def test_two_taps_to_all_that_was_said_by_a_city(page: Page) -> None:
     page.goto("")
     page.locator("a.small-map").click()
@@ -57,7 +55,7 @@ def test_two_taps_to_all_that_was_said_by_a_city(page: Page) -> None:
     expect(page.locator("article")).to_contain_text("開放數據")
 
 
-@WITHOUT_SCRIPT
+@pytest.mark.parametrize("settings", [{"java_script_enabled": False}])
 def test_two_taps_to_all_that_was_said_in_an_event(page: Page) -> None:
     page.goto("")
     page.locator("#events + .lines a").last.click()

@@ -88,12 +88,12 @@ def test_pages_of_help_are_found(ask: Ask, language: str, query: str, page: str)
     assert page in pages(ask(language, query))
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("language", "first"), [("zh", 0), ("en", 7)])
 def test_a_synonym_of_either_language_finds_what_the_texts_say(
-    ask: Ask, archive: Archive, language: str
+    ask: Ask, archive: Archive, language: str, first: int
 ) -> None:
     lost = []
-    for synonym in archive.synonyms[::7]:
+    for synonym in archive.synonyms[first::14]:
         term = synonym.zh if language == "zh" else synonym.en
         meant = {
             passage.id

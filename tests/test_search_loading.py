@@ -36,7 +36,6 @@ FIRST = (
 """What every page loads."""
 
 
-@pytest.mark.own_tab
 @pytest.mark.parametrize(
     ("home", "own", "other"), [("", "停車", "parking"), ("en/", "parking", "停車")]
 )

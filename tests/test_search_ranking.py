@@ -62,10 +62,12 @@ def check_floor(
 
 
 def test_the_box_shows_what_the_modules_find(page: Page, answers: Answers) -> None:
-    """Of each kind of query one, typed into the box, which shows them by page."""
-    queries = sorted({query.kind: query for query in read_queries()}.values(), key=home_of)
+    """Of every other kind of query one, typed into the box, which shows them by page."""
+    kinds = {query.kind: query for query in read_queries()}
+    queries = sorted([*kinds.values()][::2], key=home_of)
 
-    assert len(queries) > 10
+    assert len(queries) > 5
+    assert len({home_of(query) for query in queries}) == 2
     for home, asked in groupby(queries, home_of):
         page.goto(home)
         for query in asked:

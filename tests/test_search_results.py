@@ -54,17 +54,28 @@ def open_filters(box: Locator) -> None:
     box.get_by_text(FILTERS).click()
 
 
-def test_a_line_stands_between_what_has_all_words_and_the_rest(page: Page, box: Locator) -> None:
+def test_more_stand_below_those_that_are_read_and_a_line_before_the_rest(
+    page: Page, box: Locator
+) -> None:
+    """The rest are those that have not all words of the query."""
     search(page, "sensors")
     expect(box.get_by_role("status")).to_have_text("43 contributions. 14 match in full.")
     expect(box.locator(".search-rest")).to_have_count(0)
-    box.get_by_role("button", name="Show 10 more").click()
-
+    first = results(box).all_inner_texts()
+    box.get_by_role("button", name="Show 10 more").press("Enter")
     expect(results(box)).to_have_count(20)
+
+    assert results(box).all_inner_texts()[:10] == first
+    expect(results(box).nth(10)).to_be_focused()
     count = "line => line.parentElement.querySelectorAll('section li').length"
     before = "line => [...line.parentElement.querySelectorAll('section li')].filter(item => item.compareDocumentPosition(line) & 4).length"
     line = box.get_by_role("heading", name="Matching in part")
     assert (line.evaluate(before), line.evaluate(count)) == (14, 20)
+
+    box.get_by_role("button", name="Show all 43").click()
+    expect(results(box)).to_have_count(43)
+    assert len(set(results(box).all_inner_texts())) == 43
+    expect(box.get_by_role("button", name="Show")).to_have_count(0)
 
 
 LACKS = {
@@ -76,7 +87,9 @@ LACKS = {
 }
 
 
-def test_what_is_not_there_is_said(page: Page, box: Locator) -> None:
+def test_what_is_not_there_is_said_and_a_guess_leads_to_the_exact_word(
+    page: Page, box: Locator
+) -> None:
     page.goto("en/")
     for query, said in LACKS.items():
         ask(page, query)
@@ -84,9 +97,7 @@ def test_what_is_not_there_is_said(page: Page, box: Locator) -> None:
         ways = box.get_by_role("link", name="Themes", exact=True)
         expect(ways).to_have_count(1 if query == "nothing" else 0)
 
-
-def test_what_was_guessed_leads_to_the_exact_word(page: Page, box: Locator) -> None:
-    search(page, "tires")
+    ask(page, "tires")
     box.get_by_role("link", name="Only “tires”").click()
 
     expect(box.get_by_role("searchbox")).to_have_value('"tires"')
@@ -99,20 +110,6 @@ def test_texts_that_did_not_come_are_asked_for_again(page: Page, box: Locator) -
     box.get_by_role("button", name="Try again").click()
 
     expect(box.get_by_role("status")).to_contain_text("could not be loaded")
-
-
-def test_more_results_stand_below_those_that_are_read(page: Page, box: Locator) -> None:
-    search(page, "sensors")
-    first = results(box).all_inner_texts()
-    box.get_by_role("button", name="Show 10 more").press("Enter")
-    expect(results(box)).to_have_count(20)
-
-    assert results(box).all_inner_texts()[:10] == first
-    expect(results(box).nth(10)).to_be_focused()
-    box.get_by_role("button", name="Show all 43").click()
-    expect(results(box)).to_have_count(43)
-    assert len(set(results(box).all_inner_texts())) == 43
-    expect(box.get_by_role("button", name="Show")).to_have_count(0)
 
 
 def test_a_filter_is_a_link_that_can_be_shared(page: Page, box: Locator, server: Served) -> None:
