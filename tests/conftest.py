@@ -171,7 +171,10 @@ class Pages(dict[str, BuiltPage]):
 
 
 def open_quietly(page: Tab, address: str) -> None:
-    """Open a page and wait until all has come: on a busy machine nothing is asked for a while before."""
+    """Open a page and wait until all has come: on a busy machine nothing is asked for a while before.
+
+    The tab is one of its own: where a cache answers, the browser may not tell that it has.
+    """
     page.goto(address)
     page.wait_for_load_state("networkidle")
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from conftest import add_style, open_quietly
+from conftest import add_style
 from tabs import DESK, PHONE, Settings
 
 WALKS = [
@@ -86,7 +86,7 @@ def test_the_keyboard_reaches_all_in_order_and_shows_where(
     page: Page, address: str, size: ViewportSize
 ) -> None:
     page.set_viewport_size(size)
-    open_quietly(page, address)
+    page.goto(address)
     page.evaluate(FEW)
 
     assert walk(page) == []
@@ -104,7 +104,7 @@ def test_the_keyboard_reaches_all_in_order_and_shows_where(
 def test_a_focus_that_nobody_sees_is_found(
     page: Page, address: str, planted: str, fault: str
 ) -> None:
-    open_quietly(page, address)
+    page.goto(address)
     add_style(page, planted)
 
     assert any(fault in each for each in walk(page))
@@ -112,7 +112,7 @@ def test_a_focus_that_nobody_sees_is_found(
 
 @pytest.mark.parametrize("index", [-1, 1])
 def test_a_link_out_of_order_is_found(page: Page, index: int) -> None:
-    open_quietly(page, "404.html")
+    page.goto("404.html")
     page.eval_on_selector("article a", "(link, index) => { link.tabIndex = index }", index)
 
     assert any("not in the order" in each for each in walk(page))

@@ -36,6 +36,7 @@ FIRST = (
 """What every page loads."""
 
 
+@pytest.mark.own_tab
 @pytest.mark.parametrize(
     ("home", "own", "other"), [("", "停車", "parking"), ("en/", "parking", "停車")]
 )
@@ -69,6 +70,7 @@ def test_what_is_too_heavy_for_a_first_search_is_seen(tmp_path: Path) -> None:
     assert not is_light(tmp_path, {"index.json": "fetch", "more.js": "script"})
 
 
+@pytest.mark.own_tab
 @pytest.mark.parametrize(("home", "query"), [("", "parking"), ("en/", "停車")])
 def test_the_texts_of_the_other_language_are_asked_for_while_a_reader_types(
     watch: Watch, home: str, query: str
