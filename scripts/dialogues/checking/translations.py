@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from dialogues.finding.characters import EVERY_HAN
 from dialogues.finding.numbers import (
@@ -48,12 +49,12 @@ def check_pair(entry: PassageEntry, glossary: Glossary | None) -> Iterator[tuple
     if wide := WIDE.search(entry.en):
         around = entry.en[max(0, wide.start() - 8) : wide.end() + 8]
         yield "en", f"must have English punctuation, and has {wide[0]!r} in {around!r}"
-    faults = {
+    faults: dict[str, Iterable[str]] = {
         "untranslated": [],
         "han": [f"must have no Chinese characters, and has {CHINESE.findall(entry.en)[0]!r}"]
         if CHINESE.search(entry.en)
         else [],
-        "numbers": list(_compare_numbers(zh, entry.en)),
+        "numbers": compare_numbers(zh, entry.en),
     }
     for rule, messages in faults.items():
         if getattr(accept, rule) and not messages:
@@ -89,6 +90,12 @@ def find_chinese(document: YamlFile) -> Iterator[Problem]:
 
 HEAD_NUMBER = re.compile(r"^[壹貳參肆伍陸柒捌玖拾]{1,3}、")
 """A number with which minutes head a part, such as 捌、臨時動議; elsewhere these characters are words."""
+
+
+@lru_cache(maxsize=5_000)  # while somebody edits, all pairs but one stay what they were
+def compare_numbers(zh: str, en: str) -> tuple[str, ...]:
+    """Return what is wrong with the numbers of an English text, given its Chinese."""
+    return tuple(_compare_numbers(zh, en))
 
 
 def _compare_numbers(zh: str, en: str) -> Iterator[str]:
