@@ -107,6 +107,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     texts = {path: p.read_text(encoding="utf-8") for path, p in scripts.items()}
     for path, text in finish_scripts(texts).items():
         scripts[path].write_text(text, encoding="utf-8", newline="\n")
+    # It holds the time of the build, and is asked for by nobody: servers pack what they send.
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def _digest(files: list[File]) -> str:

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 import install
 import listening
 
-PACKED = frozenset({".png", ".gz"})
-"""Suffixes of files that are compressed in themselves."""
+PACKED = ".png"
+"""The suffix of files that are compressed in themselves."""
 
 FLAGS = [
     "--no-sandbox",
@@ -68,7 +68,7 @@ class Handler(listening.Handler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Length", str(len(body)))
-        if file.suffix not in PACKED:
+        if file.suffix != PACKED:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         return io.BytesIO(body)
@@ -103,7 +103,7 @@ def file_at(path: str) -> Path:
 
 def compress(file: Path) -> bytes:
     """Return what goes over the wire for a file: `gzip -9`, but for what is packed already."""
-    return file.read_bytes() if file.suffix in PACKED else _zip(file, file.stat().st_mtime_ns)
+    return file.read_bytes() if file.suffix == PACKED else _zip(file, file.stat().st_mtime_ns)
 
 
 @functools.cache

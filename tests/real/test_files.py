@@ -44,7 +44,7 @@ def test_sources_are_published_byte_for_byte(site: Path, archive: Archive) -> No
 def test_no_file_of_the_registry_and_nothing_partial_is_published(site: Path) -> None:
     suffixes = {path.suffix for path in site.rglob("*") if path.is_file()}
 
-    pages = {".css", ".gz", ".html", ".js", ".json", ".md", ".png", ".svg", ".txt", ".xml"}
+    pages = {".css", ".html", ".js", ".json", ".md", ".png", ".svg", ".txt", ".xml"}
     assert suffixes == pages | {".csv", ".sqlite", ".epub", ".cff"}
     texts = {"source.txt", "llms.txt", "city-dialogues.zh.txt", "city-dialogues.en.txt"}
     assert {path.name for path in site.rglob("*.txt")} == texts
