@@ -8,6 +8,7 @@ class Server(http.server.ThreadingHTTPServer):
     """A server whose browsers may close a connection at any time."""
 
     daemon_threads = True
+    request_queue_size = 128  # a connection that finds no place is tried again after seconds
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that went away."""
