@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from stat import S_IMODE
 
@@ -12,8 +12,9 @@ import pytest
 
 from browsing import Served
 from building import run_build
+from dialogues.memory import Memory
 from mistakes.planting import RECORD, replace
-from projects import read_files, share_templates
+from projects import read_files
 
 pytestmark = pytest.mark.builds
 
@@ -42,19 +43,9 @@ PLACES = ("cities/beta/index.html", "index.html")
 """Pages that no changed word touches; the home page has parts that are written anew with each build."""
 
 
-@dataclass(frozen=True)
-class Changed:
-    """A project of which one word was changed, and its site."""
-
-    project: Path
-    taken: dict[str, bytes]
-    """The files of a build that remembers the last one, in which something was planted."""
-    made: dict[str, bytes]
-    """Those of a build that remembers nothing whole."""
-
-
 @pytest.fixture(scope="module")
-def changed(made: Served, tmp_path_factory: pytest.TempPathFactory) -> Changed:
+def project(made: Served, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project that remembers its last build, in which something is planted, and one word later."""
     project = tmp_path_factory.mktemp("changed") / "project"
     shutil.copytree(made.folder.parent / "project", project, symlinks=True)
     plant(project / ".cache/pages", made.address)
@@ -62,17 +53,7 @@ def changed(made: Served, tmp_path_factory: pytest.TempPathFactory) -> Changed:
         (project / f".cache/docs/zh/cities/{name}.md").write_text("# Damaged\n", encoding="utf-8")
     for file in (f"{RECORD}/passages.yml", "docs/registry/featured.yml"):
         replace(file, "port uses a", "port has a")(project)
-
-    taken = build(project, made)
-    damage(project / ".cache/pages")
-    return Changed(project, taken, build(project, made))
-
-
-def build(project: Path, made: Served) -> dict[str, bytes]:
-    """Build a project for the address of the other site; return the files."""
-    done = run_build(project, SITE_URL=made.address)
-    assert done.returncode == 0, done.stdout
-    return read_files(project / "site")
+    return project
 
 
 def plant(memory: Path, address: str) -> None:
@@ -89,78 +70,102 @@ def plant(memory: Path, address: str) -> None:
         file.write_bytes(hashlib.sha256(kept).hexdigest().encode() + b"\n" + kept)
 
 
-def damage(memory: Path) -> None:
-    """Leave nothing whole: half of a file, a file of something else, none."""
-    for number, file in enumerate(sorted(memory.iterdir())):
-        data = file.read_bytes()
-        file.write_bytes((data[: len(data) // 2], b"0\n{}", b"")[number % 3])
+@pytest.fixture(scope="module")
+def taken(project: Path, made: Served) -> dict[str, bytes]:
+    """Return the files of a build of that project, which remembers the last one."""
+    done = run_build(project, SITE_URL=made.address)
+    assert done.returncode == 0, done.stdout
+    return read_files(project / "site")
+
+
+@pytest.fixture(scope="module")
+def elsewhere(project: Path, made: Served) -> Path:
+    """Return the project where another machine builds it, on another day, whatever that is set to.
+
+    Other pages are served beside it. A module in the root that has the name of a library changes
+    nothing either: it is not taken.
+    """
+    other = Path(shutil.copytree(project, project.parent / "an other/folder", symlinks=True))
+    shutil.copytree(other / ".cache/docs/zh/cities", other / "docs/zh/cities")
+    (other / "docs/zh/cities/beta.md").write_text("# Served\n", encoding="utf-8")
+    (other / "click.py").write_text("raise SystemExit('this ran')", encoding="utf-8")
+    served = read_files(other / "docs")
+    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONOPTIMIZE": "1"}
+    far = {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1800000000"}
+
+    done = run_build(other, umask=0o077, SITE_URL=made.address, **odd, **far)
+    assert done.returncode == 0, done.stdout
+    assert read_files(other / "docs") == served
+    return other / "site"
+
+
+def differing(some: Mapping[str, bytes], others: Mapping[str, bytes]) -> set[str]:
+    """Return the files that two sites, which have the same, have different."""
+    assert some.keys() == others.keys()
+    return {name for name in some if some[name] != others[name]}
 
 
 def test_one_word_changes_the_files_that_show_it_and_no_other(
-    made: Served, changed: Changed
+    made: Served, elsewhere: Path
 ) -> None:
-    before, after = read_files(made.folder), changed.made
-    names = {name for name in before.keys() & after if before[name] != after[name]}
-    bare = {re.sub(r"\.md$|\.[0-9a-f]{12}\.json$", "", name) for name in names}
+    names = differing(read_files(made.folder), read_files(elsewhere))
 
-    assert bare == SHOW_THE_WORD
-    assert before.keys() == after.keys()
+    assert {re.sub(r"\.md$|\.[0-9a-f]{12}\.json$", "", name) for name in names} == SHOW_THE_WORD
 
 
-def test_a_build_after_one_word_has_the_bytes_of_one_that_remembers_nothing(
-    changed: Changed,
+def test_a_build_that_remembers_has_the_bytes_of_one_elsewhere_that_remembers_nothing(
+    taken: dict[str, bytes], elsewhere: Path
 ) -> None:
-    taken, made = changed.taken, changed.made
+    anew = read_files(elsewhere)
     of_the_word = tuple(f"data/{book}." for book in BOOKS)
-    books = {n for n in made if n.endswith(".epub") and not n.startswith(of_the_word)}
+    books = {n for n in anew if n.endswith(".epub") and not n.startswith(of_the_word)}
 
     assert books
-    assert {name for name in made if made[name] != taken[name]} == {*PLACES, *books}
+    assert differing(anew, taken) == {*PLACES, *books}
     for place in (*PLACES, *books):
-        assert taken[place].replace(PLANTED, b"") == made[place]
+        assert taken[place].replace(PLANTED, b"") == anew[place]
     for name in ("en/index.html", "en/events/2030-harbour/index.html"):
-        assert b"port has a" in made[name]
+        assert b"port has a" in anew[name]
+
+
+def test_a_server_of_another_user_can_read_all_of_a_site(elsewhere: Path) -> None:
+    modes = {path: S_IMODE(path.stat().st_mode) for path in [elsewhere, *elsewhere.rglob("*")]}
+
+    assert [path for path, mode in modes.items() if mode & 0o44 != 0o44] == []
 
 
 def test_a_link_to_nothing_stops_the_build_also_on_a_page_that_is_remembered(
-    made: Served, changed: Changed
+    project: Path, taken: dict[str, bytes], made: Served, tmp_path: Path
 ) -> None:
-    docs = changed.project / "docs"
+    broken = Path(shutil.copytree(project, tmp_path / "project", symlinks=True))
+    docs = broken / "docs"
     correct = docs / "en/correct.md"
     text = correct.read_text(encoding="utf-8")
     correct.write_text(text.partition("## Here")[0], encoding="utf-8")
     for page in ("zh/about.md", "en/accessibility.md"):
         (docs / page).write_text(f"# x\n\n[x](no-{page[:2]}.md)\n", encoding="utf-8")
 
-    done = run_build(changed.project, SITE_URL=made.address)
+    done = run_build(broken, SITE_URL=made.address)
     assert done.returncode == 1
     for said in (r"no-zh\.md", r"no-en\.md", r"en/about\.md.* does not contain an anchor '#here'"):
         assert re.search(said, done.stdout), done.stdout
-    assert read_files(changed.project / "site") == changed.made
+    assert read_files(broken / "site") == taken
 
 
-def test_another_day_and_place_are_seen_in_no_file(made: Served, tmp_path: Path) -> None:
-    """Whatever a machine is set to, with other pages served beside it; and a server can read all.
+@pytest.mark.parametrize("damage", [lambda data: data[:-2], lambda _: b"0\n{}", lambda _: b""])
+def test_what_is_damaged_is_made_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    """Half of a file, a file of something else, none: as a build finds it that was ended at any moment."""
+    memory = Memory("code", tmp_path / "pages")
+    for folder in (memory.folder, memory.next):
+        assert folder
+        folder.mkdir()
+    key = memory.hash("a page")
+    file = tmp_path / "pages" / key
+    memory.keep(key, b"made")
+    file.write_bytes((tmp_path / "pages.next" / key).read_bytes())
+    (tmp_path / "pages.next" / key).unlink()
+    assert memory.take(key, lambda: b"anew") == b"made"
 
-    A module in the root that has the name of a library changes nothing either: it is not taken.
-    """
-    project = Path(shutil.copytree(made.folder.parent / "project", tmp_path / "an other/folder"))
-    shutil.copytree(project / ".cache/docs", project / "docs", dirs_exist_ok=True)
-    (project / "docs/zh/cities/beta.md").write_text("# Served\n", encoding="utf-8")
-    served = read_files(project / "docs")
-    shutil.rmtree(project / ".cache")
-    share_templates(project)
-    (project / "click.py").write_text("raise SystemExit('this ran')", encoding="utf-8")
-    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONOPTIMIZE": "1"}
-    elsewhere = {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1800000000"}
-
-    done = run_build(project, umask=0o077, SITE_URL=made.address, **odd, **elsewhere)
-    assert done.returncode == 0, done.stdout
-
-    assert read_files(project / "docs") == served
-    before, after = read_files(made.folder), read_files(project / "site")
-    assert before.keys() == after.keys()
-    assert [name for name in before if before[name] != after[name]] == []
-    site = project / "site"
-    modes = {path: S_IMODE(path.stat().st_mode) for path in [site, *site.rglob("*")]}
-    assert [path for path, mode in modes.items() if mode & 0o44 != 0o44] == []
+    (tmp_path / "pages.next" / key).unlink()
+    file.write_bytes(damage(file.read_bytes()))
+    assert memory.take(key, lambda: b"anew") == b"anew"
