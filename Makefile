@@ -17,6 +17,12 @@ unexport PYTHONDONTWRITEBYTECODE
 # which no page shows. A folder unpacked within another repository has no commit of its own.
 export SOURCE_DATE_EPOCH ?= $(shell git ls-files --error-unmatch Makefile >/dev/null 2>&1 && git log -1 --format=%ct || echo 315532800)
 
+# Types are checked while tests run; what is wrong with them is said last.
+define with_types
+@mkdir -p .cache
+$(BIN)/mypy >.cache/types & types=$$!; $(1); code=$$?; wait $$types || code=$$?; cat .cache/types; exit $$code
+endef
+
 .PHONY: help serve build cards preview check review record accept forget sync quick test coverage audit attack format lock lock-check freeze heir schema pictures lists search-eval search-bench bench clean
 
 help:  ## list these commands
@@ -55,18 +61,14 @@ sync: .venv/site  ## add an entry to passages.yml for each passage that has none
 quick: .venv/test  ## check the code, and run the tests that need neither a built site nor a browser
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy
-	WITHOUT_BUILDS=1 $(PYTEST) -m "not slow"
+	$(call with_types,WITHOUT_BUILDS=1 $(PYTEST) -m "not slow")
 
 test: .venv/audit  ## run all tests, the built site in a real browser among them
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/zizmor --offline --quiet .github
 	node tests/audit/lint_workflows.mjs .github/workflows/*.yml
-	@# Types are checked meanwhile; what is wrong with them is said last.
-	@mkdir -p .cache
-	$(BIN)/mypy >.cache/types & types=$$!; $(PYTEST); code=$$?; \
-		wait $$types || code=$$?; cat .cache/types; exit $$code
+	$(call with_types,$(PYTEST))
 
 coverage: .venv/audit  ## run all tests and say which lines none of them ran; takes longer
 	$(BIN)/pytest --cov=dialogues --cov-report=term:skip-covered

@@ -18,6 +18,8 @@ from dialogues.rendering.pages import render_language
 from dialogues.rendering.site import Site
 from measuring.page_sizes import LIMIT, weigh_kinds
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r'\]\(([^()\s]+)\)|href="([^"]+)"')
 ANCHOR = re.compile(r'\{[^}\n]*#([\w-]+)|\bid="([^"]+)"')

@@ -30,6 +30,8 @@ from outlines import LAYOUT
 from worst.expressions import Expression, list_expressions
 from worst.texts import list_worst
 
+pytestmark = pytest.mark.slow
+
 ROW = "編號\t代表\t摘要\n1\t甲市市長\t<p>好"
 ASKED = "提問\t回應\n何？\t甲市市長："
 SHAPES: dict[str, tuple[RecordKind, Callable[[int], str]]] = {
