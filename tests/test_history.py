@@ -66,6 +66,7 @@ def test_what_lies_in_another_repository_has_neither(root: Path) -> None:
 def test_why_git_refuses_is_said(
     root: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
 ) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)  # where all folders may be called safe
     monkeypatch.setenv(name, value)
 
     assert said in find_lack(root)

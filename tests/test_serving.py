@@ -107,7 +107,8 @@ def read(address: str) -> bytes:
         with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
             return bytes(answer.read())
     except urllib.error.HTTPError as error:
-        return bytes(error.read())
+        with error:
+            return bytes(error.read())
 
 
 def read_when(serving: Serving, path: str, is_there: Callable[[HtmlElement], object]) -> None:
