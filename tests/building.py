@@ -72,7 +72,7 @@ def memory_of(served: Served) -> Path:
     return served.folder.parent / "pages"
 
 
-def make_small(workshop: Path, served: Served) -> None:
+def build_small(workshop: Path, served: Served) -> None:
     """Build the small project, of which a page leads to a place on another page by hand."""
     project = copy_small_project(workshop / "project")
     share_templates(project)

@@ -21,7 +21,7 @@ from xdist.scheduler import LoadFileScheduling
 from audits.links import BuiltPage, read_page
 from audits.requests import Watch
 from browsing import Served, open_browser
-from building import build_frozen, build_proposed, make_small
+from building import build_frozen, build_proposed, build_small
 from dialogues.data.files import render_data
 from dialogues.data.rows import Rows, list_rows
 from dialogues.loading import load_archive
@@ -187,7 +187,7 @@ def add_style(page: Tab, rule: str) -> None:
 @pytest.fixture(scope="session")
 def made(request: pytest.FixtureRequest) -> Served:
     """Return the site of the small project as `make build` makes it; beside it lies `project`."""
-    return fill_once(request.config.stash[SHARED]["small"], make_small)
+    return fill_once(request.config.stash[SHARED]["small"], build_small)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from building import build_frozen, build_site, memory_of
 from conftest import SHARED
 from dialogues.loading import load_archive
 from dialogues.model.archive import Archive
-from projects import FROZEN, ROOT, copy_project
+from projects import FROZEN, ROOT, copy_project, read_files
 from sharing import fill_once
 
 
@@ -40,11 +40,11 @@ def site(server: Served) -> Path:
     return server.folder
 
 
-def read_data(project: Path) -> dict[Path, bytes]:
-    """Return the files of a project's records and registry by their places in docs/."""
+def read_data(project: Path) -> list[object]:
+    """Return the addresses, records and registry of a project: files by their places."""
     docs = project / "docs"
-    paths = [docs / "addresses.txt", *docs.glob("records/**/*.*"), *docs.glob("registry/**/*.*")]
-    return {path.relative_to(docs): path.read_bytes() for path in paths}
+    folders = (read_files(docs / name) for name in ("records", "registry"))
+    return [(docs / "addresses.txt").read_bytes(), *folders]
 
 
 def build_real(workshop: Path, served: Served, memory: Path) -> None:
